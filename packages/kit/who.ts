@@ -1,0 +1,59 @@
+/** Roles of a member of staff; what each may do stands in the endpoints' `access`. */
+export const STAFF_ROLES = [
+  'window-clerk',
+  'handling-officer',
+  'inspector',
+  'approval-head',
+  'supervisor',
+  'catalogue-editor',
+  'administrator',
+] as const
+export type StaffRole = (typeof STAFF_ROLES)[number]
+
+/** Scopes of an API key of a machine client. */
+export const MACHINE_SCOPES = [
+  'applications:submit',
+  'applications:read',
+  'items:read',
+  'files:write',
+] as const
+export type MachineScope = (typeof MACHINE_SCOPES)[number]
+
+/** Who is asking, as the session or the API key proves it. */
+export type Who =
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'citizen'; readonly id: string; readonly name: string; readonly session: string }
+  | {
+      readonly kind: 'staff'
+      readonly id: string
+      readonly name: string
+      /** Code of the organ (department) this member of staff belongs to, e.g. `market-regulation`. */
+      readonly organ: string
+      readonly roles: readonly StaffRole[]
+      readonly session: string
+    }
+  | {
+      readonly kind: 'machine'
+      readonly id: string
+      readonly name: string
+      readonly scopes: readonly MachineScope[]
+    }
+  | { readonly kind: 'system'; readonly id: string }
+
+/** The part of `Who` that an entry of the journal keeps: id and kind, and the name as it then was. */
+export interface Actor {
+  readonly kind: Who['kind']
+  readonly id: string
+  readonly name: string
+}
+
+export function actorOf(who: Who): Actor {
+  switch (who.kind) {
+    case 'anonymous':
+      return { kind: 'anonymous', id: 'anonymous', name: '' }
+    case 'system':
+      return { kind: 'system', id: who.id, name: who.id }
+    default:
+      return { kind: who.kind, id: who.id, name: who.name }
+  }
+}
