@@ -1,0 +1,269 @@
+/**
+ * Definitions: data that says what may happen. Versioned; immutable once published.
+ */
+import { type Static, Type } from 'typebox'
+import { Condition, Field, Text } from './field.ts'
+
+const strict = { additionalProperties: false }
+const Id = Type.String({ pattern: '^[a-z][a-z0-9-]{0,60}$' })
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+/** `20wd` working days, `45d` calendar days, `0wd` on the same day. */
+const Period = Type.String({ pattern: '^\\d{1,3}(wd|d)$' })
+/** 依据 — law and article a thing rests on. */
+export const Basis = Type.Object({ law: Type.String(), article: Type.Optional(Type.String()) }, strict)
+export type Basis = Static<typeof Basis>
+
+/** Kinds of administrative power (权力类型). `licence` = 行政许可, `public-service` = 公共服务. */
+export const ITEM_TYPES = [
+  'licence',
+  'confirmation',
+  'payment',
+  'reward',
+  'other-power',
+  'public-service',
+] as const
+export type ItemType = (typeof ITEM_TYPES)[number]
+
+/** 材料来源 — who issues a material. */
+export const MATERIAL_SOURCES = ['applicant', 'government', 'other-organ', 'intermediary'] as const
+export const MATERIAL_FORMS = ['original', 'copy', 'electronic', 'original-and-copy'] as const
+
+/** 材料 — one document the applicant gives. */
+export const Material = Type.Object(
+  {
+    id: Id,
+    name: Text,
+    source: Type.Enum(MATERIAL_SOURCES),
+    /** Issuing organ or institution, where the source is not the applicant. */
+    issuer: Type.Optional(Type.String()),
+    form: Type.Enum(MATERIAL_FORMS),
+    copies: Type.Integer({ minimum: 0, maximum: 20 }),
+    /** 必要性: always, never, or only when a condition on the form holds. */
+    required: Type.Union([Type.Boolean(), Condition]),
+    /** A form to fill in has a blank and a filled sample, both printed from these fields. */
+    'fill-in': Type.Optional(
+      Type.Object({ title: Text, fields: Type.Array(Field, { minItems: 1 }) }, strict),
+    ),
+    /** For what is no form: what a good one shows, in words. */
+    requirements: Type.Optional(Text),
+    'satisfied-by': Type.Optional(Type.Object({ 'licence-type': Type.String() }, strict)),
+    accepts: Type.Array(Type.Enum(['pdf', 'jpeg', 'png', 'docx', 'xlsx'] as const), { minItems: 1 }),
+    'max-size': Type.String({ pattern: '^\\d{1,4}MB$' }),
+    'max-files': Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
+    basis: Type.Optional(Basis),
+  },
+  strict,
+)
+export type Material = Static<typeof Material>
+
+/** Roles that may be named by a step. */
+export const STEP_ROLES = ['window-clerk', 'handling-officer', 'inspector', 'approval-head'] as const
+
+/** 环节 — one step of the review, after acceptance. The last step `ends` the case by deciding it. */
+export const Step = Type.Object(
+  {
+    id: Id,
+    name: Text,
+    by: Type.Enum(STEP_ROLES),
+    /** Members of staff who must take part; 2 for a check of substance on site (许可法 34). */
+    people: Type.Optional(Type.Integer({ minimum: 1, maximum: 9 })),
+    within: Period,
+    when: Type.Optional(Condition),
+    /** Steps that may follow, in order of preference: the first whose `when` holds is next. */
+    to: Type.Optional(Type.Array(Id)),
+    ends: Type.Optional(Type.Array(Type.Enum(['grant', 'refuse'] as const), { minItems: 1 })),
+    basis: Type.Optional(Basis),
+    /** Clock stop that is usual in this step, e.g. expert review. */
+    'clock-stop': Type.Optional(Id),
+  },
+  strict,
+)
+export type Step = Static<typeof Step>
+
+/** 特别程序 — kinds of clock stop (许可法 45). */
+export const CLOCK_STOPS = [
+  'hearing',
+  'tender',
+  'auction',
+  'inspection',
+  'testing',
+  'quarantine',
+  'appraisal',
+  'expert-review',
+] as const
+export type ClockStopKind = (typeof CLOCK_STOPS)[number]
+
+export const Fee = Type.Object(
+  {
+    name: Text,
+    /** Integer fen; absent where the standard is a table explained in `standard`. */
+    amount: Type.Optional(Type.Integer({ minimum: 0 })),
+    standard: Text,
+    basis: Basis,
+  },
+  strict,
+)
+
+export const Limit = Type.Object(
+  { days: Period, basis: Type.Optional(Basis), note: Type.Optional(Text) },
+  strict,
+)
+
+/** 事项 — one service item of the published catalogue (办事指南), complete to the last element. */
+export const ServiceItem = Type.Object(
+  {
+    kind: Type.Literal('service-item'),
+    /** Basic catalogue code, e.g. `2102-SJ-XK-0001`. */
+    code: Type.String({ pattern: '^[0-9A-Z][0-9A-Za-z-]{5,40}$' }),
+    version: Type.Integer({ minimum: 1 }),
+    effective: Type.Object({ from: Day, to: Type.Optional(Day) }, strict),
+    name: Text,
+    summary: Type.Optional(Text),
+    /** Id of the organ that decides; a file of `organs.yaml`. */
+    organ: Id,
+    type: Type.Enum(ITEM_TYPES),
+    /** 即办件 / 承诺件. */
+    handling: Type.Enum(['on-the-spot', 'promised'] as const),
+    /** What this item settles: a first application, a change, a renewal, a reissue or a cancellation. */
+    situation: Type.Optional(Type.Enum(['first', 'change', 'renewal', 'reissue', 'cancellation'] as const)),
+    basis: Type.Array(Basis, { minItems: 1 }),
+    applicants: Type.Array(Type.Enum(['person', 'enterprise'] as const), { minItems: 1 }),
+    /** 受理条件. */
+    conditions: Type.Array(Text, { minItems: 1 }),
+    limits: Type.Object({ statutory: Limit, promised: Limit }, strict),
+    visits: Type.Integer({ minimum: 0, maximum: 9 }),
+    'visits-reason': Type.Optional(Text),
+    /** Online depth I–IV (1–4); 4 = wholly online. */
+    depth: Type.Integer({ minimum: 1, maximum: 4 }),
+    delivery: Type.Array(Type.Enum(['electronic', 'post', 'window'] as const), { minItems: 1 }),
+    fees: Type.Array(Fee),
+    'online-payment': Type.Boolean(),
+    themes: Type.Array(Id, { minItems: 1 }),
+    'everyday-words': Type.Array(Type.String({ minLength: 1 })),
+    phones: Type.Object({ consultation: Type.String(), complaint: Type.String() }, strict),
+    fields: Type.Array(Field),
+    materials: Type.Array(Material),
+    steps: Type.Array(Step, { minItems: 1 }),
+    'clock-stops': Type.Array(Type.Enum(CLOCK_STOPS)),
+    result: Type.Object(
+      {
+        name: Text,
+        /** Type of licence issued, if the result is one. */
+        licence: Type.Optional(Id),
+        /** `5y`, `6m`; absent = valid without limit. */
+        valid: Type.Optional(Type.String({ pattern: '^\\d{1,3}(y|m|d)$' })),
+        renewal: Type.Optional(Type.Object({ 'ask-before': Period, basis: Type.Optional(Basis) }, strict)),
+        /** Fields of the form that the licence repeats (许可内容), in order. */
+        shows: Type.Optional(Type.Array(Id)),
+      },
+      strict,
+    ),
+    windows: Type.Array(Id, { minItems: 1 }),
+    faq: Type.Array(Type.Object({ q: Text, a: Text }, strict)),
+    /** Replayed by `mashang definitions check`. */
+    examples: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            given: Type.Record(Type.String(), Type.Unknown()),
+            path: Type.Optional(Type.Array(Id)),
+            due: Type.Optional(Period),
+            refused: Type.Optional(Type.String()),
+          },
+          strict,
+        ),
+      ),
+    ),
+  },
+  strict,
+)
+export type ServiceItem = Static<typeof ServiceItem>
+
+/** 部门 — an organ with an approval office, its head's delegated authority and its seal. */
+export const Organ = Type.Object(
+  {
+    id: Id,
+    name: Text,
+    short: Text,
+    kind: Type.Enum(['department', 'public-enterprise'] as const),
+    /** Unified social credit code, where invented it says so in `note`. */
+    uscc: Type.Optional(Type.String()),
+    'approval-office': Text,
+    /** The head and what is delegated (授权): an invented person. */
+    head: Type.Object({ title: Text, name: Type.String(), delegated: Text }, strict),
+    seal: Type.Object({ name: Type.String(), purpose: Type.String() }, strict),
+    /** Character used in document numbers, e.g. 市监 in 大市监审受字〔2026〕第000001号. */
+    'document-word': Type.String({ minLength: 1, maxLength: 6 }),
+    phone: Type.String(),
+    address: Text,
+    note: Type.Optional(Type.String()),
+  },
+  strict,
+)
+export type Organ = Static<typeof Organ>
+
+export const Theme = Type.Object(
+  { id: Id, name: Text, for: Type.Enum(['person', 'enterprise', 'both'] as const), icon: Type.Optional(Id) },
+  strict,
+)
+export type Theme = Static<typeof Theme>
+
+/** 窗口 — a window of the hall. */
+export const Window = Type.Object(
+  {
+    id: Id,
+    number: Type.String(),
+    hall: Text,
+    floor: Type.String(),
+    hours: Text,
+    address: Text,
+    phone: Type.String(),
+  },
+  strict,
+)
+export type Window = Static<typeof Window>
+
+/** 时限与电子监察参数 — numbers of law and of the city's profile, each with its article. */
+export const CityLimits = Type.Object(
+  {
+    'correction-notice': Type.Object({ days: Period, basis: Basis }, strict),
+    'extension-unified': Type.Object({ days: Period, basis: Basis }, strict),
+    extension: Type.Object({ days: Period, basis: Basis }, strict),
+    delivery: Type.Object({ days: Period, basis: Basis }, strict),
+    'site-check-people': Type.Object({ count: Type.Integer({ minimum: 1 }), basis: Basis }, strict),
+    reconsideration: Type.Object({ days: Type.String(), basis: Basis }, strict),
+    suit: Type.Object({ days: Type.String(), basis: Basis }, strict),
+    supervision: Type.Object(
+      {
+        'remind-before': Period,
+        'yellow-at-percent': Type.Integer({ minimum: 1, maximum: 100 }),
+        basis: Basis,
+      },
+      strict,
+    ),
+  },
+  strict,
+)
+export type CityLimits = Static<typeof CityLimits>
+
+/** 城市 — one city profile: who it is and how it names itself. */
+export const City = Type.Object(
+  {
+    id: Id,
+    name: Text,
+    /** Six digits, GB/T 2260. */
+    region: Type.String({ pattern: '^\\d{6}$' }),
+    centre: Text,
+    hotline: Type.String(),
+    demo: Type.Boolean(),
+    'document-word': Type.String(),
+  },
+  strict,
+)
+export type City = Static<typeof City>
+
+/** A region of the four levels 市/区/街道/社区: [code, name]. */
+export interface Region {
+  readonly code: string
+  readonly name: string
+}
