@@ -81,6 +81,8 @@ export interface Request<E extends Endpoint> {
   readonly upload?: Upload
   /** Language the caller asked for. */
   readonly language: 'zh' | 'en'
+  /** Token that writes of this session must carry; given by the door where the caller came with a cookie. */
+  readonly csrfToken?: string
 }
 
 export type Handler<E extends Endpoint> = (request: Request<E>) => Promise<OutputOf<E> | Refusal>

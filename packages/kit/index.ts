@@ -1,3 +1,5 @@
 export * from './endpoint.ts'
+export * from './page.ts'
 export * from './refusal.ts'
+export * from './session.ts'
 export * from './who.ts'
