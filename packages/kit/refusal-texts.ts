@@ -1,0 +1,99 @@
+/**
+ * The one catalogue of refusals: code → HTTP status, and what a reader is told, in Chinese and English.
+ * One file an area under `refusals/`, alphabetical inside; a code stands in one of them only.
+ */
+import type { Refusal, Words } from './refusal.ts'
+import { DOOR_REFUSALS } from './refusals/door.ts'
+import { FIELD_REFUSALS } from './refusals/field.ts'
+import type { RefusalText } from './refusals/text.ts'
+
+export type Language = keyof Words
+
+export const REFUSALS: Readonly<Record<string, RefusalText>> = {
+  ...DOOR_REFUSALS,
+  ...FIELD_REFUSALS,
+}
+
+/** RFC 9457 problem details, as the API answers a refusal. */
+export interface Problem {
+  /** `/problems/{code}`: a relative address that explains the code. */
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  /** What is wrong and how to mend it, in the language asked for. */
+  readonly detail: string
+  readonly code: string
+  readonly rule?: string
+  readonly article?: string
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly fields: readonly ProblemField[]
+  /** `detail` in both languages. */
+  readonly words: Words
+}
+
+export interface ProblemField {
+  readonly path: string
+  readonly code: string
+  readonly message: string
+  readonly words: Words
+}
+
+/** The status and texts of a code; one that is not in the catalogue is a bug and throws. */
+export function refusalText(code: string): RefusalText {
+  const text = Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : undefined
+  if (!text)
+    throw new Error(`the refusal code “${code}” is not in the catalogue packages/kit/refusal-texts.ts`)
+  return text
+}
+
+/** What is wrong and how to mend it, in one language, with the facts filled in. */
+export function textOf(code: string, facts: Readonly<Record<string, unknown>>, language: Language): string {
+  const { title, mend } = refusalText(code)
+  const what = fill(title[language], facts, language)
+  if (!mend) return what
+  return what + (language === 'zh' ? '' : ' ') + fill(mend[language], facts, language)
+}
+
+/** A refusal as problem details (RFC 9457). */
+export function problemOf(refusal: Refusal, language: Language = 'zh'): Problem {
+  const { status, title } = refusalText(refusal.code)
+  const words = wordsOf(refusal.code, refusal.facts)
+  return {
+    type: `/problems/${refusal.code}`,
+    title: fill(title[language], refusal.facts, language),
+    status,
+    detail: words[language],
+    code: refusal.code,
+    ...(refusal.rule === undefined ? {} : { rule: refusal.rule }),
+    ...(refusal.article === undefined ? {} : { article: refusal.article }),
+    facts: refusal.facts,
+    fields: (refusal.fields ?? []).map((field) => {
+      const both = wordsOf(field.code, field.facts)
+      return { path: field.path, code: field.code, message: both[language], words: both }
+    }),
+    words,
+  }
+}
+
+function wordsOf(code: string, facts: Readonly<Record<string, unknown>>): Words {
+  return { zh: textOf(code, facts, 'zh'), en: textOf(code, facts, 'en') }
+}
+
+/**
+ * Fills `{name}` from the facts: lists are joined, a pair of texts gives the one of the language.
+ * A fact that is missing leaves `…`: a reader should not see braces, and a text must not fail to be shown.
+ */
+export function fill(template: string, facts: Readonly<Record<string, unknown>>, language: Language): string {
+  return template.replace(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (_, name: string) =>
+    Object.hasOwn(facts, name) ? shown(facts[name], language) : '…',
+  )
+}
+
+function shown(fact: unknown, language: Language): string {
+  if (fact === null || fact === undefined) return '…'
+  if (Array.isArray(fact))
+    return fact.map((one) => shown(one, language)).join(language === 'zh' ? '、' : ', ')
+  if (typeof fact !== 'object') return String(fact)
+  const words = fact as Partial<Words>
+  return words[language] ?? JSON.stringify(fact)
+}
