@@ -1,0 +1,193 @@
+import { Text, Theme } from '@mashang/flow'
+import { endpoints, everyone } from '@mashang/kit'
+import { Type } from 'typebox'
+import { CatalogueRow, Facet, Finding, ImportReport, ItemGuide, ItemList, OrganRef } from './service-item.ts'
+
+const strict = { additionalProperties: false }
+const Code = Type.Object({ code: Type.String({ maxLength: 42 }) }, strict)
+const editors = { for: 'some', staff: ['catalogue-editor', 'administrator'] } as const
+
+export const catalogueEndpoints = endpoints({
+  findItems: {
+    method: 'GET',
+    path: '/api/approvals/items',
+    summary: { zh: '搜索、浏览已公布的事项', en: 'Search and browse published service items' },
+    access: everyone,
+    query: Type.Object(
+      {
+        text: Type.Optional(Type.String({ maxLength: 100 })),
+        theme: Type.Optional(Type.String({ maxLength: 60 })),
+        organ: Type.Optional(Type.String({ maxLength: 60 })),
+        applicant: Type.Optional(Type.Enum(['person', 'enterprise'])),
+        online: Type.Optional(Type.Boolean()),
+        page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+      },
+      strict,
+    ),
+    output: ItemList,
+    refusals: [],
+  },
+  suggestItems: {
+    method: 'GET',
+    path: '/api/approvals/suggestions',
+    summary: { zh: '输入时的联想', en: 'Suggestions while typing' },
+    access: everyone,
+    query: Type.Object({ text: Type.String({ maxLength: 100 }) }, strict),
+    output: Type.Object(
+      { suggestions: Type.Array(Type.Object({ code: Type.String(), name: Text, organ: Text }, strict)) },
+      strict,
+    ),
+    refusals: [],
+    perMinute: 1200,
+  },
+  getItemGuide: {
+    method: 'GET',
+    path: '/api/approvals/items/:code',
+    summary: { zh: '办事指南', en: 'The guide of one item' },
+    access: everyone,
+    params: Code,
+    output: ItemGuide,
+    refusals: ['item-not-found'],
+  },
+  printItemNotice: {
+    method: 'GET',
+    path: '/api/approvals/items/:code/notice.pdf',
+    summary: { zh: '一次性告知单（PDF）', en: 'One-time notice of an item (PDF)' },
+    access: everyone,
+    params: Code,
+    output: 'stream',
+    refusals: ['item-not-found'],
+    perMinute: 60,
+  },
+  printMaterialForm: {
+    method: 'GET',
+    path: '/api/approvals/items/:code/materials/:material/:copy',
+    summary: { zh: '空表或样表（PDF）', en: 'Blank form or filled sample (PDF)' },
+    access: everyone,
+    params: Type.Object(
+      {
+        code: Type.String({ maxLength: 42 }),
+        material: Type.String({ maxLength: 60 }),
+        copy: Type.Enum(['blank.pdf', 'sample.pdf']),
+      },
+      strict,
+    ),
+    output: 'stream',
+    refusals: ['item-not-found', 'material-has-no-form'],
+    perMinute: 60,
+  },
+  browse: {
+    method: 'GET',
+    path: '/api/approvals/browse',
+    summary: { zh: '主题、部门与常办事项', en: 'Themes, organs and the most used items' },
+    access: everyone,
+    output: Type.Object(
+      {
+        city: Type.Object({ name: Text, centre: Text, hotline: Type.String(), demo: Type.Boolean() }, strict),
+        themes: Type.Array(Type.Object({ ...Theme.properties, count: Type.Integer() }, strict)),
+        organs: Type.Array(Type.Object({ ...Facet.properties, kind: Type.String() }, strict)),
+        popular: ItemList.properties.items,
+        counts: Type.Object(
+          {
+            items: Type.Integer(),
+            online: Type.Integer(),
+            onTheSpot: Type.Integer(),
+            noVisit: Type.Integer(),
+          },
+          strict,
+        ),
+      },
+      strict,
+    ),
+    refusals: [],
+  },
+  listRegions: {
+    method: 'GET',
+    path: '/api/approvals/regions',
+    summary: { zh: '下一级行政区划', en: 'Regions one level down' },
+    access: everyone,
+    query: Type.Object({ parent: Type.Optional(Type.String({ pattern: '^[0-9]{6,12}$' })) }, strict),
+    output: Type.Object(
+      { regions: Type.Array(Type.Object({ code: Type.String(), name: Type.String() }, strict)) },
+      strict,
+    ),
+    refusals: ['region-not-found'],
+    perMinute: 1200,
+  },
+  listCatalogue: {
+    method: 'GET',
+    path: '/api/approvals/catalogue',
+    summary: { zh: '事项库（管理）', en: 'All versions of the catalogue (office)' },
+    access: editors,
+    query: Type.Object(
+      {
+        text: Type.Optional(Type.String({ maxLength: 100 })),
+        status: Type.Optional(Type.String({ maxLength: 20 })),
+        organ: Type.Optional(Type.String({ maxLength: 60 })),
+        page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10000 })),
+      },
+      strict,
+    ),
+    output: Type.Object(
+      {
+        rows: Type.Array(CatalogueRow),
+        total: Type.Integer(),
+        page: Type.Integer(),
+        pages: Type.Integer(),
+        organs: Type.Array(OrganRef),
+      },
+      strict,
+    ),
+    refusals: [],
+  },
+  checkItem: {
+    method: 'GET',
+    path: '/api/approvals/catalogue/:code/:version/check',
+    summary: { zh: '检查一个版本', en: 'Check one version against every rule' },
+    access: editors,
+    params: Type.Object(
+      { code: Type.String({ maxLength: 42 }), version: Type.Integer({ minimum: 1 }) },
+      strict,
+    ),
+    output: Type.Object({ findings: Type.Array(Finding), definition: Type.Unknown() }, strict),
+    refusals: ['item-not-found'],
+  },
+  publishItem: {
+    method: 'POST',
+    path: '/api/approvals/catalogue/:code/:version/publish',
+    summary: { zh: '公布一个版本', en: 'Publish one version; it is immutable from then on' },
+    access: editors,
+    params: Type.Object(
+      { code: Type.String({ maxLength: 42 }), version: Type.Integer({ minimum: 1 }) },
+      strict,
+    ),
+    output: CatalogueRow,
+    refusals: ['item-not-found', 'item-fails-its-checks', 'item-already-published'],
+  },
+  suspendItem: {
+    method: 'POST',
+    path: '/api/approvals/catalogue/:code/:version/suspend',
+    summary: { zh: '暂停或恢复', en: 'Suspend an item, or resume it' },
+    access: editors,
+    params: Type.Object(
+      { code: Type.String({ maxLength: 42 }), version: Type.Integer({ minimum: 1 }) },
+      strict,
+    ),
+    input: Type.Object(
+      { suspended: Type.Boolean(), reason: Type.String({ minLength: 2, maxLength: 500 }) },
+      strict,
+    ),
+    output: CatalogueRow,
+    refusals: ['item-not-found', 'item-not-published'],
+  },
+  importItems: {
+    method: 'POST',
+    path: '/api/approvals/catalogue/import',
+    summary: { zh: '导入事项文件', en: 'Import a file of items' },
+    access: editors,
+    takes: 'multipart',
+    output: ImportReport,
+    refusals: ['import-file-broken', 'import-format-unknown', 'file-too-large'],
+    perMinute: 10,
+  },
+})

@@ -1,0 +1,6 @@
+import { applicationEndpoints } from './application-endpoints.ts'
+import { catalogueEndpoints } from './catalogue-endpoints.ts'
+import { deskEndpoints } from './desk-endpoints.ts'
+
+/** Every endpoint of the module. */
+export const approvalsEndpoints = { ...catalogueEndpoints, ...applicationEndpoints, ...deskEndpoints }

@@ -1,0 +1,144 @@
+/**
+ * Entries of an application's journal. What an application is, is the fold of these; nothing else is the truth.
+ */
+import type { ClockStopKind, FormValues } from '@mashang/flow'
+
+/** 申请人 — who applies: a person for himself, or an enterprise through its agent. */
+export type Applicant =
+  | {
+      readonly kind: 'person'
+      readonly personId: string
+      readonly name: string
+      readonly idCard: string
+      readonly phone: string
+    }
+  | {
+      readonly kind: 'enterprise'
+      readonly personId: string
+      readonly name: string
+      readonly uscc: string
+      readonly agent: string
+      readonly idCard: string
+      readonly phone: string
+    }
+
+/** Trust of evidence: A e-sealed by the issuing organ, B original seen, C uploaded, D self-declared. */
+export type Trust = 'A' | 'B' | 'C' | 'D'
+
+/** One uploaded file by its digest (its address), with the name the applicant gave it. */
+export interface GivenFile {
+  readonly digest: string
+  readonly name: string
+  readonly size: number
+  readonly type: string
+}
+
+/** 材料 — what was given for one material of the definition. */
+export interface GivenMaterial {
+  readonly material: string
+  readonly files: readonly GivenFile[]
+  readonly trust: Trust
+}
+
+/** 补正 — one point to correct: `form.<field>` or `materials.<id>`, and what exactly. */
+export interface CorrectionPoint {
+  readonly target: string
+  readonly what: string
+}
+
+export interface StaffRef {
+  readonly id: string
+  readonly name: string
+}
+
+export interface ApplicationEntries {
+  /** 提交 */
+  submitted: {
+    readonly number: string
+    readonly item: { readonly code: string; readonly version: number }
+    readonly channel: 'online' | 'window' | 'machine'
+    readonly applicant: Applicant
+    readonly form: FormValues
+    readonly materials: readonly GivenMaterial[]
+    readonly delivery: 'electronic' | 'post' | 'window'
+  }
+  /** 一次性告知补正 (许可法 32) */
+  'correction-requested': { readonly points: readonly CorrectionPoint[]; readonly note: string }
+  /** 补正 */
+  corrected: { readonly form: FormValues; readonly materials: readonly GivenMaterial[] }
+  /** 受理; `silently` = nobody answered within the limit, so it counts from the day of receipt (许可法 32) */
+  accepted: { readonly silently: boolean; readonly note: string }
+  /** 不予受理, naming the right organ */
+  declined: { readonly reason: string; readonly rightOrgan: string }
+  /** 不需许可 */
+  'found-not-needed': { readonly reason: string }
+  /** 环节办结 */
+  'step-concluded': {
+    readonly step: string
+    readonly passed: boolean
+    readonly findings: string
+    readonly staff: readonly StaffRef[]
+    /** Next step, chosen by the definition; absent after a step that fails into the decision. */
+    readonly next: string
+  }
+  /** 特别程序开始 (许可法 45) */
+  'clock-stopped': { readonly kind: ClockStopKind; readonly reason: string; readonly expected: string }
+  /** 特别程序结束 */
+  'clock-resumed': { readonly note: string }
+  /** 延期 (许可法 42) */
+  extended: { readonly days: string; readonly reason: string }
+  /** 准予/不予许可决定 */
+  decided: { readonly outcome: 'grant' | 'refuse'; readonly reasons: string; readonly licence?: string }
+  /** 送达 (许可法 44) */
+  delivered: { readonly how: 'electronic' | 'post' | 'window'; readonly note: string }
+  /** 撤回申请 */
+  withdrawn: { readonly reason: string }
+  /** 督办提醒 */
+  reminded: { readonly note: string; readonly automatic: boolean }
+  /** 黄牌、红牌 */
+  carded: {
+    readonly colour: 'yellow' | 'red'
+    readonly due: string
+    readonly clock: 'promised' | 'statutory'
+  }
+}
+
+export type ApplicationEntryKind = keyof ApplicationEntries
+
+/** 证照 — entries of a licence's own journal. */
+export interface LicenceEntries {
+  issued: {
+    readonly number: string
+    /** GB/T 36904 identifier. */
+    readonly identifier: string
+    readonly type: string
+    readonly title: string
+    readonly holder: { readonly kind: 'person' | 'enterprise'; readonly name: string; readonly code: string }
+    readonly personId: string
+    readonly application: string
+    readonly item: { readonly code: string; readonly version: number }
+    readonly organ: string
+    readonly from: string
+    readonly to?: string
+    readonly shows: readonly { readonly label: string; readonly text: string }[]
+  }
+  revoked: { readonly reason: string }
+}
+
+/** 文书 — entries of an official document's own journal. */
+export interface DocumentEntries {
+  issued: {
+    readonly kind: string
+    readonly number: string
+    readonly title: string
+    readonly application: string
+    readonly applicationNumber: string
+    readonly organ: string
+    /** SHA-256 of the signed PDF: its address in the file store. */
+    readonly file: string
+    readonly size: number
+    /** What a stranger may see when verifying. */
+    readonly shows: readonly { readonly label: string; readonly text: string }[]
+    readonly licence?: string
+  }
+}
