@@ -35,7 +35,7 @@ export const Material = Type.Object(
     name: Text,
     source: Type.Enum(MATERIAL_SOURCES),
     /** Issuing organ or institution, where the source is not the applicant. */
-    issuer: Type.Optional(Type.String()),
+    issuer: Type.Optional(Text),
     form: Type.Enum(MATERIAL_FORMS),
     copies: Type.Integer({ minimum: 0, maximum: 20 }),
     /** 必要性: always, never, or only when a condition on the form holds. */
