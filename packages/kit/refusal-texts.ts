@@ -3,15 +3,21 @@
  * One file an area under `refusals/`, alphabetical inside; a code stands in one of them only.
  */
 import type { Refusal, Words } from './refusal.ts'
+import { CODE_REFUSALS } from './refusals/code.ts'
 import { DOOR_REFUSALS } from './refusals/door.ts'
 import { FIELD_REFUSALS } from './refusals/field.ts'
+import { IDENTITY_REFUSALS } from './refusals/identity.ts'
+import { LOG_REFUSALS } from './refusals/log.ts'
 import type { RefusalText } from './refusals/text.ts'
 
 export type Language = keyof Words
 
 export const REFUSALS: Readonly<Record<string, RefusalText>> = {
+  ...CODE_REFUSALS,
   ...DOOR_REFUSALS,
   ...FIELD_REFUSALS,
+  ...IDENTITY_REFUSALS,
+  ...LOG_REFUSALS,
 }
 
 /** RFC 9457 problem details, as the API answers a refusal. */
