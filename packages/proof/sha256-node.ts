@@ -5,7 +5,9 @@ import { isHex } from './bytes.ts'
 
 /** SHA-256 of the bytes; 32 bytes. */
 export function hash(bytes: Uint8Array): Uint8Array {
-  return hashAtOnce('sha256', bytes, 'buffer')
+  // A Buffer is a Uint8Array whose `slice` shares its bytes; the browser's has none of that.
+  const { buffer, byteOffset, length } = hashAtOnce('sha256', bytes, 'buffer')
+  return new Uint8Array(buffer, byteOffset, length)
 }
 
 /** SHA-256 in hex of the salt (given in hex) followed by the text in UTF-8. */
