@@ -1,2 +1,7 @@
+export * from './condition.ts'
 export * from './definition.ts'
 export * from './field.ts'
+export * from './field-rules.ts'
+export * from './fold.ts'
+export * from './form.ts'
+export * from './steps.ts'

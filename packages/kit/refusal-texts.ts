@@ -3,9 +3,11 @@
  * One file an area under `refusals/`, alphabetical inside; a code stands in one of them only.
  */
 import type { Refusal, Words } from './refusal.ts'
+import { APPROVALS_REFUSALS } from './refusals/approvals.ts'
 import { CODE_REFUSALS } from './refusals/code.ts'
 import { DOOR_REFUSALS } from './refusals/door.ts'
 import { FIELD_REFUSALS } from './refusals/field.ts'
+import { FORM_REFUSALS } from './refusals/form.ts'
 import { IDENTITY_REFUSALS } from './refusals/identity.ts'
 import { LOG_REFUSALS } from './refusals/log.ts'
 import type { RefusalText } from './refusals/text.ts'
@@ -13,9 +15,11 @@ import type { RefusalText } from './refusals/text.ts'
 export type Language = keyof Words
 
 export const REFUSALS: Readonly<Record<string, RefusalText>> = {
+  ...APPROVALS_REFUSALS,
   ...CODE_REFUSALS,
   ...DOOR_REFUSALS,
   ...FIELD_REFUSALS,
+  ...FORM_REFUSALS,
   ...IDENTITY_REFUSALS,
   ...LOG_REFUSALS,
 }
