@@ -1,5 +1,8 @@
-/** Runs once before all tests. */
-export default function setup(): void {
+import { offerTestServer } from '../packages/store/testing/server.ts'
+
+/** Runs once before all tests; what it returns runs after them. */
+export default function setup(): () => Promise<void> {
   process.env.NODE_ENV = 'test'
   process.env.TZ = 'UTC'
+  return offerTestServer()
 }

@@ -65,6 +65,13 @@ export const DOOR_REFUSALS = {
     '请换成可接受的格式后重新上传。',
     'Please save it in an accepted format and upload it again.',
   ),
+  'file-unpacks-too-large': says(
+    422,
+    '文件“{name}”解压后的内容过大，不能接受。',
+    'The file “{name}” unpacks to far more than it should and is not accepted.',
+    '请用原来的软件另存一份后重新上传。',
+    'Please save it again with the program it came from and upload that copy.',
+  ),
   'input-invalid': says(
     422,
     '您填写的内容有 {count} 处需要修改。',
@@ -120,6 +127,13 @@ export const DOOR_REFUSALS = {
     'Your session has expired.',
     '请重新登录；已保存的内容不会丢失。',
     'Please sign in again; what was saved is still there.',
+  ),
+  'text-not-accepted': says(
+    422,
+    '您填写的内容中含有无法保存的字符（如空字符）。',
+    'What you entered holds a character that cannot be stored (such as NUL).',
+    '请删去看不见的特殊字符后重新提交。',
+    'Please remove invisible special characters and send it again.',
   ),
   'too-many-requests': says(
     429,

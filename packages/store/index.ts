@@ -1,0 +1,7 @@
+export * from './contract.ts'
+export { type Database, type DatabaseOptions, openDatabase, withRetry } from './database.ts'
+export { type Embedded, type EmbeddedOptions, findEmbedded, startEmbedded } from './embedded.ts'
+export { createJournal, pruneAnswers } from './journal.ts'
+export type { Log } from './logger.ts'
+export { listApplied, type Migrated, migrate } from './migrate.ts'
+export { journalMigrations } from './migrations.ts'

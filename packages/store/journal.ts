@@ -1,0 +1,103 @@
+import { isRefusal, type Refusal, refuse, uuidv7 } from '@mashang/kit'
+import { type Kysely, sql } from 'kysely'
+import { appendStatement, type PreparedAppend, prepareAppend } from './append-statement.ts'
+import type { Append, Appended, Entry, Journal } from './contract.ts'
+import { withRetry } from './database.ts'
+import { type EntryRow, entryOf } from './entry-row.ts'
+
+/** PostgreSQL's codes: a row of that key is there; no value where one must be; a text it cannot hold. */
+const UNIQUE_VIOLATION = '23505'
+const NOT_NULL_VIOLATION = '23502'
+const UNTRANSLATABLE = new Set(['22P05', '22021'])
+
+/** The journal on a database that was migrated. */
+export function createJournal(db: Kysely<unknown>): Journal {
+  const appendAll = (appends: readonly Append[]) => write(db, appends)
+  return {
+    append: (append) => appendAll([append]),
+    appendAll,
+    read: (stream, caseId) => readCase(db, stream, caseId),
+    findAnswer: (actorId, key, bodyDigest) => findAnswer(db, actorId, key, bodyDigest),
+    recordLook: async (look) => {
+      await sql`insert into journal.look (case_id, id, at, actor, what, reason) values
+        (${look.caseId}, ${uuidv7()}, ${look.at}, ${JSON.stringify(look.actor)}, ${look.what}, ${look.reason})`.execute(
+        db,
+      )
+    },
+  }
+}
+
+/** Forgets answers given more than `days` ago; the number forgotten. */
+export async function pruneAnswers(db: Kysely<unknown>, days = 30): Promise<number> {
+  const gone =
+    await sql`delete from journal.answer where at < now() - make_interval(days => ${days})`.execute(db)
+  return Number(gone.numAffectedRows ?? 0n)
+}
+
+async function write(db: Kysely<unknown>, appends: readonly Append[]): Promise<Appended> {
+  const prepared = appends.map(prepareAppend)
+  const statement = appendStatement(prepared)
+  try {
+    await withRetry(() => db.executeQuery(statement))
+  } catch (error) {
+    const explained = await explain(db, prepared, error)
+    if (explained === undefined) throw error
+    return explained
+  }
+  return { outcome: 'appended', entries: prepared.flatMap(({ entries }) => entries) }
+}
+
+/**
+ * The statement was undone as a whole. Tells a repeated request, then a case that went on, from a fault: which
+ * constraint PostgreSQL meets first is its own affair, so what stands in the tables decides.
+ */
+async function explain(
+  db: Kysely<unknown>,
+  prepared: readonly PreparedAppend[],
+  error: unknown,
+): Promise<Appended | undefined> {
+  const { code } = error as { code?: unknown }
+  if (UNTRANSLATABLE.has(String(code))) return refuse('text-not-accepted')
+  if (code !== UNIQUE_VIOLATION && code !== NOT_NULL_VIOLATION) return undefined
+  for (const { append } of prepared) {
+    if (append.once === undefined) continue
+    const { key, bodyDigest } = append.once
+    const found = await findAnswer(db, append.actor.id, key, bodyDigest)
+    if (found !== undefined) return isRefusal(found) ? found : { outcome: 'repeated', answer: found.answer }
+  }
+  for (const { append } of prepared) {
+    const actual = await revisionOf(db, append.caseId)
+    if (actual !== append.expected) {
+      return refuse('case-changed', { facts: { caseId: append.caseId, expected: append.expected, actual } })
+    }
+  }
+  return undefined
+}
+
+async function revisionOf(db: Kysely<unknown>, caseId: string): Promise<number> {
+  const found = await sql<{ revision: number }>`
+    select revision from journal.entry where case_id = ${caseId} order by revision desc limit 1`.execute(db)
+  return found.rows[0]?.revision ?? 0
+}
+
+async function readCase(db: Kysely<unknown>, stream: string, caseId: string): Promise<readonly Entry[]> {
+  const found = await sql<EntryRow>`
+    select stream, case_id, revision, kind, at, actor, content, salt, digest from journal.entry
+    where case_id = ${caseId} and stream = ${stream} order by revision`.execute(db)
+  return found.rows.map(entryOf)
+}
+
+async function findAnswer(
+  db: Kysely<unknown>,
+  actorId: string,
+  key: string,
+  bodyDigest: string,
+): Promise<Refusal | { answer: unknown } | undefined> {
+  const found = await sql<{ body_digest: string; answer: unknown }>`
+    select body_digest, answer from journal.answer where actor_id = ${actorId} and key = ${key}`.execute(db)
+  const row = found.rows[0]
+  if (row === undefined) return undefined
+  return row.body_digest === bodyDigest
+    ? { answer: row.answer }
+    : refuse('key-used-for-another-request', { facts: { key } })
+}

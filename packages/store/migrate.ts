@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Migrations } from './contract.ts'
+import { type Log, silentLog } from './logger.ts'
+
+/** One file of a migration folder. */
+export interface MigrationFile {
+  readonly module: string
+  readonly name: string
+  readonly text: string
+  /** SHA-256 of its bytes in hex. */
+  readonly digest: string
+}
+
+/** What a database has taken in. */
+export interface AppliedMigration {
+  readonly module: string
+  readonly name: string
+  readonly digest: string
+}
+
+export interface Migrated {
+  /** `module/file`, in the order applied; empty when the database was up to date. */
+  readonly applied: readonly string[]
+}
+
+const NAME = /^(\d{4})-[a-z0-9-]+\.sql$/
+const MODULE = /^[a-z][a-z_]*$/
+/** One number for all nodes: whoever holds its lock migrates, the others wait and find the work done. */
+const LOCK = 7703002
+
+/**
+ * Brings the database up to the code: a schema for each module, then each file that is not applied yet, in order
+ * of modules as given and of names, each in a transaction of its own. Any number of nodes may call it at once.
+ * Throws, before changing anything, when an applied file was changed or the database is newer than the code.
+ */
+export async function migrate(
+  db: Kysely<unknown>,
+  modules: readonly Migrations[],
+  log: Log = silentLog,
+): Promise<Migrated> {
+  const files = (await Promise.all(modules.map(readMigrations))).flat()
+  await inTurn(db, ensureTable)
+  const known = await listApplied(db)
+  check(files, known)
+  for (const { module } of modules) await inTurn(db, (trx) => ensureSchema(trx, module))
+  const applied: string[] = []
+  for (const file of files) {
+    if (known.some(({ module, name }) => module === file.module && name === file.name)) continue
+    const name = `${file.module}/${file.name}`
+    if (await inTurn(db, (trx) => apply(trx, file))) {
+      applied.push(name)
+      log.info({ migration: name }, 'migrated')
+    }
+  }
+  return { applied }
+}
+
+/** The files of one module in order; throws where one is misnamed or two share a number. */
+export async function readMigrations({ module, folder }: Migrations): Promise<readonly MigrationFile[]> {
+  if (!MODULE.test(module))
+    throw new Error(`A module that owns a schema needs a plain name, not "${module}".`)
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  const numbers = names.map((name) => NAME.exec(name)?.[1] ?? failMisnamed(folder, name))
+  const twice = numbers.find((number, at) => numbers.indexOf(number) !== at)
+  if (twice !== undefined) throw new Error(`Two migrations in ${folder} have the number ${twice}.`)
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(folder, name), 'utf8')
+      return { module, name, text, digest: createHash('sha256').update(text).digest('hex') }
+    }),
+  )
+}
+
+/** In the order they were applied; throws where nothing was ever migrated. */
+export async function listApplied(db: Kysely<unknown>): Promise<readonly AppliedMigration[]> {
+  const found = await sql<AppliedMigration>`
+    select module, name, digest from migration.applied order by module, name`.execute(db)
+  return found.rows
+}
+
+function failMisnamed(folder: string, name: string): never {
+  throw new Error(`A migration is named like 0001-what-it-adds.sql; ${join(folder, name)} is not.`)
+}
+
+function check(files: readonly MigrationFile[], known: readonly AppliedMigration[]): void {
+  const modules = new Set(files.map(({ module }) => module))
+  for (const { module, name, digest } of known) {
+    if (!modules.has(module)) continue
+    const file = files.find((one) => one.module === module && one.name === name)
+    if (file === undefined) {
+      throw new Error(
+        `The database is newer than this program: it has the migration ${module}/${name}, which is not known ` +
+          'here. Start the newer version, or restore a backup made with this one.',
+      )
+    }
+    if (file.digest !== digest) {
+      throw new Error(
+        `The migration ${module}/${name} was changed after it had been applied to this database. ` +
+          'Put the file back as it was and add a new one for the change.',
+      )
+    }
+  }
+  for (const { module, name } of files) {
+    const later = known.find((one) => one.module === module && one.name > name)
+    const isNew = !known.some((one) => one.module === module && one.name === name)
+    if (isNew && later !== undefined) {
+      throw new Error(
+        `The new migration ${module}/${name} comes before ${later.name}, which is already applied. Give it the next number.`,
+      )
+    }
+  }
+}
+
+function inTurn<T>(db: Kysely<unknown>, work: (trx: Transaction<unknown>) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx)
+    return work(trx)
+  })
+}
+
+async function ensureTable(trx: Transaction<unknown>): Promise<void> {
+  await sql`create schema if not exists migration`.execute(trx)
+  await sql`create table if not exists migration.applied (
+    module text not null,
+    name text not null,
+    digest text not null,
+    at timestamptz not null default now(),
+    primary key (module, name)
+  )`.execute(trx)
+}
+
+async function ensureSchema(trx: Transaction<unknown>, module: string): Promise<void> {
+  await sql`create schema if not exists ${sql.id(module)}`.execute(trx)
+}
+
+/** False when another node was first. */
+async function apply(trx: Transaction<unknown>, file: MigrationFile): Promise<boolean> {
+  const taken = await sql`
+    insert into migration.applied (module, name, digest) values (${file.module}, ${file.name}, ${file.digest})
+    on conflict do nothing`.execute(trx)
+  if (taken.numAffectedRows === 0n) return false
+  try {
+    await sql.raw(file.text).execute(trx)
+  } catch (error) {
+    throw new Error(
+      `The migration ${file.module}/${file.name} failed and was undone: ${(error as Error).message}`,
+      {
+        cause: error,
+      },
+    )
+  }
+  return true
+}

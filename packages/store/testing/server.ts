@@ -1,0 +1,82 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Embedded, startEmbedded } from '../embedded.ts'
+import { isAlive } from '../embedded-cluster.ts'
+
+/** Tells the workers of one run where its server is. */
+const FOLDER = 'MASHANG_TEST_FOLDER'
+
+/** Nothing here outlives the run, so nothing is written down for good. */
+const SETTINGS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  max_connections: '200',
+  shared_buffers: '128MB',
+  max_wal_size: '8GB',
+  checkpoint_timeout: '1h',
+}
+
+/**
+ * Called once, in the process that runs all tests: keeps one embedded server for them, started when the first
+ * test asks. Returns what ends it.
+ */
+export function offerTestServer(): () => Promise<void> {
+  if (process.env.DATABASE_URL !== undefined) return async () => {}
+  removeLeftovers()
+  const folder = join(tmpdir(), `mashang-test-${process.pid}`)
+  mkdirSync(folder, { recursive: true, mode: 0o755 })
+  process.env[FOLDER] = folder
+  let server: Promise<Embedded> | undefined
+  const watch = setInterval(() => {
+    if (server !== undefined || !existsSync(join(folder, 'wanted'))) return
+    server = startEmbedded({ dataFolder: join(folder, 'data'), settings: SETTINGS })
+    server.then(
+      ({ url }) => writeFileSync(join(folder, 'url'), url),
+      (error) => writeFileSync(join(folder, 'failed'), String(error)),
+    )
+  }, 20)
+  return async () => {
+    clearInterval(watch)
+    await server?.then((running) => running.stop()).catch(() => {})
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The address of a server on which databases may be made: `DATABASE_URL`, else the run's own. */
+export async function testServerUrl(): Promise<string> {
+  if (process.env.DATABASE_URL !== undefined) return process.env.DATABASE_URL
+  const folder = process.env[FOLDER]
+  if (folder === undefined) {
+    throw new Error(
+      'No test server: vitest must run with tests/setup.ts as its globalSetup, or set DATABASE_URL.',
+    )
+  }
+  writeFileSync(join(folder, 'wanted'), '')
+  for (let waited = 0; waited < 60_000; waited += 20) {
+    if (existsSync(join(folder, 'failed'))) throw new Error(readFileSync(join(folder, 'failed'), 'utf8'))
+    const url = existsSync(join(folder, 'url')) ? readFileSync(join(folder, 'url'), 'utf8') : ''
+    if (url !== '') return url
+    await sleep(20)
+  }
+  throw new Error('The test server did not start within a minute.')
+}
+
+/** Servers and folders of runs that were killed. */
+function removeLeftovers(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const run = /^mashang-test-(\d+)$/.exec(name)?.[1]
+    if (run === undefined || isAlive(Number(run))) continue
+    const folder = join(tmpdir(), name)
+    try {
+      const lock = readFileSync(join(folder, 'data', 'postgresql', 'postmaster.pid'), 'utf8')
+      process.kill(Number(lock.split('\n')[0]), 'SIGQUIT')
+    } catch {
+      // It had none, or it is gone.
+    }
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
