@@ -19,6 +19,7 @@ export const FORM_REFUSALS = {
     'Please enter a valid e-mail address, such as name@example.com.',
   ),
   'material-missing': fieldSays('请上传“{name}”。', 'Please upload “{name}”.'),
+  'not-corrected': fieldSays('这一处还没有补正：{what}', 'This point is still to be corrected: {what}'),
   'person-not-adult': fieldSays('须年满 {years} 周岁。', 'The person must be at least {years} years old.'),
   'phone-not-valid': fieldSays(
     '请填写 11 位手机号，或带区号的固定电话，如 0411-12345678。',

@@ -1,0 +1,200 @@
+/**
+ * What an application is: the fold of its entries.
+ */
+import { type ClockStopKind, type Fold, type Folded, type FormValues, foldEntries } from '@mashang/flow'
+import type {
+  Applicant,
+  ApplicationEntries,
+  ApplicationStatus,
+  CorrectionPoint,
+  GivenMaterial,
+  StaffRef,
+} from '../contract/index.ts'
+
+/** A clock stop in the ledger; open while `to` is absent. Instants. */
+export interface StopRecord {
+  readonly kind: ClockStopKind
+  readonly reason: string
+  readonly expected: string
+  readonly from: string
+  readonly to?: string
+}
+
+export interface StepRecord {
+  readonly step: string
+  readonly passed: boolean
+  readonly findings: string
+  readonly staff: readonly StaffRef[]
+  readonly at: string
+}
+
+export interface CardRecord {
+  readonly colour: 'yellow' | 'red'
+  readonly at: string
+  readonly due: string
+  readonly clock: 'promised' | 'statutory'
+}
+
+/** 办件 — the state of an application. */
+export interface Application {
+  readonly number: string
+  readonly item: { readonly code: string; readonly version: number }
+  readonly channel: 'online' | 'window' | 'machine'
+  readonly applicant: Applicant
+  readonly form: FormValues
+  /** Fields that a correction changed. */
+  readonly changed: readonly string[]
+  readonly materials: readonly GivenMaterial[]
+  readonly delivery: 'electronic' | 'post' | 'window'
+  readonly status: ApplicationStatus
+  readonly revision: number
+  readonly submittedAt: string
+  readonly correction?: {
+    readonly at: string
+    readonly note: string
+    readonly points: readonly CorrectionPoint[]
+  }
+  readonly correctedAt?: string
+  readonly acceptedAt?: string
+  /** Step under way; absent before acceptance and after the end. */
+  readonly step?: string
+  readonly stepSince?: string
+  readonly stepsDone: readonly StepRecord[]
+  readonly stops: readonly StopRecord[]
+  readonly extension?: { readonly days: string; readonly reason: string; readonly at: string }
+  readonly decision?: {
+    readonly outcome: 'grant' | 'refuse'
+    readonly reasons: string
+    readonly at: string
+    readonly by: string
+    readonly licence?: string
+  }
+  /** Reason of a decline, of "not needed", of a withdrawal. */
+  readonly ending?: { readonly reason: string; readonly rightOrgan?: string }
+  readonly concludedAt?: string
+  readonly deliveredAt?: string
+  readonly cards: readonly CardRecord[]
+  readonly remindedAt?: string
+}
+
+/** Statuses in which a case is over. */
+const CONCLUDED: readonly ApplicationStatus[] = ['granted', 'refused', 'declined', 'not-needed', 'withdrawn']
+
+export function isConcluded(application: Pick<Application, 'status'>): boolean {
+  return CONCLUDED.includes(application.status)
+}
+
+const conclude = (
+  status: ApplicationStatus,
+  entry: Folded,
+  rest: Partial<Application>,
+): Partial<Application> => ({
+  ...rest,
+  status,
+  step: undefined,
+  stepSince: undefined,
+  concludedAt: entry.at,
+})
+
+const changedBy = (before: FormValues, after: FormValues): readonly string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (id) => JSON.stringify(before[id]) !== JSON.stringify(after[id]),
+  )
+
+/** The step a case enters on acceptance is known only with its definition, so the fold is given it. */
+const foldWith = (
+  firstStep: (form: FormValues) => string,
+): Fold<Application | undefined, ApplicationEntries> => {
+  const update =
+    <K extends keyof ApplicationEntries>(
+      change: (state: Application, content: ApplicationEntries[K], entry: Folded) => Partial<Application>,
+    ) =>
+    (state: Application | undefined, content: ApplicationEntries[K], entry: Folded): Application => {
+      if (!state) throw new Error(`an application begins with “submitted”, not with “${entry.kind}”`)
+      return { ...state, ...change(state, content, entry), revision: entry.revision }
+    }
+  return {
+    submitted: (_, content, entry) => ({
+      ...content,
+      changed: [],
+      status: 'submitted',
+      revision: entry.revision,
+      submittedAt: entry.at,
+      stepsDone: [],
+      stops: [],
+      cards: [],
+    }),
+    'correction-requested': update<'correction-requested'>((_, { points, note }, entry) => ({
+      status: 'awaiting-correction',
+      correction: { at: entry.at, note, points },
+    })),
+    corrected: update<'corrected'>((state, { form, materials }, entry) => ({
+      status: 'submitted',
+      form,
+      materials,
+      changed: changedBy(state.form, form),
+      correctedAt: entry.at,
+    })),
+    // 许可法 32: without a notice in time the application counts as accepted from the day it was received.
+    accepted: update<'accepted'>((state, { silently }, entry) => ({
+      status: 'under-review',
+      acceptedAt: silently ? (state.correctedAt ?? state.submittedAt) : entry.at,
+      step: firstStep(state.form),
+      stepSince: entry.at,
+    })),
+    declined: update<'declined'>((_, content, entry) => conclude('declined', entry, { ending: content })),
+    'found-not-needed': update<'found-not-needed'>((_, content, entry) =>
+      conclude('not-needed', entry, { ending: content }),
+    ),
+    'step-concluded': update<'step-concluded'>((state, { next, ...record }, entry) => ({
+      step: next,
+      stepSince: entry.at,
+      stepsDone: [...state.stepsDone, { ...record, at: entry.at }],
+    })),
+    'clock-stopped': update<'clock-stopped'>((state, stop, entry) => ({
+      status: 'clock-stopped',
+      stops: [...state.stops, { ...stop, from: entry.at }],
+    })),
+    'clock-resumed': update<'clock-resumed'>((state, _, entry) => ({
+      status: 'under-review',
+      stops: state.stops.map((stop) => (stop.to ? stop : { ...stop, to: entry.at })),
+    })),
+    extended: update<'extended'>((_, { days, reason }, entry) => ({
+      extension: { days, reason, at: entry.at },
+    })),
+    decided: update<'decided'>((state, content, entry) =>
+      conclude(content.outcome === 'grant' ? 'granted' : 'refused', entry, {
+        decision: { ...content, at: entry.at, by: entry.actor.name },
+        stepsDone: [
+          ...state.stepsDone,
+          {
+            step: state.step ?? '',
+            passed: content.outcome === 'grant',
+            findings: content.reasons,
+            staff: [{ id: entry.actor.id, name: entry.actor.name }],
+            at: entry.at,
+          },
+        ],
+      }),
+    ),
+    delivered: update<'delivered'>((_, __, entry) => ({ deliveredAt: entry.at })),
+    withdrawn: update<'withdrawn'>((state, { reason }, entry) =>
+      conclude('withdrawn', entry, {
+        ending: { reason },
+        stops: state.stops.map((stop) => (stop.to ? stop : { ...stop, to: entry.at })),
+      }),
+    ),
+    reminded: update<'reminded'>((_, __, entry) => ({ remindedAt: entry.at })),
+    carded: update<'carded'>((state, card, entry) => ({
+      cards: [...state.cards, { ...card, at: entry.at }],
+    })),
+  }
+}
+
+/** Folds a journal into the application; undefined when there is none. */
+export function applicationOf(
+  entries: readonly Folded[],
+  firstStep: (form: FormValues) => string,
+): Application | undefined {
+  return foldEntries<Application | undefined, ApplicationEntries>(foldWith(firstStep), undefined, entries)
+}

@@ -1,0 +1,57 @@
+/** Item checks at publication: an item with a finding is not published. */
+import type { ServiceItem } from '@mashang/flow'
+import { findingsOf, type ItemFinding, type ItemRule, type ItemSurroundings } from './item-check.ts'
+import * as form from './item-form-rules.ts'
+import * as guide from './item-guide-rules.ts'
+import * as structure from './item-structure-rules.ts'
+
+/** Every rule of publication by its name; a new rule is a sentence in one of the files above, and a line here. */
+export const ITEM_RULES = {
+  onTheSpotMeansSameDay: guide.onTheSpotMeansSameDay,
+  whollyOnlineMeansNoVisit: guide.whollyOnlineMeansNoVisit,
+  visitsHaveAReason: guide.visitsHaveAReason,
+  noVisitMeansPostOrOnline: guide.noVisitMeansPostOrOnline,
+  feeHasBasisAndItems: guide.feeHasBasisAndItems,
+  noFeeMeansNoOnlinePayment: guide.noFeeMeansNoOnlinePayment,
+  consultationAndComplaintPhonesDiffer: guide.consultationAndComplaintPhonesDiffer,
+  promisedIsNotLongerThanStatutory: guide.promisedIsNotLongerThanStatutory,
+  licenceItemHasFaq: guide.licenceItemHasFaq,
+  eachMaterialIsComplete: guide.eachMaterialIsComplete,
+  siteCheckTakesTwoPeople: guide.siteCheckTakesTwoPeople,
+  clockStopIsAllowed: guide.clockStopIsAllowed,
+  licenceMayBeGrantedOrRefused: guide.licenceMayBeGrantedOrRefused,
+  licenceLimitHasABasis: guide.licenceLimitHasABasis,
+  renewalNeedsAValidity: guide.renewalNeedsAValidity,
+  datesAreInOrder: guide.datesAreInOrder,
+  idsAreUnique: structure.idsAreUnique,
+  organIsKnown: structure.organIsKnown,
+  themesAreKnown: structure.themesAreKnown,
+  windowsAreKnown: structure.windowsAreKnown,
+  stepsLeadToSteps: structure.stepsLeadToSteps,
+  someStepEnds: structure.someStepEnds,
+  stepEndsOrGoesOn: structure.stepEndsOrGoesOn,
+  someNextStepIsAlwaysOpen: structure.someNextStepIsAlwaysOpen,
+  stepIsReachable: structure.stepIsReachable,
+  stepsNeverCircle: structure.stepsNeverCircle,
+  someoneMayTakeEachStep: structure.someoneMayTakeEachStep,
+  stepsFitThePromise: structure.stepsFitThePromise,
+  conditionsNameKnownFields: structure.conditionsNameKnownFields,
+  conditionsCanHold: structure.conditionsCanHold,
+  resultShowsKnownFields: structure.resultShowsKnownFields,
+  fieldRuleIsKnown: form.fieldRuleIsKnown,
+  choicesHaveOptions: form.choicesHaveOptions,
+  optionsAreUnique: form.optionsAreUnique,
+  rangesAreInOrder: form.rangesAreInOrder,
+  fieldExampleFits: form.fieldExampleFits,
+  examplesLeadWhereTheySay: form.examplesLeadWhereTheySay,
+} as const satisfies Readonly<Record<string, ItemRule>>
+
+export type ItemRuleName = keyof typeof ITEM_RULES
+
+/** Everything that keeps an item from being published; none when it may be. */
+export function checkItem(item: ServiceItem, around: ItemSurroundings): readonly ItemFinding[] {
+  const findings: ItemFinding[] = []
+  for (const [name, rule] of Object.entries(ITEM_RULES)) findings.push(...findingsOf(name, rule, item, around))
+  // The replay of examples walks the form and the steps: with an unknown rule it could not even begin.
+  return findings
+}

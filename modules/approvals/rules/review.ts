@@ -1,0 +1,186 @@
+/**
+ * 审查 — review steps, clock stops, extension and decision after acceptance.
+ */
+import {
+  type CityLimits,
+  type ClockStopKind,
+  decidingStep,
+  findStep,
+  nextStep,
+  pathOf,
+  type ServiceItem,
+  type Step,
+} from '@mashang/flow'
+import { type Refusal, refuse, type StaffRole } from '@mashang/kit'
+import type { NewEntry } from '@mashang/store'
+import type { StaffRef } from '../contract/index.ts'
+import type { Application } from './application.ts'
+import { refuseUnlessOpen } from './intake.ts'
+import { CLOCK_STOP_WORDS, ROLE_WORDS, STATUS_WORDS } from './words.ts'
+
+function refuseUnlessUnderReview(application: Application): Refusal | undefined {
+  if (application.status === 'under-review') return undefined
+  if (application.status === 'clock-stopped')
+    return refuse('clock-is-stopped', {
+      rule: 'nothingIsDecidedWhileTheClockStands',
+      article: '行政许可法 第四十五条',
+    })
+  return (
+    refuseUnlessOpen(application) ??
+    refuse('not-under-review', { facts: { status: STATUS_WORDS[application.status] } })
+  )
+}
+
+/** The step under way; a case under review always has one. */
+export function currentStep(application: Application, item: ServiceItem): Step {
+  const step = application.step ? findStep(item, application.step) : undefined
+  if (!step) throw new Error(`application ${application.number} is under review without a step`)
+  return step
+}
+
+/** A step is concluded by the role the definition names. */
+export function stepBelongsToItsRole(step: Step, roles: readonly StaffRole[]): Refusal | undefined {
+  if (roles.includes(step.by)) return undefined
+  return refuse('step-not-yours', {
+    rule: 'stepBelongsToItsRole',
+    facts: { step: step.name, role: ROLE_WORDS[step.by] ?? step.by },
+  })
+}
+
+/** 许可法 34: a check of substance on site is made by two or more members of staff. */
+export function siteCheckNeedsTwoPeople(
+  step: Step,
+  staff: readonly StaffRef[],
+  limits: Pick<CityLimits, 'site-check-people'>,
+): Refusal | undefined {
+  const { count, basis } = limits['site-check-people']
+  const needed = step.people && step.people > 1 ? Math.max(step.people, count) : 1
+  const found = new Set(staff.map((one) => one.name)).size
+  if (found >= needed) return undefined
+  return refuse('too-few-people-on-site', {
+    rule: 'siteCheckNeedsTwoPeople',
+    article: `${basis.law} ${basis.article ?? ''}`.trim(),
+    facts: { needed, found },
+    fields: [{ path: 'with', code: 'too-few', facts: { limit: needed - 1 } }],
+  })
+}
+
+export interface StepConclusion {
+  readonly passed: boolean
+  readonly findings: string
+  readonly staff: readonly StaffRef[]
+}
+
+/** Concludes the step under way; after a failed one the case goes to the decision. */
+export function concludeStep(
+  application: Application,
+  item: ServiceItem,
+  conclusion: StepConclusion,
+  roles: readonly StaffRole[],
+  limits: Pick<CityLimits, 'site-check-people'>,
+): readonly NewEntry[] | Refusal {
+  const closed = refuseUnlessUnderReview(application)
+  if (closed) return closed
+  const step = currentStep(application, item)
+  if (step.ends) return refuse('step-is-the-decision')
+  const wrong = stepBelongsToItsRole(step, roles) ?? siteCheckNeedsTwoPeople(step, conclusion.staff, limits)
+  if (wrong) return wrong
+  const next = conclusion.passed ? nextStep(item, step.id, application.form) : decidingStep(item)
+  if (!next) throw new Error(`step ${step.id} of ${item.code} leads nowhere`)
+  return [{ kind: 'step-concluded', content: { step: step.id, ...conclusion, next: next.id } }]
+}
+
+/** 许可法 45: only the procedures that the item provides for stop the clock. */
+export function onlyNamedProceduresStopTheClock(
+  application: Application,
+  item: ServiceItem,
+  stop: { readonly kind: ClockStopKind; readonly reason: string; readonly expected: string },
+): readonly NewEntry[] | Refusal {
+  const closed = refuseUnlessUnderReview(application)
+  if (closed) return closed
+  if (!item['clock-stops'].includes(stop.kind)) {
+    const allowed = item['clock-stops'].map((kind) => CLOCK_STOP_WORDS[kind])
+    return refuse('clock-stop-not-allowed', {
+      rule: 'onlyNamedProceduresStopTheClock',
+      article: '行政许可法 第四十五条',
+      facts: {
+        allowed: {
+          zh: allowed.map((words) => words?.zh).join('、') || '无',
+          en: allowed.map((words) => words?.en).join(', ') || 'none',
+        },
+      },
+    })
+  }
+  return [{ kind: 'clock-stopped', content: stop }]
+}
+
+export function resumeClock(application: Application, note: string): readonly NewEntry[] | Refusal {
+  if (application.status !== 'clock-stopped')
+    return refuseUnlessOpen(application) ?? refuse('clock-not-stopped')
+  return [{ kind: 'clock-resumed', content: { note } }]
+}
+
+/** 许可法 42: one extension, granted by the head before the statutory limit ends. */
+export function extensionIsGrantedOnceInTime(
+  application: Application,
+  reason: string,
+  days: string,
+  statutory: { readonly due: string; readonly overdue: boolean },
+): readonly NewEntry[] | Refusal {
+  const closed = refuseUnlessUnderReview(application)
+  if (closed) return closed
+  const law = { rule: 'extensionIsGrantedOnceInTime', article: '行政许可法 第四十二条' }
+  if (application.extension) return refuse('already-extended', law)
+  if (statutory.overdue) return refuse('extension-too-late', { ...law, facts: { due: statutory.due } })
+  return [{ kind: 'extended', content: { days, reason } }]
+}
+
+/** 许可法 34, 38: decided after every step; refused only with reasons; never granted over a failed check. */
+export function decide(
+  application: Application,
+  item: ServiceItem,
+  decision: { readonly outcome: 'grant' | 'refuse'; readonly reasons: string },
+  roles: readonly StaffRole[],
+): readonly NewEntry[] | Refusal {
+  const closed = refuseUnlessUnderReview(application)
+  if (closed) return closed
+  const step = currentStep(application, item)
+  if (!step.ends)
+    return refuse('steps-still-open', {
+      rule: 'everyStepIsConcludedBeforeTheDecision',
+      facts: { step: step.name },
+    })
+  const wrong = stepBelongsToItsRole(step, roles)
+  if (wrong) return wrong
+  if (decision.outcome === 'refuse' && decision.reasons.trim().length < 5) {
+    return refuse('refusal-needs-reasons', {
+      rule: 'refusalStatesReasonsAndRights',
+      article: '行政许可法 第三十八条',
+      fields: [{ path: 'reasons', code: 'required', facts: {} }],
+    })
+  }
+  const failed = application.stepsDone.find((one) => !one.passed)
+  if (decision.outcome === 'grant' && failed) {
+    const name = findStep(item, failed.step)?.name ?? { zh: failed.step }
+    return refuse('step-failed', { rule: 'nothingIsGrantedOverAFailedCheck', facts: { step: name } })
+  }
+  return [{ kind: 'decided', content: decision }]
+}
+
+/** Steps that lie on this case's path, done ones first as they were done. */
+export function stepsAhead(application: Application, item: ServiceItem): readonly Step[] {
+  const path = pathOf(item, application.form)
+  const done = new Set(application.stepsDone.map((record) => record.step))
+  return path.filter((step) => !done.has(step.id) && step.id !== application.step)
+}
+
+/** 许可法 44: a decision is delivered once. */
+export function deliver(
+  application: Application,
+  how: 'electronic' | 'post' | 'window',
+  note: string,
+): readonly NewEntry[] | Refusal {
+  if (!application.decision) return refuse('nothing-to-deliver')
+  if (application.deliveredAt) return refuse('already-delivered')
+  return [{ kind: 'delivered', content: { how, note } }]
+}

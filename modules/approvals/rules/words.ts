@@ -1,0 +1,52 @@
+import type { Words } from '@mashang/kit'
+import type { ApplicationEntryKind, ApplicationStatus } from '../contract/index.ts'
+
+/** A status by its name in law. */
+export const STATUS_WORDS: Readonly<Record<ApplicationStatus, Words>> = {
+  submitted: { zh: '待受理', en: 'Waiting for acceptance' },
+  'awaiting-correction': { zh: '待补正', en: 'Waiting for your correction' },
+  'under-review': { zh: '审查中', en: 'Under review' },
+  'clock-stopped': { zh: '特别程序中（时限中止）', en: 'Special procedure (clock stopped)' },
+  granted: { zh: '准予许可', en: 'Granted' },
+  refused: { zh: '不予许可', en: 'Refused' },
+  declined: { zh: '不予受理', en: 'Declined' },
+  'not-needed': { zh: '不需要许可', en: 'No licence needed' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+}
+
+export const ROLE_WORDS: Readonly<Record<string, Words>> = {
+  'window-clerk': { zh: '窗口人员', en: 'window clerk' },
+  'handling-officer': { zh: '承办人', en: 'handling officer' },
+  inspector: { zh: '核查人员', en: 'inspector' },
+  'approval-head': { zh: '审批负责人', en: 'approval head' },
+}
+
+export const CLOCK_STOP_WORDS: Readonly<Record<string, Words>> = {
+  hearing: { zh: '听证', en: 'Hearing' },
+  tender: { zh: '招标', en: 'Tender' },
+  auction: { zh: '拍卖', en: 'Auction' },
+  inspection: { zh: '检验', en: 'Inspection' },
+  testing: { zh: '检测', en: 'Testing' },
+  quarantine: { zh: '检疫', en: 'Quarantine' },
+  appraisal: { zh: '鉴定', en: 'Appraisal' },
+  'expert-review': { zh: '专家评审', en: 'Expert review' },
+}
+
+/** An entry as the timeline names it. */
+export const ENTRY_WORDS: Readonly<Record<ApplicationEntryKind, Words>> = {
+  submitted: { zh: '提交申请', en: 'Application submitted' },
+  'correction-requested': { zh: '一次性告知补正', en: 'Correction asked for, once and in full' },
+  corrected: { zh: '补正', en: 'Corrected' },
+  accepted: { zh: '受理', en: 'Accepted' },
+  declined: { zh: '不予受理', en: 'Declined' },
+  'found-not-needed': { zh: '告知不需要许可', en: 'Found that no licence is needed' },
+  'step-concluded': { zh: '环节办结', en: 'Step concluded' },
+  'clock-stopped': { zh: '启动特别程序，时限中止', en: 'Special procedure begun, clock stopped' },
+  'clock-resumed': { zh: '特别程序结束，恢复计时', en: 'Special procedure ended, clock resumed' },
+  extended: { zh: '批准延期', en: 'Limit extended' },
+  decided: { zh: '作出决定', en: 'Decided' },
+  delivered: { zh: '送达', en: 'Delivered' },
+  withdrawn: { zh: '申请人撤回', en: 'Withdrawn by the applicant' },
+  reminded: { zh: '督办提醒', en: 'Reminder' },
+  carded: { zh: '电子监察发牌', en: 'Card of electronic supervision' },
+}
