@@ -1,3 +1,4 @@
+export * from './calendar.ts'
 export * from './canonical-json.ts'
 export * from './codes/check-code.ts'
 export type { CodeCheck } from './codes/code-check.ts'

@@ -4,6 +4,7 @@
  */
 import type { Refusal, Words } from './refusal.ts'
 import { APPROVALS_REFUSALS } from './refusals/approvals.ts'
+import { CLOCK_REFUSALS } from './refusals/clock.ts'
 import { CODE_REFUSALS } from './refusals/code.ts'
 import { DOOR_REFUSALS } from './refusals/door.ts'
 import { FIELD_REFUSALS } from './refusals/field.ts'
@@ -16,6 +17,7 @@ export type Language = keyof Words
 
 export const REFUSALS: Readonly<Record<string, RefusalText>> = {
   ...APPROVALS_REFUSALS,
+  ...CLOCK_REFUSALS,
   ...CODE_REFUSALS,
   ...DOOR_REFUSALS,
   ...FIELD_REFUSALS,

@@ -86,6 +86,13 @@ export const IDENTITY_REFUSALS = {
     '请重新填写；忘记密码的，可以用验证码重设。',
     'Please enter it again; if you forgot it, set a new one with a one-time code.',
   ),
+  'person-not-found': says(
+    404,
+    '没有找到这个人的账号。',
+    'The account of this person was not found.',
+    '请核对后重试。',
+    'Please check and try again.',
+  ),
   'phone-not-registered': says(
     422,
     '手机号 {phone} 还没有注册。',
