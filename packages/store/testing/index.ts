@@ -5,7 +5,7 @@ import type { Migrations } from '../contract.ts'
 import { type Database, openDatabase } from '../database.ts'
 import { migrate, readMigrations } from '../migrate.ts'
 import { journalMigrations } from '../migrations.ts'
-import { testServerUrl } from './server.ts'
+import { cloneStrategy, testServerUrl } from './server.ts'
 
 /** A database of its own for one test file or case. */
 export interface TestDatabase {
@@ -34,7 +34,9 @@ export async function testDatabase(options: TestDatabaseOptions = {}): Promise<T
   const modules = [journalMigrations, ...(options.migrations ?? [])]
   const name = `mashang_test_${randomBytes(8).toString('hex')}`
   const template = await ensureTemplate(serverUrl, modules)
-  await onServer(serverUrl, (client) => client.query(`create database ${name} template ${template}`))
+  await onServer(serverUrl, (client) =>
+    client.query(`create database ${name} template ${template} ${cloneStrategy()}`),
+  )
   const url = withDatabase(serverUrl, name)
   const database = openDatabase({ url, poolSize: options.poolSize ?? 10, name: 'mashang-test' })
   return {
@@ -48,7 +50,17 @@ export async function testDatabase(options: TestDatabaseOptions = {}): Promise<T
   }
 }
 
-async function ensureTemplate(serverUrl: string, modules: readonly Migrations[]): Promise<string> {
+/** Templates this process knows to be there. */
+const made = new Map<string, Promise<string>>()
+
+function ensureTemplate(serverUrl: string, modules: readonly Migrations[]): Promise<string> {
+  const key = JSON.stringify(modules)
+  const known = made.get(key) ?? makeTemplate(serverUrl, modules)
+  made.set(key, known)
+  return known
+}
+
+async function makeTemplate(serverUrl: string, modules: readonly Migrations[]): Promise<string> {
   const files = (await Promise.all(modules.map(readMigrations))).flat()
   const digest = createHash('sha256').update(JSON.stringify(files)).digest('hex')
   const name = `mashang_template_${digest.slice(0, 16)}`
