@@ -31,8 +31,11 @@ export const PersonName = Type.String({
 export const CODE_PURPOSES = ['sign-in', 'sign-up', 'reset-password'] as const
 export type CodePurpose = (typeof CODE_PURPOSES)[number]
 
-/** 统一社会信用代码 — the credit code of an enterprise (GB 32100-2015), upper case. */
-export const CreditCode = Type.String({ minLength: 18, maxLength: 18, pattern: '^[0-9A-Z]{18}$' })
+/** 统一社会信用代码 — the credit code of an enterprise (GB 32100-2015), as typed; its check comes after. */
+export const CreditCode = Type.String({ minLength: 1, maxLength: 40 })
+
+/** 公民身份号码 — the identity number (GB 11643), as typed; its check comes after. */
+export const IdCard = Type.String({ minLength: 1, maxLength: 40 })
 
 /**
  * 经办人 — that a person acts for an enterprise.

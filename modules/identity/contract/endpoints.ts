@@ -5,6 +5,7 @@ import {
   CODE_PURPOSES,
   CreditCode,
   Enterprise,
+  IdCard,
   NewPassword,
   OneTimeCode,
   Password,
@@ -76,7 +77,7 @@ export const identityEndpoints = endpoints({
       nextAfterSeconds: Type.Integer(),
       demo: Type.Boolean(),
     }),
-    refusals: ['code-asked-too-often'],
+    refusals: ['code-asked-too-often', 'message-not-sent'],
     perMinute: 30,
   },
   signUp: {
@@ -89,13 +90,13 @@ export const identityEndpoints = endpoints({
         phone: Phone,
         code: OneTimeCode,
         name: PersonName,
-        idCard: Type.String({ minLength: 15, maxLength: 18 }),
+        idCard: IdCard,
         password: Type.Optional(NewPassword),
       },
       closed,
     ),
     output: Me,
-    refusals: ['code-wrong', 'phone-registered', 'password-easy-to-guess'],
+    refusals: ['code-wrong', 'sign-in-locked', 'phone-registered', 'password-easy-to-guess'],
     perMinute: 30,
   },
   signInByCode: {
@@ -106,7 +107,7 @@ export const identityEndpoints = endpoints({
     input: Type.Object({ phone: Phone, code: OneTimeCode }, closed),
     output: Me,
     /** `phone-not-registered` only after the code proved right; the code stays good for `signUp`. */
-    refusals: ['code-wrong', 'phone-not-registered'],
+    refusals: ['code-wrong', 'sign-in-locked', 'phone-not-registered'],
     perMinute: 30,
   },
   signInByPassword: {
@@ -136,7 +137,7 @@ export const identityEndpoints = endpoints({
     access: everyone,
     input: Type.Object({ phone: Phone, code: OneTimeCode, password: NewPassword }, closed),
     output: Me,
-    refusals: ['code-wrong', 'phone-not-registered', 'password-easy-to-guess'],
+    refusals: ['code-wrong', 'sign-in-locked', 'phone-not-registered', 'password-easy-to-guess'],
     perMinute: 30,
   },
   signOut: {

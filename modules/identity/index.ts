@@ -1,0 +1,116 @@
+import type { Actor, Handlers, Refusal, Who } from '@mashang/kit'
+import type { Journal, Migrations, Summary } from '@mashang/store'
+import type { Kysely } from 'kysely'
+import { changePassword, resetPassword } from './commands/change-password.ts'
+import { addEnterprise, listEnterprises, removeEnterprise } from './commands/enterprises.ts'
+import { addKey, revokeKey } from './commands/manage-keys.ts'
+import {
+  addStaff,
+  enterStaff,
+  type NewStaff,
+  resetStaffPassword,
+  setStaffDisabled,
+  setStaffRoles,
+} from './commands/manage-staff.ts'
+import { sendCode } from './commands/send-code.ts'
+import { signInByCode, signInByPassword, signInStaff } from './commands/sign-in.ts'
+import { signOut, signOutEverywhere } from './commands/sign-out.ts'
+import { signUp } from './commands/sign-up.ts'
+import type { Person } from './contract/account.ts'
+import type { identityEndpoints } from './contract/endpoints.ts'
+import type { StaffMember } from './contract/staff.ts'
+import { IDENTITY_SETTINGS, type IdentitySettings, type Inside, type MessageSender } from './inside.ts'
+import { demoMessages } from './queries/list-demo-messages.ts'
+import { listKeys } from './queries/list-keys.ts'
+import { listStaff, staffMemberOf } from './queries/list-staff.ts'
+import { me } from './queries/me.ts'
+import { type Look, personOf } from './queries/person-of.ts'
+import { createAttempts } from './store/attempts.ts'
+import { createKeys } from './store/keys.ts'
+import { createSessions, type Session } from './store/sessions.ts'
+import { identitySummaries } from './store/summaries.ts'
+import { identityDb } from './store/tables.ts'
+
+export { IDENTITY_SETTINGS, type IdentitySettings, type MessageSender } from './inside.ts'
+export { createDemoSender } from './store/demo-messages.ts'
+export type { Session } from './store/sessions.ts'
+
+/** Where the module's SQL stands. */
+export const identityMigrations: Migrations = {
+  module: 'identity',
+  folder: new URL('./migrations/', import.meta.url).pathname,
+}
+
+export interface IdentityNeeds {
+  readonly db: Kysely<unknown>
+  readonly journal: Journal
+  readonly clock: { now(): Date }
+  readonly sender: MessageSender
+  /** Whether there is an organ of this code. */
+  readonly isOrgan: (code: string) => boolean
+  readonly settings?: Partial<IdentitySettings>
+}
+
+export interface Identity {
+  readonly handlers: Handlers<typeof identityEndpoints>
+  readonly summaries: readonly Summary[]
+  /** The session behind a cookie's token; `expired` for any token that is not (or no longer) good. */
+  sessionOf(token: string): Promise<Session | 'expired'>
+  /** The machine behind an API key. */
+  machineOf(key: string): Promise<Extract<Who, { kind: 'machine' }> | undefined>
+  /** A citizen's data, unmasked; refuses `person-not-found`. With `look` the look is journaled. */
+  personOf(id: string, look?: Look): Promise<Person | Refusal>
+  /** For the command line and the demonstration: adds a member of staff without an administrator's session. */
+  addStaff(staff: NewStaff, actor: Actor): Promise<StaffMember | Refusal>
+  /** Deletes sessions that are over; a job calls it now and then. */
+  sweepSessions(): Promise<number>
+}
+
+/** People, accounts, sessions, roles and machine keys. */
+export function createIdentity(needs: IdentityNeeds): Identity {
+  const settings = { ...IDENTITY_SETTINGS, ...needs.settings }
+  const db = identityDb(needs.db)
+  const sessions = createSessions(db, needs.clock, settings.sessions)
+  const keys = createKeys(db, needs.clock)
+  const attempts = createAttempts(db, needs.clock, settings.lockout)
+  const inside: Inside = { ...needs, db, settings, sessions, keys, attempts }
+  return {
+    handlers: handlersOf(inside),
+    summaries: identitySummaries(db),
+    sessionOf: (token) => sessions.find(token),
+    machineOf: (key) => keys.find(key),
+    personOf: (id, look) => personOf(inside, id, look),
+    async addStaff(staff, actor) {
+      const added = await enterStaff(inside, staff, actor)
+      return 'refused' in added ? added : staffMemberOf(added, null)
+    },
+    sweepSessions: () => sessions.sweep(),
+  }
+}
+
+function handlersOf(inside: Inside): Handlers<typeof identityEndpoints> {
+  return {
+    me: me(inside),
+    sendCode: sendCode(inside),
+    signUp: signUp(inside),
+    signInByCode: signInByCode(inside),
+    signInByPassword: signInByPassword(inside),
+    signInStaff: signInStaff(inside),
+    resetPassword: resetPassword(inside),
+    signOut: signOut(inside),
+    signOutEverywhere: signOutEverywhere(inside),
+    changePassword: changePassword(inside),
+    listEnterprises: listEnterprises(inside),
+    addEnterprise: addEnterprise(inside),
+    removeEnterprise: removeEnterprise(inside),
+    listStaff: listStaff(inside),
+    addStaff: addStaff(inside),
+    setStaffRoles: setStaffRoles(inside),
+    setStaffDisabled: setStaffDisabled(inside),
+    resetStaffPassword: resetStaffPassword(inside),
+    listKeys: listKeys(inside),
+    addKey: addKey(inside),
+    revokeKey: revokeKey(inside),
+    listDemoMessages: demoMessages(inside),
+  }
+}

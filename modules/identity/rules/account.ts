@@ -1,0 +1,71 @@
+import { type Refusal, refuse } from '@mashang/kit'
+import type { Enterprise } from '../contract/account.ts'
+
+/** What a citizen's account is, as the fold of its journal. */
+export interface Account {
+  readonly id: string
+  readonly revision: number
+  readonly phone: string
+  readonly name: string
+  readonly idCard: string
+  readonly enterprises: readonly Enterprise[]
+  /** Instant, ISO 8601. */
+  readonly createdAt: string
+}
+
+/** Entries of the stream `account`. A password's hash is a secret and stays out of the journal. */
+export type AccountEntry =
+  | {
+      readonly kind: 'account-opened'
+      readonly content: { readonly phone: string; readonly name: string; readonly idCard: string }
+    }
+  | { readonly kind: 'password-changed'; readonly content: { readonly by: 'owner' | 'code' } }
+  | {
+      readonly kind: 'enterprise-added'
+      readonly content: Pick<Enterprise, 'uscc' | 'name' | 'trust'>
+    }
+  | { readonly kind: 'enterprise-removed'; readonly content: { readonly uscc: string } }
+
+/** The account after one more entry; `undefined` before the first. */
+export function foldAccount(
+  before: Account | undefined,
+  entry: AccountEntry & { readonly caseId: string; readonly at: string },
+): Account {
+  if (!before) {
+    if (entry.kind !== 'account-opened')
+      throw new Error(`account ${entry.caseId} does not begin by being opened`)
+    return { id: entry.caseId, revision: 1, ...entry.content, enterprises: [], createdAt: entry.at }
+  }
+  const after = { ...before, revision: before.revision + 1 }
+  switch (entry.kind) {
+    case 'account-opened':
+      throw new Error(`account ${entry.caseId} is opened twice`)
+    case 'password-changed':
+      return after
+    case 'enterprise-added':
+      return { ...after, enterprises: [...before.enterprises, { ...entry.content, since: entry.at }] }
+    case 'enterprise-removed':
+      return { ...after, enterprises: before.enterprises.filter((one) => one.uscc !== entry.content.uscc) }
+  }
+}
+
+/** A person says which enterprises they act for: until evidence is seen this is trust D, self-declared. */
+export function anEnterpriseIsListedOnce(
+  account: Account,
+  enterprise: { readonly uscc: string; readonly name: string },
+): AccountEntry | Refusal {
+  const listed = account.enterprises.find((one) => one.uscc === enterprise.uscc)
+  if (listed) {
+    return refuse('enterprise-listed-already', {
+      rule: 'anEnterpriseIsListedOnce',
+      facts: { uscc: listed.uscc, name: listed.name },
+    })
+  }
+  return { kind: 'enterprise-added', content: { ...enterprise, trust: 'D' } }
+}
+
+export function onlyAListedEnterpriseIsRemoved(account: Account, uscc: string): AccountEntry | Refusal {
+  if (account.enterprises.some((one) => one.uscc === uscc))
+    return { kind: 'enterprise-removed', content: { uscc } }
+  return refuse('enterprise-not-found', { rule: 'onlyAListedEnterpriseIsRemoved', facts: { uscc } })
+}
