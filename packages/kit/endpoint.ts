@@ -26,6 +26,8 @@ export interface Stream {
   readonly size?: number
   readonly inline?: boolean
   readonly etag?: string
+  /** Seconds any cache may keep it; a year for what never changes. Without it nothing may. */
+  readonly maxAge?: number
   readonly body: AsyncIterable<Uint8Array> | Uint8Array | string
 }
 

@@ -19,6 +19,13 @@ export const LOG_REFUSALS = {
     '请从本系统的“/log/key”重新取得公钥。',
     'Please fetch the key again from “/log/key” of this system.',
   ),
+  'log-not-started': says(
+    503,
+    '公开日志还没有开始记录。',
+    'The public log has not been started yet.',
+    '请稍后再试。',
+    'Please try again in a moment.',
+  ),
   'log-tile-not-found': says(
     404,
     '公开日志中没有这个数据块。',

@@ -1,0 +1,114 @@
+import { isRefusal } from '@mashang/kit'
+import {
+  type Edge,
+  EMPTY_EDGE,
+  grow,
+  hashLeaf,
+  openCheckpoint,
+  rootOf,
+  type Signer,
+  signCheckpoint,
+  type TileRoot,
+} from '@mashang/proof'
+import { sql, type Transaction } from 'kysely'
+import { findHead, type Head, loadEdge } from './tree.ts'
+
+/** The tree as a sequencer left it, so that its next round need not read it again. */
+export interface Tree {
+  readonly edge: Edge
+  readonly root: Uint8Array
+}
+
+export interface Grown {
+  readonly tree: Tree
+  /** Entries placed in this round. */
+  readonly placed: number
+}
+
+/**
+ * One round inside one transaction: takes the first committed entries, gives them the next leaves, and signs
+ * the tree they make. Undefined where another node is at it.
+ */
+export async function growLog(
+  trx: Transaction<unknown>,
+  signer: Signer,
+  batch: number,
+  known: Tree | undefined,
+): Promise<Grown | undefined> {
+  const turn = await sql`select one from journal.sequencer for update skip locked`.execute(trx)
+  if (turn.rows.length === 0) return undefined
+  const head = await findHead(trx)
+  const before = head === undefined ? await beginLog(trx, signer) : await treeOf(trx, head, signer, known)
+  const digests = await placePending(trx, before.edge.size, batch)
+  if (digests.length === 0) return { tree: before, placed: 0 }
+  const { edge, added } = grow(before.edge, digests.map(hashLeaf))
+  const tree = { edge, root: rootOf(edge) }
+  if (added.length > 0) await writeSubtrees(trx, added)
+  await writeCheckpoint(trx, tree, signer)
+  return { tree, placed: digests.length }
+}
+
+async function beginLog(trx: Transaction<unknown>, signer: Signer): Promise<Tree> {
+  const tree = { edge: EMPTY_EDGE, root: rootOf(EMPTY_EDGE) }
+  await writeCheckpoint(trx, tree, signer)
+  return tree
+}
+
+/** The known tree if it is still the newest; else the stored one, which must have the root that was signed. */
+async function treeOf(
+  trx: Transaction<unknown>,
+  head: Head,
+  signer: Signer,
+  known: Tree | undefined,
+): Promise<Tree> {
+  if (known?.edge.size === head.size && Buffer.compare(known.root, head.root) === 0) return known
+  if (isRefusal(openCheckpoint(head.note, signer.key))) {
+    throw new Error(
+      `The public log was signed with another key than ${signer.key.name}+${signer.key.id}. ` +
+        'Copy the file log.key from the data folder of the node that signed it.',
+    )
+  }
+  const edge = await loadEdge(trx, head.size)
+  const root = rootOf(edge)
+  if (Buffer.compare(root, head.root) !== 0) {
+    throw new Error(
+      `The public log is damaged: its ${head.size} leaves do not make the tree that was signed.`,
+    )
+  }
+  return { edge, root }
+}
+
+/** Moves rows from the waiting list to leaves, in order of position; their digests in order of leaf. */
+async function placePending(trx: Transaction<unknown>, size: number, batch: number): Promise<Uint8Array[]> {
+  const { rows } = await sql<{ leaf: number; digest: Uint8Array }>`
+    with taken as (
+      delete from journal.pending
+      where position in (select position from journal.pending order by position limit ${batch})
+      returning position, case_id, revision, digest
+    )
+    insert into journal.leaf (leaf, case_id, revision, digest)
+    select ${size}::bigint - 1 + row_number() over (order by position), case_id, revision, digest from taken
+    returning leaf, digest`.execute(trx)
+  return rows.sort((one, other) => one.leaf - other.leaf).map(({ digest }) => digest)
+}
+
+async function writeSubtrees(trx: Transaction<unknown>, added: readonly TileRoot[]): Promise<void> {
+  await sql`
+    insert into journal.subtree (level, index, hash)
+    select * from unnest(
+      ${added.map(({ level }) => level)}::smallint[],
+      ${added.map(({ index }) => index)}::bigint[],
+      ${added.map(({ hash }) => Buffer.from(hash))}::bytea[]
+    )`.execute(trx)
+}
+
+async function writeCheckpoint(
+  trx: Transaction<unknown>,
+  { edge, root }: Tree,
+  signer: Signer,
+): Promise<void> {
+  const note = signCheckpoint({ origin: signer.key.name, size: edge.size, root }, signer)
+  await sql`
+    insert into journal.checkpoint (size, root, note, at)
+    values (${edge.size}, ${Buffer.from(root)}, ${note}, now())`.execute(trx)
+}

@@ -1,0 +1,5 @@
+export type { Audit } from './audit.ts'
+export { AUDIT_WORDS, type AuditFault } from './audit-faults.ts'
+export { logEndpoints } from './endpoints.ts'
+export { loadLogKey } from './log-key.ts'
+export { createLog, type PublicLog } from './public-log.ts'

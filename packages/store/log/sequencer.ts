@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Signer } from '@mashang/proof'
+import { type Kysely, sql } from 'kysely'
+import { withRetry } from '../database.ts'
+import { type Log, silentLog } from '../logger.ts'
+import { createBell } from './bell.ts'
+import { growLog, type Tree } from './grow-log.ts'
+
+export interface SequencerOptions {
+  readonly db: Kysely<unknown>
+  readonly signer: Signer
+  readonly log?: Log
+  /** Told after each round that placed entries: the number of leaves there are now. */
+  readonly onGrown?: (size: number) => void
+  /** Entries of one round at most; default 4000. */
+  readonly batch?: number
+  /** Milliseconds from one round to the next while entries come (default 100) and while none do (default 200). */
+  readonly busyMs?: number
+  readonly idleMs?: number
+}
+
+/** Gives committed entries their places in the public log. Any number may run: one at a time does the work. */
+export interface Sequencer {
+  /** Makes a first round and goes on until stopped; throws where the first one cannot be made. */
+  start(): Promise<void>
+  /** Lets the running round end. */
+  stop(): Promise<void>
+  /** A hint that entries were committed; without it they are found a little later. */
+  wake(): void
+  /** One round; how many entries it placed. 0 also where another node is at it. */
+  sequence(): Promise<number>
+}
+
+const AFTER_FAILURE_MS = 1000
+
+export function createSequencer(options: SequencerOptions): Sequencer {
+  const { db, signer, log = silentLog, onGrown, batch = 4000, busyMs = 100, idleMs = 200 } = options
+  let known: Tree | undefined
+  let running: Promise<void> | undefined
+  let stopping = false
+  const bell = createBell()
+
+  async function sequence(): Promise<number> {
+    const grown = await withRetry(() => {
+      return db.transaction().execute((trx) => growLog(trx, signer, batch, known))
+    })
+    if (grown === undefined) return 0
+    known = grown.tree
+    if (grown.placed > 0) onGrown?.(known.edge.size)
+    return grown.placed
+  }
+
+  /** How long the next round may wait. */
+  async function makeRound(): Promise<number> {
+    try {
+      if (!(await isAnyPending(db))) return idleMs
+      const placed = await sequence()
+      if (placed === batch) return 0
+      return placed > 0 ? busyMs : idleMs
+    } catch (error) {
+      log.error({ err: error }, 'the public log could not take in new entries; it will be tried again')
+      return AFTER_FAILURE_MS
+    }
+  }
+
+  async function run(): Promise<void> {
+    while (!stopping) {
+      const began = Date.now()
+      const wait = await makeRound()
+      await bell.rungOr(began + wait - Date.now())
+      // Rounds keep their distance even when rung for: many entries in one cost little more than one.
+      const rest = began + Math.min(wait, busyMs) - Date.now()
+      if (rest > 0 && !stopping) await sleep(rest)
+    }
+  }
+
+  return {
+    sequence,
+    wake: () => bell.ring(),
+    async start() {
+      if (running !== undefined) return
+      stopping = false
+      await sequence()
+      running = run()
+    },
+    async stop() {
+      stopping = true
+      bell.ring()
+      await running
+      running = undefined
+    },
+  }
+}
+
+async function isAnyPending(db: Kysely<unknown>): Promise<boolean> {
+  const { rows } = await sql`select from journal.pending limit 1`.execute(db)
+  return rows.length > 0
+}
