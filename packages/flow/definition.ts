@@ -246,6 +246,20 @@ export const CityLimits = Type.Object(
 )
 export type CityLimits = Static<typeof CityLimits>
 
+/** 法律法规 — one entry of the city's table of laws: the short name that definitions cite, and what it stands for. */
+export const Law = Type.Object(
+  {
+    name: Type.String({ minLength: 1 }),
+    /** Official title, where the short name leaves something out. */
+    full: Type.Optional(Type.String({ minLength: 1 })),
+    en: Type.String({ minLength: 1 }),
+    /** Day from which the version that is cited applies. */
+    from: Day,
+  },
+  strict,
+)
+export type Law = Static<typeof Law>
+
 /** 城市 — one city profile: who it is and how it names itself. */
 export const City = Type.Object(
   {

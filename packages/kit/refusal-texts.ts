@@ -11,6 +11,7 @@ import { FIELD_REFUSALS } from './refusals/field.ts'
 import { FORM_REFUSALS } from './refusals/form.ts'
 import { IDENTITY_REFUSALS } from './refusals/identity.ts'
 import { LOG_REFUSALS } from './refusals/log.ts'
+import { PROFILE_REFUSALS } from './refusals/profile.ts'
 import type { RefusalText } from './refusals/text.ts'
 
 export type Language = keyof Words
@@ -24,6 +25,7 @@ export const REFUSALS: Readonly<Record<string, RefusalText>> = {
   ...FORM_REFUSALS,
   ...IDENTITY_REFUSALS,
   ...LOG_REFUSALS,
+  ...PROFILE_REFUSALS,
 }
 
 /** RFC 9457 problem details, as the API answers a refusal. */

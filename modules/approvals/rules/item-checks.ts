@@ -51,7 +51,7 @@ export type ItemRuleName = keyof typeof ITEM_RULES
 /** Everything that keeps an item from being published; none when it may be. */
 export function checkItem(item: ServiceItem, around: ItemSurroundings): readonly ItemFinding[] {
   const findings: ItemFinding[] = []
-  for (const [name, rule] of Object.entries(ITEM_RULES)) findings.push(...findingsOf(name, rule, item, around))
-  // The replay of examples walks the form and the steps: with an unknown rule it could not even begin.
+  for (const [name, rule] of Object.entries(ITEM_RULES))
+    findings.push(...findingsOf(name, rule, item, around))
   return findings
 }

@@ -4,13 +4,12 @@ import {
   checkForm,
   type Field,
   type FieldValue,
-  type FormContext,
   type FormValues,
   pathOf,
   type ServiceItem,
 } from '@mashang/flow'
-import { addDays } from '@mashang/kit'
-import { foundIf, itemRule } from './item-check.ts'
+import { addDays, legalDayOf } from '@mashang/kit'
+import { foundIf, type ItemSurroundings, itemRule } from './item-check.ts'
 
 /** Fields of an item with their places: those of its own form and those of its materials' forms. */
 function fieldsOf({ fields, materials }: ServiceItem): readonly { field: Field; path: string }[] {
@@ -120,9 +119,17 @@ interface Outcome {
   readonly refused: readonly string[]
 }
 
-function replay(item: ServiceItem, given: Readonly<Record<string, unknown>>, context: FormContext): Outcome {
-  const values = datedValues(given, context.today)
-  const refused = checkForm(item.fields, values, context, '').map(({ path, code }) => `${path}.${code}`)
+function replay(
+  item: ServiceItem,
+  given: Readonly<Record<string, unknown>>,
+  around: ItemSurroundings,
+): Outcome {
+  const values = datedValues(given, legalDayOf(around.now))
+  // A rule that does not exist is told by `fieldRuleIsKnown`; the rest of the form can still be replayed.
+  const fields = item.fields.map((field) =>
+    field.rule === undefined || around.fieldRules.has(field.rule) ? field : { ...field, rule: undefined },
+  )
+  const refused = checkForm(fields, values, around, '').map(({ path, code }) => `${path}.${code}`)
   return refused.length > 0 ? { path: [], refused } : { path: walk(item, values), refused }
 }
 

@@ -1,5 +1,5 @@
 /** Rules of structure: an item that breaks one could not be carried out, whatever the law says. */
-import { type Condition, type Field, STEP_ROLES, type ServiceItem, type Step } from '@mashang/flow'
+import { type Condition, type Field, type ServiceItem, STEP_ROLES, type Step } from '@mashang/flow'
 import { canHold } from './can-hold.ts'
 import { type Found, foundIf, itemRule } from './item-check.ts'
 import { daysOf } from './item-guide-rules.ts'
@@ -83,9 +83,7 @@ export const someNextStepIsAlwaysOpen = itemRule(
     const followers = (step: Step) => steps.filter((one) => step.to?.includes(one.id))
     return [
       ...foundIf(!open(steps), 'steps', { from: { zh: '受理', en: 'acceptance' } }),
-      ...steps.flatMap((step) =>
-        foundIf(!open(followers(step)), `steps.${step.id}.to`, { from: step.name }),
-      ),
+      ...steps.flatMap((step) => foundIf(!open(followers(step)), `steps.${step.id}.to`, { from: step.name })),
     ]
   },
 )
@@ -206,7 +204,9 @@ interface PlacedCondition {
 /** Every condition of an item, with its place and the fields it may look at. */
 function conditionsOf({ fields, materials, steps }: ServiceItem): readonly PlacedCondition[] {
   const ofFields = (list: readonly Field[], path: string) =>
-    list.flatMap(({ id, when }) => (when ? [{ condition: when, path: `${path}.${id}.when`, fields: list }] : []))
+    list.flatMap(({ id, when }) =>
+      when ? [{ condition: when, path: `${path}.${id}.when`, fields: list }] : [],
+    )
   return [
     ...ofFields(fields, 'fields'),
     ...materials.flatMap(({ id, required, 'fill-in': fillIn }) => [
@@ -215,9 +215,7 @@ function conditionsOf({ fields, materials, steps }: ServiceItem): readonly Place
         : [{ condition: required, path: `materials.${id}.required`, fields }]),
       ...ofFields(fillIn?.fields ?? [], `materials.${id}.fill-in`),
     ]),
-    ...steps.flatMap(({ id, when }) =>
-      when ? [{ condition: when, path: `steps.${id}.when`, fields }] : [],
-    ),
+    ...steps.flatMap(({ id, when }) => (when ? [{ condition: when, path: `steps.${id}.when`, fields }] : [])),
   ]
 }
 

@@ -1,0 +1,172 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { City, CityLimits, Law, Organ, ServiceItem, Theme, Window } from '@mashang/flow'
+import { isRefusal, type Refusal, refuse, textOf, type Validated, validatorOf } from '@mashang/kit'
+import { type Static, type TSchema, Type } from 'typebox'
+import { parse } from 'yaml'
+import { lineOfPath } from './line-of-path.ts'
+import type { ItemFile, Profile } from './profile.ts'
+
+/**
+ * Reads a city profile. Refuses with `profile-broken`, whose `fields` name every mistake of every file: `path` is
+ * `file:line path`, the facts of the refusal repeat the first; or with `profile-not-found`.
+ */
+export async function loadProfile(folder: string): Promise<Profile | Refusal> {
+  const found = await listFiles(folder)
+  if (!found) return refuse('profile-not-found', { facts: { folder } })
+  const reading = new Reading(folder)
+  const [city, limits, themes, windows, laws, regions, organs, calendars, items] = await Promise.all([
+    reading.one('city.yaml', City),
+    reading.one('limits.yaml', CityLimits),
+    reading.one('themes.yaml', Type.Array(Theme)),
+    reading.one('windows.yaml', Type.Array(Window)),
+    reading.one('laws.yaml', Type.Array(Law)),
+    reading.one('regions.json', Type.Record(Type.String(), Type.String())),
+    reading.each(found.organs, Type.Array(Organ)),
+    reading.each(found.calendars, Type.Unknown()),
+    reading.each(found.items, ServiceItem),
+  ])
+  const itemFiles = items.map(({ file, value }): ItemFile => ({ file, item: value }))
+  reading.refuseTwice('themes.yaml', themes ?? [], (theme) => theme.id)
+  reading.refuseTwice('windows.yaml', windows ?? [], (window) => window.id)
+  for (const { file, value } of organs) reading.refuseTwice(file, value, (organ) => `organ ${organ.id}`)
+  for (const { file, item } of itemFiles) reading.refuseTwice(file, [item], (one) => one.code)
+  const broken = reading.refusal()
+  if (broken || !city || !limits || !themes || !windows || !laws || !regions)
+    return broken ?? refuse('profile-not-found', { facts: { folder } })
+  return {
+    city,
+    limits,
+    themes,
+    windows,
+    laws,
+    organs: organs.flatMap(({ value }) => value),
+    regions: new Map(Object.entries(regions)),
+    calendars: calendars.map(({ value }) => value),
+    items: itemFiles,
+  }
+}
+
+/** Files of the folders that hold any number of them, in order of their names. */
+async function listFiles(folder: string) {
+  try {
+    await readdir(folder)
+  } catch {
+    return undefined
+  }
+  const list = async (name: string, ending: string) => {
+    const files = await readdir(join(folder, name)).catch(() => [])
+    return files
+      .filter((file) => file.endsWith(ending))
+      .sort()
+      .map((file) => `${name}/${file}`)
+  }
+  const [organs, calendars, items] = await Promise.all([
+    list('organs', '.yaml'),
+    list('calendars', '.json'),
+    list('service-items', '.yaml'),
+  ])
+  return { organs, calendars, items }
+}
+
+interface Mistake {
+  readonly file: string
+  readonly line: number
+  readonly path: string
+  readonly code: string
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+/** Reads files and collects their mistakes, so that all are told at once. */
+class Reading {
+  readonly #folder: string
+  readonly #mistakes: Mistake[] = []
+  /** Where each id was first seen. */
+  readonly #ids = new Map<string, string>()
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  async each<S extends TSchema>(files: readonly string[], schema: S) {
+    const check = validatorOf(schema)
+    const values = await Promise.all(files.map((file) => this.#read(file, check)))
+    return files.flatMap((file, i) => {
+      const value = values[i]
+      return value === undefined ? [] : [{ file, value: value as Static<S> }]
+    })
+  }
+
+  async one<S extends TSchema>(file: string, schema: S): Promise<Static<S> | undefined> {
+    return this.#read(file, validatorOf(schema)) as Promise<Static<S> | undefined>
+  }
+
+  async #read(file: string, check: (value: unknown) => Validated<unknown>): Promise<unknown> {
+    let text: string
+    try {
+      text = await readFile(join(this.#folder, file), 'utf8')
+    } catch {
+      this.#mistakes.push({ file, line: 1, path: '', code: 'file-not-there', facts: {} })
+      return undefined
+    }
+    const parsed = parseText(file, text)
+    if (!parsed.ok) {
+      const { line, why } = parsed
+      this.#mistakes.push({ file, line, path: '', code: 'file-not-read', facts: { why } })
+      return undefined
+    }
+    const checked = check(parsed.value)
+    if (!isRefusal(checked)) return checked.value
+    for (const { path, code, facts } of checked.fields ?? []) {
+      this.#mistakes.push({ file, line: lineOfPath(text, path), path, code, facts })
+    }
+    return undefined
+  }
+
+  refuseTwice<T>(file: string, list: readonly T[], idOf: (one: T) => string): void {
+    for (const one of list) {
+      const id = idOf(one)
+      const other = this.#ids.get(id)
+      if (other) {
+        const facts = { id: id.replace(/^organ /, ''), other }
+        this.#mistakes.push({ file, line: 1, path: '', code: 'named-twice', facts })
+      } else this.#ids.set(id, file)
+    }
+  }
+
+  refusal(): Refusal | undefined {
+    const first = this.#mistakes[0]
+    if (!first) return undefined
+    const fields = this.#mistakes.map(({ file, line, path, code, facts }) => ({
+      path: `${file}:${line}${path ? ` ${path}` : ''}`,
+      code,
+      facts,
+    }))
+    const { file, line, path, code, facts } = first
+    return refuse('profile-broken', {
+      facts: {
+        folder: this.#folder,
+        count: fields.length,
+        file,
+        line,
+        path: path || '—',
+        problem: { zh: textOf(code, facts, 'zh'), en: textOf(code, facts, 'en') },
+      },
+      fields,
+    })
+  }
+}
+
+type Parsed = { readonly ok: true; readonly value: unknown } | { ok: false; line: number; why: string }
+
+function parseText(file: string, text: string): Parsed {
+  try {
+    return { ok: true, value: file.endsWith('.json') ? JSON.parse(text) : parse(text) }
+  } catch (error) {
+    const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+    const place = (error as { linePos?: readonly { line: number }[] }).linePos?.[0]?.line
+    const position = /position (\d+)/.exec(why)?.[1]
+    const line = place ?? (position ? text.slice(0, Number(position)).split('\n').length : 1)
+    return { ok: false, line, why }
+  }
+}
