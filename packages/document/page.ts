@@ -1,0 +1,67 @@
+/**
+ * What the Typst templates are handed: plain data in a few shapes. Templates know shapes, not kinds of document;
+ * every string in here is printed literally.
+ */
+import type { Language } from './contract.ts'
+
+/** A text, with passages that stand out. */
+export type Run = string | { readonly strong: string }
+
+export interface Column {
+  readonly title: string
+  /** Share of the width; `narrow` columns are as wide as their text. */
+  readonly width: number | 'narrow'
+}
+
+export type Block =
+  | { readonly block: 'paragraph'; readonly runs: readonly Run[] }
+  | { readonly block: 'heading'; readonly text: string }
+  | { readonly block: 'list'; readonly items: readonly string[] }
+  | {
+      readonly block: 'facts'
+      readonly rows: readonly { readonly label: string; readonly lines: readonly string[] }[]
+    }
+  | {
+      readonly block: 'table'
+      readonly columns: readonly Column[]
+      readonly rows: readonly (readonly string[])[]
+    }
+  | { readonly block: 'why'; readonly title: string; readonly lines: readonly string[] }
+
+export interface Footer {
+  /** SVG of the QR code. */
+  readonly qr: string
+  /** Label and value pairs beside the QR code. */
+  readonly lines: readonly string[]
+  /** A warning printed in red (demonstration, translation). */
+  readonly warning?: string
+  /** With `{page}` and `{pages}`. */
+  readonly pages: string
+}
+
+export interface SealPicture {
+  readonly svg: string
+}
+
+interface PageBase {
+  readonly language: Language
+  /** For the PDF's own metadata. */
+  readonly subject: { readonly title: string; readonly author: string; readonly keywords: readonly string[] }
+  readonly date: string
+  /** Large and pale across every page. */
+  readonly watermark?: string
+  readonly footer: Footer
+}
+
+export interface LetterPage extends PageBase {
+  readonly format: 'letter'
+  readonly organ: string
+  readonly number: string
+  readonly title: string
+  readonly addressee?: string
+  readonly blocks: readonly Block[]
+  readonly signed: { readonly organ: string; readonly date: string; readonly seal?: SealPicture }
+  readonly closing: readonly string[]
+}
+
+export type Page = LetterPage
