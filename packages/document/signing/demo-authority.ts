@@ -2,7 +2,15 @@
 import { generateKeyPair, randomBytes, webcrypto } from 'node:crypto'
 import { promisify } from 'node:util'
 import * as asn1 from 'asn1js'
-import { AttributeTypeAndValue, BasicConstraints, Certificate, Extension, ExtKeyUsage, Time } from 'pkijs'
+import {
+  AttributeTypeAndValue,
+  BasicConstraints,
+  Certificate,
+  Extension,
+  ExtKeyUsage,
+  RelativeDistinguishedNames,
+  Time,
+} from 'pkijs'
 import { pem } from './pem.ts'
 
 const COMMON_NAME = '2.5.4.3'
