@@ -2,7 +2,7 @@ import { randomFillSync } from 'node:crypto'
 import { digestOf } from '@mashang/proof'
 import { type CompiledQuery, type Expression, type RawBuilder, sql } from 'kysely'
 import { compiler } from './compiler.ts'
-import type { Append, Entry } from './contract.ts'
+import type { Alongside, Append, Entry } from './contract.ts'
 
 /** An append with its entries complete: revisions, salts, digests. */
 export interface PreparedAppend {
@@ -59,9 +59,21 @@ export function appendStatement(prepared: readonly PreparedAppend[]): CompiledQu
   }
   const alongside = prepared.flatMap(({ append }) => append.alongside ?? [])
   for (const [index, one] of alongside.entries()) {
-    parts.push(sql`${sql.raw(`alongside${index}`)} as (${one as Expression<unknown>})`)
+    parts.push(sql`${nameOf(index)} as (${one as Expression<unknown>})`)
   }
-  return sql`with ${sql.join(parts)} select`.compile(compiler)
+  // PostgreSQL leaves out a select that nothing reads, and the function it calls with it.
+  const reads = alongside.flatMap((one, index) =>
+    isSelect(one) ? [sql`(select count(*) from ${nameOf(index)})`] : [],
+  )
+  return sql`with ${sql.join(parts)} select ${reads.length > 0 ? sql.join(reads) : sql``}`.compile(compiler)
+}
+
+const nameOf = (index: number) => sql.raw(`alongside${index}`)
+
+function isSelect(one: Alongside): boolean {
+  const node = one.toOperationNode() as { kind: string; sqlFragments?: readonly string[] }
+  if (node.kind !== 'RawNode') return node.kind === 'SelectQueryNode'
+  return /^\s*select\b/i.test(node.sqlFragments?.[0] ?? '')
 }
 
 function entryRows({ append, entries }: PreparedAppend): RawBuilder<unknown>[] {

@@ -1,7 +1,24 @@
 export * from './contract.ts'
 export { type Database, type DatabaseOptions, openDatabase, withRetry } from './database.ts'
+export { type Delivered, deliverAll, listSubscriptions } from './deliver.ts'
 export { type Embedded, type EmbeddedOptions, findEmbedded, startEmbedded } from './embedded.ts'
+export {
+  createJobs,
+  enqueueing,
+  migrateJobs,
+  type RunJobsOptions,
+  type RunningJobs,
+  runJobs,
+  type Task,
+} from './jobs.ts'
 export { createJournal, pruneAnswers } from './journal.ts'
 export type { Log } from './logger.ts'
 export { listApplied, type Migrated, migrate } from './migrate.ts'
 export { journalMigrations } from './migrations.ts'
+export { type RebuildProgress, type Rebuilt, rebuild } from './rebuild.ts'
+export {
+  announceGrowth,
+  runSubscriptions,
+  type Subscriptions,
+  type SubscriptionsOptions,
+} from './subscriptions.ts'

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import pg from 'pg'
 import type { Migrations } from '../contract.ts'
 import { type Database, openDatabase } from '../database.ts'
+import { migrateJobs } from '../jobs.ts'
 import { migrate, readMigrations } from '../migrate.ts'
 import { journalMigrations } from '../migrations.ts'
 import { cloneStrategy, testServerUrl } from './server.ts'
@@ -74,6 +75,7 @@ async function makeTemplate(serverUrl: string, modules: readonly Migrations[]): 
     const database: Database = openDatabase({ url: withDatabase(serverUrl, draft), poolSize: 2 })
     try {
       await migrate(database.db, modules)
+      await migrateJobs(withDatabase(serverUrl, draft))
     } finally {
       await database.close()
     }
