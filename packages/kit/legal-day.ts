@@ -6,7 +6,7 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000
 const DAY_MS = 86_400_000
 
 /** Whether the text is a day that exists, `YYYY-MM-DD`. */
-export function isLegalDay(text: unknown): text is LegalDay {
+export function isLegalDay(text: unknown): boolean {
   if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const time = Date.parse(`${text}T00:00:00Z`)
   // Some engines roll 30 February over to March; the text must come back unchanged.
