@@ -2,7 +2,7 @@
  * What the Typst templates are handed: plain data in a few shapes. Templates know shapes, not kinds of document;
  * every string in here is printed literally.
  */
-import type { Language } from './contract.ts'
+import type { FormSection, Language } from './contract.ts'
 
 /** A text, with passages that stand out. */
 export type Run = string | { readonly strong: string }
@@ -26,11 +26,21 @@ export type Block =
       readonly columns: readonly Column[]
       readonly rows: readonly (readonly string[])[]
     }
+  | { readonly block: 'section'; readonly text: string }
+  | {
+      readonly block: 'grid'
+      readonly pairs: readonly { readonly label: string; readonly value: string }[]
+    }
+  | {
+      readonly block: 'steps'
+      readonly steps: readonly { readonly name: string; readonly lines: readonly string[] }[]
+    }
+  | { readonly block: 'answer'; readonly question: string; readonly answer: string }
   | { readonly block: 'why'; readonly title: string; readonly lines: readonly string[] }
 
 export interface Footer {
   /** SVG of the QR code. */
-  readonly qr: string
+  readonly qr?: string
   /** Label and value pairs beside the QR code. */
   readonly lines: readonly string[]
   /** A warning printed in red (demonstration, translation). */
@@ -64,4 +74,49 @@ export interface LetterPage extends PageBase {
   readonly closing: readonly string[]
 }
 
-export type Page = LetterPage
+export interface LicencePage extends PageBase {
+  readonly format: 'licence'
+  /** SVG of the whole sheet. */
+  readonly border: string
+  readonly name: string
+  readonly secondName?: string
+  readonly copy?: string
+  readonly marks: readonly { readonly label: string; readonly value: string }[]
+  /** One line at the foot. */
+  readonly identifier?: string
+  /** Under the QR code. */
+  readonly scan: string
+  readonly rows: readonly { readonly label: string; readonly lines: readonly string[] }[]
+  readonly signed: {
+    readonly organ: string
+    readonly date: string
+    readonly labels: readonly [string, string]
+    readonly seal?: SealPicture
+  }
+  /** For what finds no room on the first page. */
+  readonly annex: { readonly title: string; readonly see: string }
+}
+
+/** A sheet of information: not a letter, not sealed. */
+export interface SheetPage extends PageBase {
+  readonly format: 'sheet'
+  readonly organ: string
+  readonly title: string
+  readonly item: string
+  readonly marks: readonly string[]
+  readonly blocks: readonly Block[]
+}
+
+export interface FormPage extends PageBase {
+  readonly format: 'form'
+  readonly organ: string
+  readonly title: string
+  readonly marks: readonly string[]
+  readonly use: 'blank' | 'sample' | 'filled'
+  readonly note: string
+  readonly sections: readonly FormSection[]
+  readonly statement: readonly string[]
+  readonly signature: { readonly label: string; readonly name: string; readonly date: string }
+}
+
+export type Page = FormPage | SheetPage | LetterPage | LicencePage

@@ -1,13 +1,21 @@
 import type { DocumentData, DocumentKind } from '../contract.ts'
 import type { Page } from '../page.ts'
+import { formPage } from './form.ts'
 import * as intake from './intake-letters.ts'
 import { letterPage } from './letter.ts'
+import { licencePage } from './licence.ts'
+import { noticePage } from './one-time-notice.ts'
 import * as review from './review-letters.ts'
 import type { Setting } from './words.ts'
 
 type Composers = { readonly [K in DocumentKind]: (setting: Setting, data: DocumentData[K]) => Page }
 
-const composers: Partial<Composers> = {
+const composers: Composers = {
+  'one-time-notice': noticePage,
+  'blank-form': (setting, data) => formPage(setting, data, 'blank'),
+  'sample-form': (setting, data) => formPage(setting, data, 'sample'),
+  'application-form': (setting, data) => formPage(setting, data, 'filled'),
+  licence: licencePage,
   'material-receipt': (setting, data) => letterPage(setting, data, intake.materialReceipt(setting, data)),
   'correction-notice': (setting, data) => letterPage(setting, data, intake.correctionNotice(setting, data)),
   'decline-decision': (setting, data) => letterPage(setting, data, intake.declineDecision(setting, data)),
@@ -26,7 +34,5 @@ const composers: Partial<Composers> = {
 
 /** The data of a document as the page its template draws. */
 export function compose<K extends DocumentKind>(kind: K, setting: Setting, data: DocumentData[K]): Page {
-  const composer = composers[kind]
-  if (composer === undefined) throw new Error(`No template for ${kind}.`)
-  return composer(setting, data)
+  return composers[kind](setting, data)
 }
