@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Calendar, calendarOf } from './calendar.ts'
-import { addDays, endOfDay, formatDay, isLegalDay, legalDayOf } from './legal-day.ts'
+import { addDays } from './legal-day.ts'
 import { isRefusal } from './refusal.ts'
 
 const folder = 'definitions/dalian/calendars'
@@ -148,34 +148,6 @@ describe('a calendar that contradicts itself is refused', () => {
     ['an unknown member', [year({ other: 1 })]],
   ])('%s', (_, given) => {
     expect(calendarOf(given)).toMatchObject({ refused: true, code: 'calendar-invalid' })
-  })
-})
-
-describe('legal days are those of Shanghai', () => {
-  it.each([
-    ['2026-03-01T15:59:59.999Z', '2026-03-01'],
-    ['2026-03-01T16:00:00Z', '2026-03-02'],
-    ['2026-12-31T16:00:00Z', '2027-01-01'],
-    ['2026-03-02T07:00:00+08:00', '2026-03-02'],
-  ])('%s is on %s', (instant, expected) => {
-    expect(legalDayOf(instant)).toBe(expected)
-    expect(legalDayOf(new Date(instant))).toBe(expected)
-  })
-
-  it('a day ends at 24:00 there', () => {
-    expect(endOfDay('2026-12-03')).toBe('2026-12-03T16:00:00.000Z')
-  })
-
-  it('and are written out in both languages', () => {
-    expect(formatDay('2026-12-03', 'zh')).toBe('2026年12月3日（星期四）')
-    expect(formatDay('2026-12-03', 'en')).toBe('Thursday 3 December 2026')
-  })
-
-  it('knows days that exist', () => {
-    expect(['2024-02-29', '2026-12-31'].every(isLegalDay)).toBe(true)
-    expect(['2026-02-29', '2026-13-01', '2026-1-1', '', 5, '2026-03-01T00:00:00Z'].some(isLegalDay)).toBe(
-      false,
-    )
   })
 })
 
