@@ -9,6 +9,7 @@ import { CODE_REFUSALS } from './refusals/code.ts'
 import { DOOR_REFUSALS } from './refusals/door.ts'
 import { FIELD_REFUSALS } from './refusals/field.ts'
 import { FORM_REFUSALS } from './refusals/form.ts'
+import { HTTP_REFUSALS } from './refusals/http.ts'
 import { IDENTITY_REFUSALS } from './refusals/identity.ts'
 import { LOG_REFUSALS } from './refusals/log.ts'
 import { PROFILE_REFUSALS } from './refusals/profile.ts'
@@ -23,6 +24,7 @@ export const REFUSALS: Readonly<Record<string, RefusalText>> = {
   ...DOOR_REFUSALS,
   ...FIELD_REFUSALS,
   ...FORM_REFUSALS,
+  ...HTTP_REFUSALS,
   ...IDENTITY_REFUSALS,
   ...LOG_REFUSALS,
   ...PROFILE_REFUSALS,
@@ -97,7 +99,7 @@ function wordsOf(code: string, facts: Readonly<Record<string, unknown>>): Words 
  * Fills `{name}` from the facts: lists are joined, a pair of texts gives the one of the language.
  * A fact that is missing leaves `…`: a reader should not see braces, and a text must not fail to be shown.
  */
-export function fill(template: string, facts: Readonly<Record<string, unknown>>, language: Language): string {
+function fill(template: string, facts: Readonly<Record<string, unknown>>, language: Language): string {
   return template.replace(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (_, name: string) =>
     Object.hasOwn(facts, name) ? shown(facts[name], language) : '…',
   )
