@@ -70,7 +70,12 @@ type Of<S> = S extends TSchema ? Static<S> : undefined
 export type ParamsOf<E extends Endpoint> = Of<E['params']>
 export type QueryOf<E extends Endpoint> = Of<E['query']>
 export type InputOf<E extends Endpoint> = Of<E['input']>
-export type OutputOf<E extends Endpoint> = E['output'] extends TSchema ? Static<E['output']> : Stream
+// Asked first: to TypeScript even a text is a TSchema, which has no property of its own.
+export type OutputOf<E extends Endpoint> = E['output'] extends 'stream'
+  ? Stream
+  : E['output'] extends TSchema
+    ? Static<E['output']>
+    : never
 
 /** What a handler is given: everything checked, nothing to parse. */
 export interface Request<E extends Endpoint> {

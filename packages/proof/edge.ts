@@ -1,5 +1,5 @@
 import { type Hash, hashOfRange, type Subtree } from './merkle.ts'
-import { readerOfTiles, TILE_WIDTH } from './tile.ts'
+import { readerOfTiles, rootOfFull, TILE_WIDTH } from './tile.ts'
 
 /** All that is needed to let a tree grow: its size, and at each tile level the hashes of the tile not yet full. */
 export interface Edge {
@@ -31,18 +31,11 @@ export function grow(
       tiles[level] = tile
       if (level > 0) added.push({ level, index: size / TILE_WIDTH ** level - 1, hash })
       if (tile.length < TILE_WIDTH) break
-      hash = rootOfTile(tile)
+      hash = rootOfFull(tile)
       tiles[level] = []
     }
   }
   return { edge: { size, tiles }, added }
-}
-
-function rootOfTile(hashes: readonly Hash[]): Hash {
-  return hashOfRange(
-    { start: 0, end: hashes.length },
-    readerOfTiles(() => hashes),
-  )
 }
 
 /** The root of the whole tree (RFC 6962 §2.1). */

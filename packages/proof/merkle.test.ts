@@ -137,6 +137,14 @@ describe('the vectors of the reference implementations', () => {
     }
   })
 
+  it('are met beyond one tile too, by the definition word by word', () => {
+    const leaves = leavesUpTo(65_900)
+    for (const size of [255, 256, 257, 511, 512, 513, 700, 1_024, 65_536, 65_900]) {
+      const some = leaves.slice(0, size)
+      expect(hexOf(rootOf(grow(EMPTY_EDGE, some).edge))).toBe(hexOf(naiveRoot(some)))
+    }
+  })
+
   it.each(INCLUSION)('give the same inclusion proof of leaf $index of $size', ({ index, size, proof }) => {
     const made = proofOf(inclusionRanges(index, size), vectorLeaves.slice(0, size))
     expect(made.map(hexOf)).toEqual(proof)

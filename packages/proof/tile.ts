@@ -81,12 +81,12 @@ export function readerOfTiles(
     const { level, tile, start, end } = placeOf(subtree)
     const hashes = findHashes(level, tile) ?? []
     if (hashes.length < end) throw new Error(`tile ${level}/${tile} does not reach its hash ${end - 1}`)
-    return hashOfComplete(hashes.slice(start, end))
+    return rootOfFull(hashes.slice(start, end))
   }
 }
 
-/** The root over 2^n hashes; halves as RFC 6962 does where a tree is complete. */
-function hashOfComplete(hashes: readonly Hash[]): Hash {
+/** The root over 2^n hashes, as RFC 6962 makes it where a tree is complete: of a full tile, for one. */
+export function rootOfFull(hashes: readonly Hash[]): Hash {
   let row = hashes
   while (row.length > 1) {
     const above: Hash[] = []
