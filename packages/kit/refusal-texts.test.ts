@@ -1,7 +1,10 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { refuse } from './refusal.ts'
 import { problemOf, REFUSALS, textOf } from './refusal-texts.ts'
 
+const folder = join(import.meta.dirname, 'refusals')
 const CHINESE = /\p{Script=Han}/u
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
 
@@ -15,6 +18,19 @@ describe('the catalogue of refusals', () => {
       }
       expect(status, code).toBeGreaterThanOrEqual(400)
     }
+  })
+
+  it('takes up every area, each code once and in the order of the alphabet', async () => {
+    const areas = readdirSync(folder).filter((name) => name !== 'text.ts')
+    const codes: string[] = []
+    for (const area of areas) {
+      const tables: Record<string, object> = await import(join(folder, area))
+      for (const table of Object.values(tables)) {
+        expect(Object.keys(table), area).toEqual(Object.keys(table).toSorted())
+        codes.push(...Object.keys(table))
+      }
+    }
+    expect(codes.toSorted()).toEqual(Object.keys(REFUSALS).toSorted())
   })
 
   it('fills facts: lists are joined, pairs of texts follow the language, missing ones leave a gap', () => {

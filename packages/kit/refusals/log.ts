@@ -65,18 +65,18 @@ export const LOG_REFUSALS = {
     '请使用下载时的原始回执文件重新验证，或在“我的办件”中重新下载回执。',
     'Please check the original file as it was downloaded, or download the receipt again from “My applications”.',
   ),
-  'receipt-not-signed': says(
-    422,
-    '回执无效：其中的检查点没有本日志密钥的有效签名。',
-    'The receipt is not valid: its checkpoint bears no valid signature of the key of this log.',
-    '请确认回执由本系统出具，并核对日志公钥。',
-    'Please make sure that this system issued the receipt, and check the key of the log.',
-  ),
   'receipt-not-of-this-log': says(
     409,
     '回执的签名有效，但其检查点与本系统现在的公开日志不一致。',
     'The receipt is signed, but its checkpoint does not agree with the public log as it stands now.',
     '请保存好这份回执，并向政务服务监督部门反映：这说明日志可能被改写过。',
     'Please keep this receipt and tell the supervisors of the service centre: the log may have been rewritten.',
+  ),
+  'receipt-not-signed': says(
+    422,
+    '回执无效：其中的检查点没有本日志密钥的有效签名。',
+    'The receipt is not valid: its checkpoint bears no valid signature of the key of this log.',
+    '请确认回执由本系统出具，并核对日志公钥。',
+    'Please make sure that this system issued the receipt, and check the key of the log.',
   ),
 }
