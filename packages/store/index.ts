@@ -2,6 +2,8 @@ export * from './contract.ts'
 export { type Database, type DatabaseOptions, openDatabase, withRetry } from './database.ts'
 export { type Delivered, deliverAll, listSubscriptions } from './deliver.ts'
 export { type Embedded, type EmbeddedOptions, findEmbedded, startEmbedded } from './embedded.ts'
+export type { FileStore } from './files/index.ts'
+export type { S3Settings } from './files/s3.ts'
 export {
   createJobs,
   enqueueing,
@@ -16,6 +18,7 @@ export type { Log } from './logger.ts'
 export { listApplied, type Migrated, migrate } from './migrate.ts'
 export { journalMigrations } from './migrations.ts'
 export { type RebuildProgress, type Rebuilt, rebuild } from './rebuild.ts'
+export { type OpenStore, openStore, type StoreOptions } from './store.ts'
 export {
   announceGrowth,
   runSubscriptions,
