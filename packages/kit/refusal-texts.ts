@@ -99,7 +99,7 @@ function wordsOf(code: string, facts: Readonly<Record<string, unknown>>): Words 
  * Fills `{name}` from the facts: lists are joined, a pair of texts gives the one of the language.
  * A fact that is missing leaves `…`: a reader should not see braces, and a text must not fail to be shown.
  */
-function fill(template: string, facts: Readonly<Record<string, unknown>>, language: Language): string {
+export function fill(template: string, facts: Readonly<Record<string, unknown>>, language: Language): string {
   return template.replace(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (_, name: string) =>
     Object.hasOwn(facts, name) ? shown(facts[name], language) : '…',
   )
