@@ -1,0 +1,205 @@
+import { resolve } from 'node:path'
+import fastifyMultipart from '@fastify/multipart'
+import underPressure from '@fastify/under-pressure'
+import type { Identity } from '@mashang/identity'
+import { type Refusal, refusalText, refuse, type Site, uuidv7 } from '@mashang/kit'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { refusalOf, sendProblem } from './answer.ts'
+import { mountApi } from './api.ts'
+import type { Config } from './config.ts'
+import { cookieWriter } from './cookies.ts'
+import { createDoor, type Door, type Mount } from './door.ts'
+import { securityHeaders } from './headers.ts'
+import { type Checks, mountHealth } from './health.ts'
+import type { HttpParts } from './http-parts.ts'
+import { createLimits } from './limits.ts'
+import { type Metrics, mountMetrics } from './metrics.ts'
+import { mountOpenApi } from './openapi-page.ts'
+import { mountSite, pageRequest, showTrouble } from './site.ts'
+import { mountDesk, mountFolder, registerStatics } from './statics.ts'
+import { UploadFailure } from './uploads.ts'
+import { createVisitors } from './visitor.ts'
+
+type HttpConfig = Pick<
+  Config,
+  'publicUrl' | 'trustedProxies' | 'ratePerMinute' | 'bodyMaxBytes' | 'uploadMaxBytes' | 'metricsToken'
+>
+
+export interface HttpNeeds {
+  readonly config: HttpConfig
+  readonly log: Logger
+  readonly identity: Pick<Identity, 'sessionOf' | 'machineOf'>
+  readonly mounts: readonly Mount[]
+  readonly metrics: Metrics
+  readonly checks: Checks
+  readonly isStopping: () => boolean
+  readonly site?: Site
+  /** Folder of the built desk. */
+  readonly deskFolder?: string
+}
+
+/** Everything that answers HTTP, ready to listen. */
+export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
+  const { config, log, site } = needs
+  const app = fastifyOf(config, log)
+  const secure = config.publicUrl.startsWith('https:')
+  const cookies = cookieWriter(secure)
+  const limits = { body: config.bodyMaxBytes, upload: config.uploadMaxBytes }
+  app.decorateRequest('visitor', null)
+  const parts: HttpParts = {
+    visitors: createVisitors(needs.identity, cookies),
+    cookies,
+    headers: securityHeaders(secure),
+    limitOf: await createLimits(app, config.ratePerMinute),
+    publicOrigin: config.publicUrl,
+    limits,
+    takeMultipart: async (context) => {
+      await context.register(fastifyMultipart, {
+        throwFileSizeLimit: false,
+        limits: { fileSize: limits.upload },
+      })
+    },
+  }
+  const door = createDoor(needs.mounts)
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = error instanceof UploadFailure ? error.refusal : refusalOf(error, request.id, limits)
+    const { status } = refusalText(refusal.code)
+    if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'failed')
+    return refuseAnswer(door, parts, site, request, reply, refusal)
+  })
+  app.setNotFoundHandler((request, reply) => {
+    return refuseAnswer(door, parts, site, request, reply, refuse('not-found'))
+  })
+  await registerLoad(app, needs)
+  takeEmptyJson(app)
+  mountHealth(app, needs.checks, needs.isStopping)
+  mountMetrics(app, needs.metrics, config.metricsToken)
+  await mountApi(app, door, parts)
+  mountOpenApi(app, needs.mounts, parts.headers)
+  await registerStatics(app, resolve(needs.deskFolder ?? '.'))
+  if (needs.deskFolder && !mountDesk(app, needs.deskFolder, parts.headers)) {
+    log.warn({ folder: needs.deskFolder }, 'the desk is not built here, so /desk/ is not served')
+  }
+  if (site?.assets) mountFolder(app, site.assets.prefix, site.assets.folder, parts.headers)
+  if (site) await mountSite(app, site, door, parts)
+  refuseOtherMethods(app, door, parts, site)
+  return app
+}
+
+function fastifyOf(config: HttpConfig, log: Logger): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    genReqId: () => uuidv7(),
+    trustProxy: config.trustedProxies === 0 ? false : (_, hop) => hop < config.trustedProxies,
+    bodyLimit: config.bodyMaxBytes,
+    requestTimeout: 0,
+    // Slow uploads are honest; slow headers are not.
+    http: { headersTimeout: 15_000, keepAliveTimeout: 65_000 },
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 300 },
+  })
+  return app as unknown as FastifyInstance
+}
+
+/** Times, logs and refuses when the event loop cannot keep up. */
+async function registerLoad(app: FastifyInstance, { metrics, log }: HttpNeeds): Promise<void> {
+  await app.register(underPressure, {
+    maxEventLoopDelay: 3_000,
+    sampleInterval: 1_000,
+    exposeStatusRoute: false,
+    pressureHandler: () => {
+      throw Object.assign(new Error('under pressure'), { code: 'FST_UNDER_PRESSURE' })
+    },
+  })
+  const isLogged = log.isLevelEnabled('info')
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id)
+    done()
+  })
+  app.addHook('onResponse', (request, reply, done) => {
+    const ms = reply.elapsedTime
+    metrics.observe(request, reply.statusCode, ms)
+    if (isLogged) {
+      const route = request.routeOptions.url ?? 'none'
+      const by = request.visitor?.who.kind ?? 'anonymous'
+      log.info(
+        { id: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(ms), by },
+        'answered',
+      )
+    }
+    done()
+  })
+}
+
+/** A write without input may say that its nothing is JSON. */
+function takeEmptyJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeContentTypeParser('application/json')
+  app.removeContentTypeParser('text/plain')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    const text = body.toString()
+    if (text === '') return done(null, undefined)
+    return parse(request, text, done)
+  })
+}
+
+/** A refusal as problem details, or as a page where the visitor is looking at pages. */
+async function refuseAnswer(
+  door: Door,
+  parts: HttpParts,
+  site: Site | undefined,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal,
+): Promise<FastifyReply> {
+  const visitor = request.visitor ?? parts.visitors.stranger(request)
+  if (site && wantsPage(request)) {
+    return showTrouble(site, parts, pageRequest(door, parts, request, visitor, {}, undefined), reply, refusal)
+  }
+  reply.headers(parts.headers.plain)
+  return sendProblem(reply, refusal, visitor.language)
+}
+
+const NOT_PAGES = /^\/(api|log|assets|desk\/assets|metrics|healthz|readyz|openapi\.json)(\/|$|\?)/
+
+function wantsPage(request: FastifyRequest): boolean {
+  return !NOT_PAGES.test(request.url) && /text\/html|\*\/\*/.test(request.headers.accept ?? '*/*')
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] as const
+
+/** An address that exists, asked for with a method it does not take, is 405 with the methods it does. */
+function refuseOtherMethods(
+  app: FastifyInstance,
+  door: Door,
+  parts: HttpParts,
+  site: Site | undefined,
+): void {
+  const taken = new Map<string, { path: string; methods: Set<string> }>()
+  const rows = [...door.entrances.map(({ endpoint }) => endpoint), ...(site?.pages ?? [])]
+  for (const { path, method } of rows) {
+    const shape = path.replace(/:[^/]+/g, ':')
+    const known = taken.get(shape) ?? { path, methods: new Set<string>() }
+    known.methods.add(method)
+    taken.set(shape, known)
+  }
+  for (const { path, methods } of taken.values()) {
+    const others = METHODS.filter((method) => !methods.has(method))
+    if (others.length === 0) continue
+    app.route({
+      method: [...others],
+      url: path,
+      exposeHeadRoute: false,
+      // Before any body is read: it will not be looked at.
+      onRequest: async (request, reply) => {
+        reply.header('allow', [...methods].join(', '))
+        const refusal = refuse('method-not-allowed', { facts: { method: request.method } })
+        return refuseAnswer(door, parts, site, request, reply, refusal)
+      },
+      handler: async (_, reply) => reply,
+    })
+  }
+}

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type { Mount } from './door.ts'
+import type { SecurityHeaders } from './headers.ts'
+import { openApiOf } from './openapi.ts'
+
+/** Version of the interface, as `openapi.json` says it. */
+export const API_VERSION = '0.1.0'
+
+/** Serves `/openapi.json`, and `/openapi` for people, in both languages and without scripts. */
+export function mountOpenApi(app: FastifyInstance, mounts: readonly Mount[], headers: SecurityHeaders): void {
+  const document = openApiOf(mounts, API_VERSION)
+  const text = JSON.stringify(document)
+  const page = pageOf(mounts)
+  app.get('/openapi.json', async (_, reply) => {
+    reply.headers(headers.plain).header('cache-control', 'public, max-age=300')
+    return reply.header('access-control-allow-origin', '*').type('application/json; charset=utf-8').send(text)
+  })
+  app.get('/openapi', async (_, reply) => {
+    const nonce = randomBytes(16).toString('base64')
+    reply.headers(headers.page).header('content-security-policy', headers.policyWith(nonce))
+    return reply.type('text/html; charset=utf-8').send(page(nonce))
+  })
+}
+
+const METHOD_COLOUR = { GET: '#0A5BA8', POST: '#1E7B4F', PUT: '#9A5B00', DELETE: '#C8321E' } as const
+
+function pageOf(mounts: readonly Mount[]): (nonce: string) => string {
+  const operations = operationsByName(mounts)
+  const contents = mounts
+    .map(({ name }) => `<li><a href="#${escaped(name)}">${escaped(name)}</a></li>`)
+    .join('')
+  const sections = mounts.map((one) => sectionOf(one, operations)).join('')
+  return (nonce) => `<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>开放接口 Open interface · 马上办 Mashang</title><style nonce="${nonce}">${STYLE}</style></head>
+<body><header><p><a href="/">马上办 Mashang</a></p><h1>开放接口 <span lang="en">Open interface</span></h1></header>
+<main><p>机器可读的说明：<a href="/openapi.json">/openapi.json</a>（OpenAPI 3.1）。
+<span lang="en">The description for machines: <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1).</span></p>
+<ul><li>写操作可带 <code>Idempotency-Key</code>：同键同文，同一答复。
+<span lang="en">Writes take an <code>Idempotency-Key</code>: the same key and body gets the same answer.</span></li>
+<li>浏览器会话的写操作须带 <code>x-csrf-token</code>（见 <code>GET /api/identity/me</code>）。
+<span lang="en">Writes of a browser session carry <code>x-csrf-token</code>, told by <code>GET /api/identity/me</code>.</span></li>
+<li>机器客户端：<code>Authorization: Bearer 密钥</code>。
+<span lang="en">Machine clients: <code>Authorization: Bearer KEY</code>.</span></li>
+<li>拒绝以 RFC 9457 <code>application/problem+json</code> 答复，<code>words</code> 有中英文。
+<span lang="en">Refusals are RFC 9457 problem details, in both languages under <code>words</code>.</span></li></ul>
+<nav aria-label="目录 Contents"><ul>${contents}</ul></nav>${sections}</main></body></html>`
+}
+
+interface Operation {
+  readonly description: string
+  readonly parameters: readonly { readonly name: string; readonly in: string; readonly required: boolean }[]
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: unknown }>> }
+  readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: unknown }>>
+}
+
+function operationsByName(mounts: readonly Mount[]): Map<string, Operation> {
+  const { paths } = openApiOf(mounts, API_VERSION) as {
+    paths: Record<string, Record<string, Operation & { operationId: string }>>
+  }
+  return new Map(
+    Object.values(paths)
+      .flatMap((path) => Object.values(path))
+      .map((operation) => [operation.operationId, operation]),
+  )
+}
+
+function sectionOf({ name, table }: Mount, operations: Map<string, Operation>): string {
+  const rows = Object.entries(table).map(([endpointName, endpoint]) => {
+    const operation = operations.get(`${name}.${endpointName}`)
+    const colour = METHOD_COLOUR[endpoint.method].slice(1)
+    return `<details><summary><b class="m${colour}">${endpoint.method}</b> <code>${escaped(endpoint.path)}</code>
+<span>${escaped(endpoint.summary.zh)} <span lang="en">${escaped(endpoint.summary.en)}</span></span></summary>
+${operation ? detailsOf(operation) : ''}</details>`
+  })
+  return `<section><h2 id="${escaped(name)}">${escaped(name)}</h2>${rows.join('')}</section>`
+}
+
+function detailsOf({ description, parameters, requestBody, responses }: Operation): string {
+  const list = parameters.map(
+    (one) => `<li><code>${escaped(one.name)}</code> (${one.in}${one.required ? ', 必填 required' : ''})</li>`,
+  )
+  const bodies = Object.entries(requestBody?.content ?? {}).map(
+    ([type, { schema }]) =>
+      `<h3>请求 Request · ${escaped(type)}</h3><pre>${escaped(JSON.stringify(schema, null, 2))}</pre>`,
+  )
+  const answers = Object.entries(responses).map(([status, { description: told, content }]) => {
+    const schema = status === '200' ? JSON.stringify(firstSchema(content), null, 2) : undefined
+    return `<dt>${escaped(status)}</dt><dd>${escaped(told).replaceAll('\n', '<br>')}${schema ? `<pre>${escaped(schema)}</pre>` : ''}</dd>`
+  })
+  return `<p lang="en">${escaped(description)}</p>${list.length > 0 ? `<h3>参数 Parameters</h3><ul>${list.join('')}</ul>` : ''}
+${bodies.join('')}<h3>答复 Answers</h3><dl>${answers.join('')}</dl>`
+}
+
+function firstSchema(content: unknown): unknown {
+  const [first] = Object.values((content ?? {}) as Record<string, { schema: unknown }>)
+  return first?.schema
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
+}
+
+const STYLE = `
+*{box-sizing:border-box}body{margin:0;font:16px/1.6 "PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#1B2430;background:#F4F7FA}
+header{background:#06335F;color:#fff;padding:16px 24px}header a{color:#fff}header p{margin:0}h1{margin:4px 0;font-size:26px}
+main{max-width:960px;margin:0 auto;padding:24px 16px}a{color:#0A5BA8}span[lang=en]{color:#5B6776}header span[lang=en]{color:#DCE3EA}
+nav ul{display:flex;flex-wrap:wrap;gap:8px 24px;list-style:none;padding:0}h2{margin:32px 0 8px}h3{font-size:16px;margin:16px 0 4px}
+details{background:#fff;border:1px solid #DCE3EA;border-radius:6px;margin:8px 0;padding:0 16px}summary{padding:12px 0;cursor:pointer;overflow-wrap:anywhere}
+summary b{display:inline-block;min-width:4.5em}pre{background:#F4F7FA;padding:12px;overflow:auto;max-height:24em;border-radius:6px;font-size:13px}
+dt{font-weight:700}dd{margin:0 0 12px;overflow-wrap:anywhere}:focus-visible{outline:3px solid #0A5BA8;outline-offset:2px}
+${Object.values(METHOD_COLOUR)
+  .map((colour) => `.m${colour.slice(1)}{color:${colour}}`)
+  .join('')}`
