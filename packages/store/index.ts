@@ -14,6 +14,15 @@ export {
   type Task,
 } from './jobs.ts'
 export { createJournal, pruneAnswers } from './journal.ts'
+export {
+  AUDIT_WORDS,
+  type Audit,
+  type AuditFault,
+  createLog,
+  loadLogKey,
+  logEndpoints,
+  type PublicLog,
+} from './log/index.ts'
 export type { Log } from './logger.ts'
 export { listApplied, type Migrated, migrate } from './migrate.ts'
 export { journalMigrations } from './migrations.ts'

@@ -34,6 +34,8 @@ export interface StoreOptions {
 export interface OpenStore extends Store {
   /** Address of the database, for the workers of jobs and subscriptions. */
   readonly url: string
+  /** Connections of the pool: all, idle ones, and requests that wait for one. */
+  connections(): { readonly total: number; readonly idle: number; readonly waiting: number }
   readonly files: FileStore
   /** Closes every connection and stops the embedded server where this process runs it. */
   close(): Promise<void>
@@ -65,6 +67,10 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       files,
       jobs: createJobs(db),
       url: server.url,
+      connections: () => {
+        const { totalCount, idleCount, waitingCount } = database.pool
+        return { total: totalCount, idle: idleCount, waiting: waitingCount }
+      },
       close: async () => {
         files.close()
         await database.close()
