@@ -3,9 +3,10 @@ import type { Coverage } from './fonts.ts'
 
 /** Controls, joiners, marks of direction and variation: invisible, and able to make a text read otherwise. */
 const HIDDEN = /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Variation_Selector}/gu
-/** A run without a place to break a line at. */
-const LONG_RUN = /[^\s\u2e80-\u{3ffff}]{25,}/gu
-const BREAKABLE_EVERY = 20
+/** A run without a place to break a line at: too wide for a narrow column. */
+const LONG_RUN = /[^\s\u2e80-\u{3ffff}]{13,}/gu
+const WORD = /^\p{P}*\p{L}{1,24}\p{P}*$/u
+const BREAKABLE_EVERY = 6
 /** Zero-width space: a place to break at without a hyphen. */
 const BREAK = '\u200b'
 
@@ -43,6 +44,7 @@ function shown(character: string, covered: Coverage): string {
 }
 
 function breakable(run: string): string {
+  if (WORD.test(run)) return run
   const pieces = [...run]
   let out = ''
   for (let i = 0; i < pieces.length; i += BREAKABLE_EVERY) {

@@ -54,7 +54,7 @@ export function caseFooter(setting: Setting, data: DocumentBase): Footer {
     lines: [
       say(setting, `办件编号：${data.caseNumber}`, `Case number: ${data.caseNumber}`),
       say(setting, `验证码：${data.verification.code}`, `Verification code: ${data.verification.code}`),
-      say(setting, `扫码或访问 ${address} 查验真伪`, `Scan the code or open ${address} to verify`),
+      say(setting, `扫码或访问 ${address} 查验真伪`, `Verify at ${address}`),
     ],
     ...warningOf(setting),
     pages: say(setting, '第 {page} 页 共 {pages} 页', 'Page {page} of {pages}'),
@@ -64,13 +64,9 @@ export function caseFooter(setting: Setting, data: DocumentBase): Footer {
 export function warningOf(setting: Setting): { readonly warning?: string } {
   const warnings = [
     setting.demo
-      ? say(
-          setting,
-          '演示系统出具，不具有法律效力。',
-          'Made by a demonstration system; without legal effect.',
-        )
+      ? say(setting, '演示系统出具，不具有法律效力。', 'Demonstration, without legal effect.')
       : undefined,
-    setting.language === 'en' ? 'Translation for information; the Chinese document prevails.' : undefined,
+    setting.language === 'en' ? 'Translation; the Chinese document prevails.' : undefined,
   ].filter((warning) => warning !== undefined)
   return warnings.length === 0 ? {} : { warning: warnings.join(' ') }
 }

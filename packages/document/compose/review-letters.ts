@@ -222,7 +222,8 @@ export function refusalDecision(setting: Setting, data: RefusalDecision): Letter
 }
 
 export function deliveryRecord(setting: Setting, data: DeliveryRecord): LetterText {
-  const blank = '　'
+  // Two lines to write on by hand.
+  const blank = ['　', '　']
   const at = data.deliveredAt
   return {
     title: say(setting, '送达回证', 'Record of Delivery'),

@@ -1,5 +1,5 @@
 /** A certificate authority for demonstrations: made on the first start, its key used once and never kept. */
-import { generateKeyPair, randomBytes, webcrypto } from 'node:crypto'
+import { createHash, generateKeyPair, randomBytes, webcrypto } from 'node:crypto'
 import { promisify } from 'node:util'
 import * as asn1 from 'asn1js'
 import {
@@ -34,12 +34,12 @@ export async function makeDemoIdentity(cityName: string, now: Date): Promise<Dem
   const rootCertificate = await certify(
     { subject: authority, issuer: authority, now, authority: true },
     root.spki,
-    root.pkcs8,
+    root,
   )
   const leafCertificate = await certify(
     { subject: signer, issuer: authority, now, authority: false },
     leaf.spki,
-    root.pkcs8,
+    root,
   )
   return {
     key: pem('PRIVATE KEY', new Uint8Array(leaf.pkcs8).buffer),
@@ -47,7 +47,12 @@ export async function makeDemoIdentity(cityName: string, now: Date): Promise<Dem
   }
 }
 
-async function rsaKey(): Promise<{ readonly spki: Buffer; readonly pkcs8: Buffer }> {
+interface Keys {
+  readonly spki: Buffer
+  readonly pkcs8: Buffer
+}
+
+async function rsaKey(): Promise<Keys> {
   const pair = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
   return {
     spki: pair.publicKey.export({ type: 'spki', format: 'der' }),
@@ -69,7 +74,7 @@ interface Request {
 
 const RSA_SHA256 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 
-async function certify(request: Request, spki: Buffer, issuerKey: Buffer): Promise<ArrayBuffer> {
+async function certify(request: Request, spki: Buffer, issuerKeys: Keys): Promise<ArrayBuffer> {
   const { subtle } = webcrypto
   const certificate = new Certificate()
   certificate.version = 2
@@ -85,8 +90,8 @@ async function certify(request: Request, spki: Buffer, issuerKey: Buffer): Promi
   certificate.notAfter = new Time({ value: end })
   const publicKey = await subtle.importKey('spki', spki, RSA_SHA256, true, ['verify'])
   await certificate.subjectPublicKeyInfo.importKey(publicKey)
-  certificate.extensions = extensionsFor(request.authority)
-  const privateKey = await subtle.importKey('pkcs8', issuerKey, RSA_SHA256, false, ['sign'])
+  certificate.extensions = extensionsFor(request.authority, spki, issuerKeys.spki)
+  const privateKey = await subtle.importKey('pkcs8', issuerKeys.pkcs8, RSA_SHA256, false, ['sign'])
   await certificate.sign(privateKey, 'SHA-256')
   return certificate.toSchema(true).toBER(false)
 }
@@ -101,19 +106,34 @@ function distinguished(name: Name): RelativeDistinguishedNames {
   return RelativeDistinguishedNames.fromBER(new asn1.Sequence({ value: parts }).toBER(false))
 }
 
-function extensionsFor(authority: boolean): Extension[] {
+/** SHA-1 of the key as a name for it, which is all it is used for (RFC 5280, 4.2.1.2). */
+function keyName(spki: Buffer): ArrayBuffer {
+  return new Uint8Array(createHash('sha1').update(spki).digest()).buffer
+}
+
+function extensionsFor(authority: boolean, spki: Buffer, issuerSpki: Buffer): Extension[] {
   const constraints = new BasicConstraints({ cA: authority, ...(authority ? { pathLenConstraint: 0 } : {}) })
   // keyCertSign + cRLSign for the authority; digitalSignature + nonRepudiation for the signer.
   const usage = new Uint8Array([authority ? 0x06 : 0xc0])
   const unusedBits = authority ? 1 : 6
   const extensions = [
     extension('2.5.29.19', true, constraints.toSchema().toBER(false)),
+    extension('2.5.29.14', false, new asn1.OctetString({ valueHex: keyName(spki) }).toBER(false)),
+    extension('2.5.29.35', false, issuerName(issuerSpki)),
     extension('2.5.29.15', true, new asn1.BitString({ valueHex: usage.buffer, unusedBits }).toBER(false)),
   ]
   if (authority) return extensions
   // Document signing (RFC 9336) and e-mail protection, which readers accept for documents as well.
   const purposes = new ExtKeyUsage({ keyPurposes: ['1.3.6.1.5.5.7.3.36', '1.3.6.1.5.5.7.3.4'] })
   return [...extensions, extension('2.5.29.37', false, purposes.toSchema().toBER(false))]
+}
+
+function issuerName(spki: Buffer): ArrayBuffer {
+  const keyIdentifier = new asn1.Primitive({
+    idBlock: { tagClass: 3, tagNumber: 0 },
+    valueHex: keyName(spki),
+  })
+  return new asn1.Sequence({ value: [keyIdentifier] }).toBER(false)
 }
 
 function extension(extnID: string, critical: boolean, extnValue: ArrayBuffer): Extension {
