@@ -245,7 +245,10 @@ export const applicationEndpoints = endpoints({
     summary: { zh: '撤回申请', en: 'Withdraw an application' },
     access: own,
     params: Id,
-    input: Type.Object({ reason: Type.String({ maxLength: 500 }) }, strict),
+    input: Type.Object(
+      { expected: Type.Optional(Type.Integer()), reason: Type.String({ maxLength: 500 }) },
+      strict,
+    ),
     output: ApplicationView,
     refusals: ['case-not-found', 'case-already-concluded', 'case-changed'],
   },

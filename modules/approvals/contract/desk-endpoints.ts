@@ -193,7 +193,7 @@ export const deskEndpoints = endpoints({
         ...seen,
         kind: Type.Enum(CLOCK_STOPS),
         reason: Reason,
-        expected: Type.String({ pattern: '^\\d{1,3}(wd|d)$' }),
+        length: Type.String({ pattern: '^\\d{1,3}(wd|d)$' }),
       },
       strict,
     ),

@@ -111,6 +111,8 @@ export interface LicenceEntries {
     readonly number: string
     /** GB/T 36904 identifier. */
     readonly identifier: string
+    /** What its QR code carries: `/verify/<code>`. */
+    readonly code: string
     readonly type: string
     readonly title: string
     readonly holder: { readonly kind: 'person' | 'enterprise'; readonly name: string; readonly code: string }
@@ -130,7 +132,9 @@ export interface DocumentEntries {
   issued: {
     readonly kind: string
     readonly number: string
-    readonly title: string
+    /** What its QR code carries: `/verify/<code>`. */
+    readonly code: string
+    readonly title: { readonly zh: string; readonly en: string }
     readonly application: string
     readonly applicationNumber: string
     readonly organ: string

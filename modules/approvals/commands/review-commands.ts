@@ -1,0 +1,84 @@
+import type { Handlers, StaffRole, Who } from '@mashang/kit'
+import type { deskEndpoints } from '../contract/index.ts'
+import type { Inside } from '../inside.ts'
+import { refuseUnlessOpen } from '../rules/intake.ts'
+import {
+  concludeStep,
+  decide,
+  deliver,
+  extensionIsGrantedOnceInTime,
+  onlyNamedProceduresStopTheClock,
+  resumeClock,
+} from '../rules/review.ts'
+import { clocksOf, isOverdue } from '../rules/time-limit.ts'
+import { reckoningOf } from '../store/cases.ts'
+import { commandOnCase } from './desk-command.ts'
+
+type ReviewCommands = Pick<
+  Handlers<typeof deskEndpoints>,
+  | 'concludeStep'
+  | 'stopClock'
+  | 'resumeClock'
+  | 'extendLimit'
+  | 'decideApplication'
+  | 'deliverResult'
+  | 'remindOffice'
+>
+
+const rolesOf = (who: Who): readonly StaffRole[] => (who.kind === 'staff' ? who.roles : [])
+
+/** Review, clock stops, extension, decision, delivery and reminder. */
+export function reviewCommands(inside: Inside): ReviewCommands {
+  const { limits } = inside.city
+  return {
+    concludeStep: (request) =>
+      commandOnCase(inside, request, ({ application, item }) => {
+        const { passed, findings, with: others = [] } = request.input
+        const self = request.who.kind === 'staff' ? [{ id: request.who.id, name: request.who.name }] : []
+        const named = others.map((name) => name.trim()).filter((name) => name !== '')
+        const staff = [...self, ...named.map((name) => ({ id: '', name }))]
+        return concludeStep(application, item, { passed, findings, staff }, rolesOf(request.who), limits)
+      }),
+    stopClock: (request) =>
+      commandOnCase(inside, request, ({ application, item }) => {
+        const { kind, reason, length } = request.input
+        return onlyNamedProceduresStopTheClock(application, item, { kind, reason, expected: length })
+      }),
+    resumeClock: (request) =>
+      commandOnCase(inside, request, ({ application }) => resumeClock(application, request.input.note)),
+    extendLimit: (request) =>
+      commandOnCase(inside, request, ({ application, item }) => {
+        const reckoning = reckoningOf(inside)
+        const due = clocksOf(application, item, reckoning)?.statutory.due ?? ''
+        const statutory = { due, overdue: isOverdue({ due }, reckoning.now) }
+        return extensionIsGrantedOnceInTime(
+          application,
+          request.input.reason,
+          limits.extension.days,
+          statutory,
+        )
+      }),
+    decideApplication: (request) =>
+      commandOnCase(inside, request, ({ application, item }) =>
+        decide(
+          application,
+          item,
+          { outcome: request.input.outcome, reasons: request.input.reasons },
+          rolesOf(request.who),
+        ),
+      ),
+    deliverResult: (request) =>
+      commandOnCase(inside, request, ({ application }) =>
+        deliver(application, request.input.how, request.input.note ?? ''),
+      ),
+    remindOffice: (request) =>
+      commandOnCase(
+        inside,
+        request,
+        ({ application }) =>
+          refuseUnlessOpen(application) ?? [
+            { kind: 'reminded', content: { note: request.input.note, automatic: false } },
+          ],
+      ),
+  }
+}

@@ -1,0 +1,76 @@
+import type { Documents } from '@mashang/document'
+import type { CityLimits, Organ } from '@mashang/flow'
+import type { Calendar } from '@mashang/kit'
+import type { Receipt } from '@mashang/proof'
+import type { Files, Journal } from '@mashang/store'
+import type { Catalogue } from './catalogue/catalogue.ts'
+import type { ApprovalsDb } from './store/tables.ts'
+
+/** A person, as identity answers for him. */
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly phone: string
+  readonly idCard: string
+  readonly enterprises: readonly { readonly uscc: string; readonly name: string }[]
+}
+
+/** The public log, as far as cases show it. */
+export interface LogView {
+  /** The receipt of an entry; undefined until the log has taken it in. */
+  receiptOf(caseId: string, revision: number): Promise<Receipt | undefined>
+  readonly reader: {
+    findLeaf(caseId: string, revision: number): Promise<number | undefined>
+    findCheckpoint(): Promise<string | undefined>
+  }
+}
+
+/** Regions of the city's four levels. */
+export interface Regions {
+  /** Names from city down to this code; undefined when there is none. */
+  names(code: string): readonly string[] | undefined
+  /** One level down, `[code, name]`; undefined when there is no such parent. */
+  children(parent: string): readonly { readonly code: string; readonly name: string }[] | undefined
+}
+
+/** What cases need of the city's profile. */
+export interface CityData {
+  readonly name: { readonly zh: string; readonly en?: string }
+  /** Six digits, GB/T 2260. */
+  readonly region: string
+  readonly hotline: string
+  readonly demo: boolean
+  readonly documentWord: string
+  readonly limits: CityLimits
+  readonly calendar: Calendar
+  readonly regions: Regions
+  readonly organs: ReadonlyMap<string, Organ>
+  /** Windows by id, as a citizen finds them. */
+  readonly windows: ReadonlyMap<
+    string,
+    { readonly number: string; readonly hall: { readonly zh: string; readonly en?: string } }
+  >
+}
+
+/** What the module's own files work with. */
+export interface Inside {
+  readonly db: ApprovalsDb
+  readonly journal: Journal
+  readonly files: Files
+  readonly documents: Documents
+  readonly log: LogView
+  readonly city: CityData
+  readonly catalogue: Catalogue
+  readonly clock: { now(): Date }
+  /** Public address of the site, without a slash at the end. */
+  readonly publicUrl: string
+  readonly findPerson: (id: string) => Promise<Person | undefined>
+  readonly nextNumber: () => Promise<string>
+}
+
+/** The organ of a published item; its checks made sure that it exists. */
+export function getOrgan(city: CityData, id: string): Organ {
+  const organ = city.organs.get(id)
+  if (!organ) throw new Error(`the profile has no organ “${id}”`)
+  return organ
+}

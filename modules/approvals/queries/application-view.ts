@@ -1,0 +1,211 @@
+/**
+ * An application as its reader may see it: personal data masked where not needed, every look of staff journaled.
+ */
+import {
+  type Due,
+  explain,
+  fieldText,
+  isRequired,
+  pathOf,
+  remainingWorkingDays,
+  type ServiceItem,
+  visibleFields,
+} from '@mashang/flow'
+import { actorOf, maskIdCard, maskName, maskPhone, type Who, type Words } from '@mashang/kit'
+import type { ApplicationView, ClockView, JournalLine, StepView } from '../contract/index.ts'
+import { getOrgan, type Inside } from '../inside.ts'
+import { actionsOf, type Standing, standingOf } from '../rules/reading.ts'
+import { plainStateOf, type WatchState, watchStateOf } from '../rules/supervision.ts'
+import { clocksOf, intakeClockOf, type Reckoning } from '../rules/time-limit.ts'
+import { type Case, reckoningOf } from '../store/cases.ts'
+import { documentsOf, licenceOfApplication } from './issued.ts'
+import { journalLinesOf } from './journal-lines.ts'
+import { correctionPointsOf, rightsOf, sentenceOf } from './sentences.ts'
+
+type Language = 'zh' | 'en'
+
+/** The view of a case for one reader who may see it; a look by staff at personal data is recorded first. */
+export async function viewOf(
+  inside: Inside,
+  found: Case,
+  who: Who,
+  language: Language,
+): Promise<ApplicationView> {
+  const { application, item, id } = found
+  const standing = standingOf(who, application, item)
+  const masked = standing !== 'applicant' && standing !== 'office'
+  if (standing === 'office') {
+    const at = inside.clock.now().toISOString()
+    await inside.journal.recordLook({
+      actor: actorOf(who),
+      at,
+      caseId: id,
+      what: 'application',
+      reason: 'case page',
+    })
+  }
+  const reckoning = reckoningOf(inside)
+  const [documents, licence] = await Promise.all([
+    documentsOf(inside, found),
+    licenceOfApplication(inside, id),
+  ])
+  return {
+    ...headOf(inside, found, reckoning),
+    applicant: applicantOf(found, masked),
+    delivery: application.delivery,
+    form: masked ? {} : { ...application.form },
+    answers: answersOf(inside, found, masked, language),
+    materials: materialsOf(found, masked),
+    correction: correctionPointsOf(found),
+    ...clockViewsOf(found, reckoning, language),
+    steps: stepsOf(found, standing === 'applicant'),
+    decision: application.decision && {
+      outcome: application.decision.outcome,
+      reasons: application.decision.reasons,
+      at: application.decision.at,
+      by: application.decision.by,
+    },
+    rights: rightsOf(inside, application),
+    licence,
+    documents,
+    journal: journalOf(found, standing),
+    cards: standing === 'applicant' ? [] : application.cards.map((card) => ({ ...card })),
+    actions: [...actionsOf(who, standing, application, item)],
+  }
+}
+
+/** What every view of a case begins with. */
+export function headOf(inside: Inside, { id, application, item }: Case, reckoning: Reckoning) {
+  const organ = getOrgan(inside.city, item.organ)
+  return {
+    id,
+    number: application.number,
+    revision: application.revision,
+    item: { code: item.code, version: item.version, name: item.name, handling: item.handling },
+    organ: { id: organ.id, name: organ.name, short: organ.short },
+    status: application.status,
+    sentence: sentenceOf(application, item, organ, reckoning),
+    channel: application.channel,
+    submittedAt: application.submittedAt,
+    acceptedAt: application.acceptedAt,
+    concludedAt: application.concludedAt,
+  }
+}
+
+function applicantOf({ application: { applicant } }: Case, masked: boolean): ApplicationView['applicant'] {
+  const person = applicant.kind === 'person'
+  const hide = (name: string) => (masked ? maskName(name) : name)
+  return {
+    kind: applicant.kind,
+    name: person ? hide(applicant.name) : applicant.name,
+    code: person ? maskIdCard(applicant.idCard) : applicant.uscc,
+    agent: person ? undefined : hide(applicant.agent),
+    phone: masked ? maskPhone(applicant.phone) : applicant.phone,
+    masked,
+  }
+}
+
+function answersOf(inside: Inside, { application, item }: Case, masked: boolean, language: Language) {
+  return visibleFields(item.fields, application.form).map((field) => {
+    const text = fieldText(field, application.form[field.id], language, inside.city.regions.names)
+    return {
+      id: field.id,
+      section: field.section,
+      label: field.label,
+      text: masked && field.personal && text !== '' ? '＊＊＊' : text,
+      changed: application.changed.includes(field.id) || undefined,
+    }
+  })
+}
+
+function materialsOf({ id, application, item }: Case, masked: boolean): ApplicationView['materials'] {
+  return item.materials.map((material) => {
+    const given = application.materials.find((one) => one.material === material.id)
+    return {
+      id: material.id,
+      name: material.name,
+      required: isRequired(material, application.form),
+      trust: given?.trust,
+      files: masked
+        ? []
+        : (given?.files ?? []).map((file) => ({
+            ...file,
+            href: `/api/approvals/applications/${id}/files/${file.digest}`,
+          })),
+    }
+  })
+}
+
+/** Both clocks after acceptance, the intake clock before it. */
+export function clockViewsOf(
+  { application, item }: Pick<Case, 'application' | 'item'>,
+  reckoning: Reckoning,
+  language: Language,
+): { clocks?: NonNullable<ApplicationView['clocks']>; intakeDue?: ClockView } {
+  const clocks = clocksOf(application, item, reckoning)
+  const { concludedAt } = application
+  if (clocks) {
+    const { promised, statutory } = clocks
+    return {
+      clocks: {
+        promised: clockView(promised, watchStateOf(clocks, reckoning, concludedAt), reckoning, language),
+        statutory: clockView(statutory, plainStateOf(statutory, concludedAt), reckoning, language),
+      },
+    }
+  }
+  if (application.status !== 'submitted') return {}
+  const intake = intakeClockOf(application, reckoning)
+  return { intakeDue: clockView(intake, plainStateOf(intake, undefined), reckoning, language) }
+}
+
+function clockView(
+  clock: Due,
+  state: WatchState,
+  { calendar, now }: Reckoning,
+  language: Language,
+): ClockView {
+  return {
+    due: clock.due,
+    provisional: clock.provisional,
+    stopped: clock.state === 'stopped',
+    remaining: remainingWorkingDays(now, clock.due, calendar),
+    state,
+    explanation: explain(clock.explanation, language),
+  }
+}
+
+/** Steps as they were done, the one under way, and those ahead on this case's path. */
+export function stepsOf({ application, item }: Case, forApplicant: boolean): StepView[] {
+  const nameOf = (id: string): Words => {
+    const name = item.steps.find((step) => step.id === id)?.name ?? { zh: id }
+    return { zh: name.zh, en: name.en ?? name.zh }
+  }
+  const done: StepView[] = application.stepsDone.map((record) => ({
+    id: record.step,
+    name: nameOf(record.step),
+    state: 'done',
+    by: record.staff.map((one) => one.name),
+    at: record.at,
+    // Findings are the office's working notes until the decision repeats what matters of them.
+    findings: forApplicant ? undefined : record.findings,
+    passed: record.passed,
+  }))
+  if (application.concludedAt) return done
+  const ahead = pathOf(item, application.form).filter((step) => !done.some((one) => one.id === step.id))
+  return [...done, ...ahead.map((step) => stepAhead(step, application.step))]
+}
+
+function stepAhead(step: ServiceItem['steps'][number], current: string | undefined): StepView {
+  return {
+    id: step.id,
+    name: step.name,
+    state: step.id === current ? 'current' : 'ahead',
+    role: step.by,
+    people: step.people,
+  }
+}
+
+/** The journal as this reader may read it: working notes are the office's. */
+export function journalOf(found: Case, standing: Standing | undefined): JournalLine[] {
+  return journalLinesOf(found, standing === 'office' || standing === 'supervisor')
+}

@@ -1,0 +1,193 @@
+/**
+ * 收件箱 — lists by due day, by keyset, over indexes made for them; counts stop at a thousand.
+ */
+import { legalDayOf, type Who } from '@mashang/kit'
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import type { ApplicationRow, INBOX_VIEWS } from '../contract/index.ts'
+import type { Inside } from '../inside.ts'
+import type { ApplicationTable, ApprovalsTables, Queue } from '../store/tables.ts'
+import { rowsOf } from './rows.ts'
+
+type View = (typeof INBOX_VIEWS)[number]
+type Rows = SelectQueryBuilder<ApprovalsTables, 'application', unknown>
+
+interface Scope {
+  /** Only this organ's cases; undefined = every organ's. */
+  readonly organ: string | undefined
+  readonly masked: boolean
+}
+
+/** An office sees its organ; the windows take in for every organ; supervision sees all, masked. */
+export function scopeOf(who: Who): Scope {
+  if (who.kind !== 'staff') return { organ: '', masked: true }
+  if (who.roles.includes('window-clerk')) return { organ: undefined, masked: false }
+  const works = who.roles.some((role) => ['handling-officer', 'inspector', 'approval-head'].includes(role))
+  return works ? { organ: who.organ, masked: false } : { organ: undefined, masked: true }
+}
+
+export interface InboxQuery {
+  readonly view?: View
+  readonly item?: string
+  readonly organ?: string
+  readonly text?: string
+  readonly after?: string
+  readonly limit?: number
+}
+
+export interface Inbox {
+  readonly rows: ApplicationRow[]
+  readonly next?: string
+  readonly counts: Record<string, number>
+  readonly items: { readonly code: string; readonly name: { readonly zh: string; readonly en?: string } }[]
+}
+
+/** In whose hands a case must lie to be this reader's to do. */
+function holdersOf(who: Who): readonly string[] {
+  if (who.kind !== 'staff') return []
+  const holders: string[] = who.roles.filter((role) =>
+    ['window-clerk', 'handling-officer', 'inspector', 'approval-head'].includes(role),
+  )
+  if (holders.includes('window-clerk') || holders.includes('handling-officer'))
+    holders.push('intake', 'delivery')
+  return holders
+}
+
+const QUEUE_OF: Partial<Record<View, Queue>> = {
+  intake: 'intake',
+  'awaiting-correction': 'correction',
+  review: 'review',
+  decision: 'decision',
+  stopped: 'stopped',
+  'to-deliver': 'deliver',
+}
+
+export async function listInbox(inside: Inside, who: Who, query: InboxQuery): Promise<Inbox> {
+  const scope = scopeOf(who)
+  const organ = scope.organ ?? query.organ
+  const view = query.view ?? 'to-do'
+  const limit = query.limit ?? 50
+  const today = legalDayOf(inside.clock.now())
+  const holders = holdersOf(who)
+  const base = (): Rows => {
+    let rows = inside.db.selectFrom('application')
+    if (organ !== undefined) rows = rows.where('organ', '=', organ)
+    if (query.item) rows = rows.where('item_code', '=', query.item)
+    if (query.text) {
+      const start = `${query.text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`
+      rows = rows.where((on) => on.or([on('applicant', 'like', start), on('number', 'like', start)]))
+    }
+    return rows
+  }
+  const [rows, counts, items] = await Promise.all([
+    page(base(), { view, holders, today, after: query.after, limit }),
+    countViews(inside, base, holders, today),
+    listItems(inside, organ),
+  ])
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    rows: await rowsOf(inside, shown, scope.masked),
+    next: rows.length > limit && last ? `${last.sort_day}~${last.id}` : undefined,
+    counts,
+    items,
+  }
+}
+
+interface Page {
+  readonly view: View
+  readonly holders: readonly string[]
+  readonly today: string
+  readonly after?: string
+  readonly limit: number
+}
+
+/** Newest first where a case is over, soonest due first where it is not. */
+async function page(rows: Rows, { view, holders, today, after, limit }: Page) {
+  const [day, id] = (after ?? '').split('~')
+  if (view === 'all') {
+    const all = id ? rows.where('id', '<', id) : rows
+    return all
+      .selectAll()
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+      .execute()
+  }
+  if (view === 'concluded') {
+    let over = rows.where('queue', '=', 'concluded')
+    if (day && id) over = over.where(keyset('<', day, id))
+    return over
+      .selectAll()
+      .orderBy('sort_day', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+      .execute()
+  }
+  let open = inView(rows, view, holders, today)
+  if (day && id) open = open.where(keyset('>', day, id))
+  return open
+    .selectAll()
+    .orderBy('sort_day')
+    .orderBy('id')
+    .limit(limit + 1)
+    .execute()
+}
+
+const keyset = (side: '<' | '>', day: string, id: string) =>
+  side === '<'
+    ? sql<boolean>`(sort_day, id) < (${day}::date, ${id}::uuid)`
+    : sql<boolean>`(sort_day, id) > (${day}::date, ${id}::uuid)`
+
+function inView(rows: Rows, view: View, holders: readonly string[], today: string): Rows {
+  const queue = QUEUE_OF[view]
+  if (queue) return rows.where('queue', '=', queue).where('queue', '<>', 'concluded')
+  const open = rows.where('queue', '<>', 'concluded')
+  if (view === 'to-do') return holders.length > 0 ? open.where('holder', 'in', [...holders]) : open
+  if (view === 'overdue')
+    return open.where('queue', 'in', ['intake', 'review', 'decision']).where('sort_day', '<', today)
+  return rows
+}
+
+/** More than this is shown as 999+: an exact count of a million rows tells nobody anything. */
+const MOST_COUNTED = 1000
+const COUNTED: readonly View[] = [
+  'to-do',
+  'intake',
+  'awaiting-correction',
+  'review',
+  'decision',
+  'stopped',
+  'overdue',
+  'to-deliver',
+]
+
+async function countViews(inside: Inside, base: () => Rows, holders: readonly string[], today: string) {
+  const counted = await inside.db
+    .selectNoFrom((on: ExpressionBuilder<ApprovalsTables, never>) =>
+      COUNTED.map((view) =>
+        on
+          .selectFrom(inView(base(), view, holders, today).select('id').limit(MOST_COUNTED).as('some'))
+          .select((some) => some.fn.countAll<number>().as('count'))
+          .as(view),
+      ),
+    )
+    .executeTakeFirst()
+  return { ...(counted as Record<string, number> | undefined) }
+}
+
+/** Items that occur among the open cases, for the filter. */
+async function listItems(inside: Inside, organ: string | undefined) {
+  let rows = inside.db
+    .selectFrom('application')
+    .select((on) => ['item_code', on.fn.max<ApplicationTable['item_version']>('item_version').as('version')])
+    .where('queue', '<>', 'concluded')
+    .groupBy('item_code')
+    .limit(200)
+  if (organ !== undefined) rows = rows.where('organ', '=', organ)
+  const codes = await rows.execute()
+  return Promise.all(
+    codes.map(async ({ item_code, version }) => ({
+      code: item_code,
+      name: (await inside.catalogue.getVersion(item_code, version)).name,
+    })),
+  )
+}

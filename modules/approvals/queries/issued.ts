@@ -1,0 +1,85 @@
+import { legalDayOf, type Words } from '@mashang/kit'
+import type { DocumentView, LicenceView } from '../contract/index.ts'
+import { getOrgan, type Inside } from '../inside.ts'
+import { DOCUMENT_TITLES, receiptIdOf } from '../rules/issue.ts'
+import type { Case } from '../store/cases.ts'
+
+/** Documents of a case, oldest first. The material receipt is always there: it is printed when first opened. */
+export async function documentsOf(inside: Inside, { id, application }: Case): Promise<DocumentView[]> {
+  const rows = await inside.db
+    .selectFrom('document')
+    .select(['id', 'kind', 'number', 'title', 'issued_at', 'code'])
+    .where('application_id', '=', id)
+    .orderBy('issued_at')
+    .orderBy('id')
+    .execute()
+  const issued = rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    number: row.number,
+    title: row.title,
+    at: row.issued_at.toISOString(),
+    href: hrefOf(id, row.id),
+    code: row.code,
+  }))
+  const receipt = receiptIdOf(id)
+  if (issued.some((one) => one.id === receipt)) return issued
+  const unprinted: DocumentView = {
+    id: receipt,
+    kind: 'material-receipt',
+    number: application.number,
+    title: DOCUMENT_TITLES['material-receipt'],
+    at: application.submittedAt,
+    href: hrefOf(id, receipt),
+    code: application.number,
+  }
+  return [unprinted, ...issued]
+}
+
+const hrefOf = (caseId: string, document: string) =>
+  `/api/approvals/applications/${caseId}/documents/${document}`
+
+/** The licence a case ended in, once it is issued. */
+export async function licenceOfApplication(inside: Inside, caseId: string): Promise<LicenceView | undefined> {
+  const row = await inside.db
+    .selectFrom('licence')
+    .selectAll()
+    .where('application_id', '=', caseId)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const organ = getOrgan(inside.city, row.organ)
+  const pdf = await inside.db
+    .selectFrom('document')
+    .select('id')
+    .where('application_id', '=', caseId)
+    .where('licence_id', '=', row.id)
+    .executeTakeFirst()
+  return {
+    id: row.id,
+    number: row.number,
+    identifier: row.identifier,
+    title: row.title,
+    holder: row.holder,
+    organ: { id: organ.id, name: organ.name, short: organ.short },
+    from: row.valid_from,
+    to: row.valid_to ?? undefined,
+    status: licenceStatus(row, inside.clock.now()),
+    shows: [...row.shows],
+    code: row.code,
+    href: pdf && hrefOf(caseId, pdf.id),
+  }
+}
+
+/** Valid until the end of its last day, unless revoked. */
+export function licenceStatus(
+  row: { readonly valid_to: string | null; readonly revoked_at: Date | null },
+  now: Date,
+): 'valid' | 'expired' | 'revoked' {
+  if (row.revoked_at) return 'revoked'
+  return row.valid_to !== null && legalDayOf(now) > row.valid_to ? 'expired' : 'valid'
+}
+
+/** Words with both languages filled. */
+export function fullWords(text: { readonly zh: string; readonly en?: string }): Words {
+  return { zh: text.zh, en: text.en ?? text.zh }
+}

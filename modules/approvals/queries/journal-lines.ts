@@ -1,0 +1,79 @@
+import type { ServiceItem } from '@mashang/flow'
+import type { Words } from '@mashang/kit'
+import type { ApplicationEntries, ApplicationEntryKind, JournalLine } from '../contract/index.ts'
+import { CLOCK_STOP_WORDS, ENTRY_WORDS } from '../rules/words.ts'
+import type { Case } from '../store/cases.ts'
+
+/** The journal as a timeline. What only the office may read is left out for others. */
+export function journalLinesOf({ entries, item }: Case, forOffice: boolean): JournalLine[] {
+  return entries.flatMap((entry) => {
+    const kind = entry.kind as ApplicationEntryKind
+    if (!forOffice && (kind === 'carded' || kind === 'reminded')) return []
+    return [
+      {
+        revision: entry.revision,
+        kind,
+        at: entry.at,
+        by: actorName(entry.actor, forOffice),
+        title: titleOf(kind, entry.content, item),
+        detail: detailOf(kind, entry.content, forOffice),
+        digest: entry.digest,
+      },
+    ]
+  })
+}
+
+function actorName(actor: { kind: string; name: string }, forOffice: boolean): string {
+  if (actor.kind === 'system') return '系统'
+  return forOffice || actor.kind === 'staff' ? actor.name : ''
+}
+
+function titleOf(kind: ApplicationEntryKind, content: unknown, item: ServiceItem): Words {
+  const base = ENTRY_WORDS[kind]
+  if (kind === 'step-concluded') {
+    const { step, passed } = content as ApplicationEntries['step-concluded']
+    const name = item.steps.find((one) => one.id === step)?.name ?? { zh: step }
+    return {
+      zh: `${name.zh}：${passed ? '通过' : '未通过'}`,
+      en: `${name.en ?? name.zh}: ${passed ? 'passed' : 'not passed'}`,
+    }
+  }
+  if (kind === 'decided') {
+    const granted = (content as ApplicationEntries['decided']).outcome === 'grant'
+    return granted ? { zh: '准予行政许可', en: 'Granted' } : { zh: '不予行政许可', en: 'Refused' }
+  }
+  if (kind === 'clock-stopped') {
+    const words = CLOCK_STOP_WORDS[(content as ApplicationEntries['clock-stopped']).kind]
+    return { zh: `${base.zh}：${words?.zh ?? ''}`, en: `${base.en}: ${words?.en ?? ''}` }
+  }
+  if (kind === 'carded') {
+    const yellow = (content as ApplicationEntries['carded']).colour === 'yellow'
+    return yellow ? { zh: '黄牌预警', en: 'Yellow card' } : { zh: '红牌', en: 'Red card' }
+  }
+  if (kind === 'accepted' && (content as ApplicationEntries['accepted']).silently)
+    return { zh: '逾期未告知，视为受理', en: 'Counted as accepted: nobody answered in time' }
+  return base
+}
+
+function detailOf(kind: ApplicationEntryKind, content: unknown, forOffice: boolean): string | undefined {
+  const all = content as Record<string, unknown>
+  switch (kind) {
+    case 'correction-requested': {
+      const { points, note } = content as ApplicationEntries['correction-requested']
+      return [...points.map((point, index) => `${index + 1}. ${point.what}`), note].filter(Boolean).join('\n')
+    }
+    case 'step-concluded':
+      return forOffice ? String(all.findings) : undefined
+    case 'declined':
+      return `${String(all.reason)}（有权机关：${String(all.rightOrgan)}）`
+    case 'decided':
+      return String(all.reasons) || undefined
+    case 'carded':
+      return `${String(all.clock) === 'promised' ? '承诺期限' : '法定期限'} ${String(all.due)}`
+    case 'submitted':
+    case 'corrected':
+      return undefined
+    default:
+      return String(all.reason ?? all.note ?? '') || undefined
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * 文书 — which official documents an entry of the journal calls for, and the ids by which they are issued once.
+ */
+import { createHash } from 'node:crypto'
+import type { IssuedKind } from '@mashang/document'
+import { addDays, type Words } from '@mashang/kit'
+import type { ApplicationEntries, ApplicationEntryKind } from '../contract/index.ts'
+
+export const DOCUMENT_TITLES: Readonly<Record<IssuedKind, Words>> = {
+  'material-receipt': { zh: '申请材料接收凭证', en: 'Receipt of materials' },
+  'correction-notice': { zh: '补正告知书（一次性告知单）', en: 'Correction notice' },
+  'decline-decision': { zh: '不予受理决定书', en: 'Decision to decline' },
+  'not-needed-notice': { zh: '不需许可告知书', en: 'Notice that no licence is needed' },
+  'acceptance-notice': { zh: '受理通知书', en: 'Notice of acceptance' },
+  'clock-stop-notice': { zh: '特别程序告知书', en: 'Notice of a special procedure' },
+  'clock-resume-notice': { zh: '恢复计时告知书', en: 'Notice that the clock goes on' },
+  'extension-notice': { zh: '延期告知书', en: 'Notice of extension' },
+  'grant-decision': { zh: '准予行政许可决定书', en: 'Decision to grant' },
+  'refusal-decision': { zh: '不予行政许可决定书', en: 'Decision to refuse' },
+  'delivery-record': { zh: '送达回证', en: 'Record of delivery' },
+  licence: { zh: '证照', en: 'Licence' },
+  'withdrawal-confirmation': { zh: '撤回申请确认书', en: 'Confirmation of withdrawal' },
+}
+
+/** The character(s) of each kind in document numbers, after the organ's own: 大市监审受字. */
+export const DOCUMENT_WORDS: Readonly<Record<IssuedKind, string>> = {
+  'material-receipt': '收',
+  'correction-notice': '补',
+  'decline-decision': '不受',
+  'not-needed-notice': '不需',
+  'acceptance-notice': '受',
+  'clock-stop-notice': '特',
+  'clock-resume-notice': '复',
+  'extension-notice': '延',
+  'grant-decision': '准',
+  'refusal-decision': '不准',
+  'delivery-record': '达',
+  licence: '证',
+  'withdrawal-confirmation': '撤',
+}
+
+/** The document an entry calls for at once. The material receipt is issued when it is first opened. */
+export function documentCalledFor(kind: ApplicationEntryKind, content: unknown): IssuedKind | undefined {
+  switch (kind) {
+    case 'correction-requested':
+      return 'correction-notice'
+    case 'accepted':
+      return 'acceptance-notice'
+    case 'declined':
+      return 'decline-decision'
+    case 'found-not-needed':
+      return 'not-needed-notice'
+    case 'clock-stopped':
+      return 'clock-stop-notice'
+    case 'clock-resumed':
+      return 'clock-resume-notice'
+    case 'extended':
+      return 'extension-notice'
+    case 'decided':
+      return (content as ApplicationEntries['decided']).outcome === 'grant'
+        ? 'grant-decision'
+        : 'refusal-decision'
+    case 'delivered':
+      return 'delivery-record'
+    case 'withdrawn':
+      return 'withdrawal-confirmation'
+    default:
+      return undefined
+  }
+}
+
+/** A UUID (version 8) made of what it is for: issuing twice finds the first. */
+export function idMadeOf(...parts: readonly (string | number)[]): string {
+  const hash = createHash('sha256').update(parts.join('\u0000')).digest('hex')
+  const variant = ((Number.parseInt(hash.charAt(16), 16) & 3) | 8).toString(16)
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-${variant}${hash.slice(17, 20)}-${hash.slice(20, 32)}`
+}
+
+export function documentIdOf(caseId: string, revision: number, kind: IssuedKind): string {
+  return idMadeOf('document', caseId, revision, kind)
+}
+
+export function receiptIdOf(caseId: string): string {
+  return documentIdOf(caseId, 1, 'material-receipt')
+}
+
+export function licenceIdFor(caseId: string): string {
+  return idMadeOf('licence', caseId)
+}
+
+/** Day until which a licence is valid, inclusive: five years from 2026-12-03 end on 2031-12-02. */
+export function validUntil(from: string, valid: string): string {
+  const count = Number.parseInt(valid, 10)
+  if (valid.endsWith('d')) return addDays(from, count - 1)
+  const [year = 0, month = 1, day = 1] = from.split('-').map(Number)
+  const months = month - 1 + (valid.endsWith('y') ? count * 12 : count)
+  const lastDay = new Date(Date.UTC(year, months + 1, 0))
+  // From 29 February there may be no such day: the month's last is then the end itself.
+  if (day > lastDay.getUTCDate()) return lastDay.toISOString().slice(0, 10)
+  return addDays(new Date(Date.UTC(year, months, day)).toISOString().slice(0, 10), -1)
+}

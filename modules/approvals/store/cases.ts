@@ -1,0 +1,106 @@
+/**
+ * Loads a case and writes to it: entries and summary in one transaction, on the revision that was seen.
+ */
+import { createHash } from 'node:crypto'
+import { type FormValues, firstStep, type ServiceItem } from '@mashang/flow'
+import { type Actor, canonicalJson, isRefusal, type Refusal, refuse } from '@mashang/kit'
+import type { Alongside, Entry, NewEntry } from '@mashang/store'
+import type { Inside } from '../inside.ts'
+import { type Application, applicationOf } from '../rules/application.ts'
+import type { Reckoning } from '../rules/time-limit.ts'
+import { saveSummary, summaryOf } from './project.ts'
+
+/** A case as it stands, with the version of the definition that it is pinned to. */
+export interface Case {
+  readonly id: string
+  readonly application: Application
+  readonly item: ServiceItem
+  readonly entries: readonly Entry[]
+}
+
+export function reckoningOf(inside: Pick<Inside, 'city' | 'clock'>): Reckoning {
+  return { calendar: inside.city.calendar, limits: inside.city.limits, now: inside.clock.now() }
+}
+
+/** Loads a case; undefined when there is none of this id. */
+export async function findCase(inside: Inside, id: string): Promise<Case | undefined> {
+  const entries = await inside.journal.read('application', id)
+  const first = entries[0]
+  if (!first) return undefined
+  const { code, version } = (first.content as { item: { code: string; version: number } }).item
+  const item = await inside.catalogue.getVersion(code, version)
+  return caseOf(id, entries, item)
+}
+
+/** Folds what was read into a case. */
+export function caseOf(id: string, entries: readonly Entry[], item: ServiceItem): Case | undefined {
+  const application = applicationOf(entries, (form: FormValues) => firstStep(item, form).id)
+  return application && { id, application, item, entries }
+}
+
+export interface Write {
+  readonly before: Case
+  readonly entries: readonly NewEntry[]
+  readonly actor: Actor
+  readonly alongside?: readonly Alongside[]
+  readonly once?: {
+    readonly key: string
+    readonly bodyDigest: string
+    readonly answer: (after: Case) => unknown
+  }
+}
+
+/** Appends to a case that was loaded; answers with the case after it, or `case-changed` when somebody was faster. */
+export async function writeCase(inside: Inside, write: Write): Promise<Case | Refusal> {
+  const { before, actor } = write
+  if (write.entries.length === 0) return before
+  const at = inside.clock.now().toISOString()
+  const news = write.entries.map((entry, index) => ({
+    ...entry,
+    caseId: before.id,
+    stream: 'application',
+    revision: before.application.revision + index + 1,
+    at,
+    actor,
+    salt: '',
+    digest: '',
+  }))
+  const after = caseOf(before.id, [...before.entries, ...news], before.item)
+  if (!after) throw new Error('a case that was loaded cannot vanish')
+  const appended = await inside.journal.append({
+    stream: 'application',
+    caseId: before.id,
+    expected: before.application.revision,
+    at,
+    actor,
+    entries: write.entries,
+    alongside: [
+      saveSummary(inside.db, summaryOf(after.id, after.application, after.item, reckoningOf(inside))),
+      ...(write.alongside ?? []),
+    ],
+    once: write.once && { ...write.once, answer: write.once.answer(after) },
+  })
+  if (isRefusal(appended)) return appended
+  if (appended.outcome === 'repeated') return getCase(inside, before.id)
+  return { ...after, entries: [...before.entries, ...appended.entries] }
+}
+
+/** A case that must be there. */
+export async function getCase(inside: Inside, id: string): Promise<Case> {
+  const found = await findCase(inside, id)
+  if (!found) throw new Error(`there is no application ${id}`)
+  return found
+}
+
+/** Refuses a command that rests on an older state than the one there. */
+export function refuseUnlessSeen(found: Case, expected: number | undefined): Refusal | undefined {
+  const { revision } = found.application
+  return expected === undefined || expected === revision
+    ? undefined
+    : refuse('case-changed', { facts: { caseId: found.id, expected, actual: revision } })
+}
+
+/** SHA-256 of a request's body in its canonical form: what an idempotency key is bound to. */
+export function bodyDigestOf(body: unknown): string {
+  return createHash('sha256').update(canonicalJson(body)).digest('hex')
+}

@@ -1,0 +1,103 @@
+import type { FormValues } from '@mashang/flow'
+import type { Words } from '@mashang/kit'
+import type { ColumnType, Kysely } from 'kysely'
+import type { ApplicationStatus, Draft } from '../contract/index.ts'
+
+/** Written as text, read as it was parsed. */
+type Json<T> = ColumnType<T, string, string>
+type Instant = ColumnType<Date, string, string>
+type MaybeInstant = ColumnType<Date | null, string | null, string | null>
+/** `YYYY-MM-DD`, see the type parser of the store's pool. */
+type Day = string
+
+/** Where a case lies. */
+export const QUEUES = [
+  'intake',
+  'correction',
+  'review',
+  'decision',
+  'stopped',
+  'deliver',
+  'concluded',
+] as const
+export type Queue = (typeof QUEUES)[number]
+
+export interface Shown {
+  readonly label: string
+  readonly text: string
+}
+
+export interface ApplicationTable {
+  id: string
+  revision: number
+  number: string
+  item_code: string
+  item_version: number
+  organ: string
+  person_id: string
+  applicant: string
+  status: ApplicationStatus
+  queue: Queue
+  holder: string
+  step: string | null
+  submitted_at: Instant
+  concluded_at: MaybeInstant
+  promised_due: Day | null
+  statutory_due: Day | null
+  sort_day: Day
+  watch_day: Day | null
+  cards: readonly ('yellow' | 'red')[]
+}
+
+export interface ApprovalsTables {
+  application: ApplicationTable
+  licence: {
+    id: string
+    revision: number
+    application_id: string
+    person_id: string
+    number: string
+    identifier: string
+    code: string
+    type: string
+    title: string
+    holder: string
+    organ: string
+    valid_from: Day
+    valid_to: Day | null
+    revoked_at: MaybeInstant
+    shows: Json<readonly Shown[]>
+  }
+  document: {
+    id: string
+    application_id: string
+    kind: string
+    number: string
+    code: string
+    title: Json<Words>
+    organ: string
+    file: string
+    size: number
+    shows: Json<readonly Shown[]>
+    licence_id: string | null
+    issued_at: Instant
+  }
+  document_number: { document_id: string; series: string; serial: number }
+  number_series: { series: string; last: number }
+  draft: {
+    id: string
+    person_id: string
+    item_code: string
+    item_version: number
+    applicant: Json<Draft['applicant']>
+    form: Json<FormValues>
+    materials: Json<Draft['materials']>
+    delivery: Draft['delivery']
+    revision: number
+    saved_at: Instant
+  }
+  uploaded_file: { owner: string; digest: string; size: number; type: string; at: Instant }
+}
+
+/** The database, seen from the schema `approvals`. */
+export type ApprovalsDb = Kysely<ApprovalsTables>

@@ -1,0 +1,89 @@
+/**
+ * 上传 — files that somebody uploaded, and may refer to as material.
+ */
+
+import type { Material } from '@mashang/flow'
+import { isRefusal, type Refusal, refuse, type Upload } from '@mashang/kit'
+import type { FileView, GivenFile, GivenMaterial } from '../contract/index.ts'
+import type { Inside } from '../inside.ts'
+
+const MIME: Readonly<Record<Material['accepts'][number], string>> = {
+  pdf: 'application/pdf',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+const MEGABYTE = 1_048_576
+
+/** What a file may be that is uploaded before it is known for which material: the widest of any. */
+const ANY: Pick<Material, 'accepts' | 'max-size'> = {
+  accepts: ['pdf', 'jpeg', 'png', 'docx', 'xlsx'],
+  'max-size': '50MB',
+}
+
+/** Streams an upload to the file store and notes whose it is. */
+export async function keepUpload(
+  inside: Inside,
+  owner: string,
+  upload: Upload | undefined,
+  limits: Pick<Material, 'accepts' | 'max-size'> = ANY,
+): Promise<FileView | Refusal> {
+  if (!upload) return refuse('file-empty')
+  const stored = await inside.files.put({
+    name: upload.name,
+    body: upload.body,
+    maxBytes: Number.parseInt(limits['max-size'], 10) * MEGABYTE,
+    accepts: limits.accepts.map((kind) => MIME[kind]),
+  })
+  if (isRefusal(stored)) return stored
+  await inside.db
+    .insertInto('uploaded_file')
+    .values({ owner, ...stored, at: inside.clock.now().toISOString() })
+    .onConflict((on) => on.columns(['owner', 'digest']).doNothing())
+    .execute()
+  return { ...stored, name: upload.name }
+}
+
+interface Referred {
+  readonly material: string
+  readonly files: readonly { readonly digest: string; readonly name: string }[]
+}
+
+/** The uploaded files that a submission refers to; refused where one was not uploaded by this owner. */
+export async function findGiven(
+  inside: Inside,
+  owner: string,
+  materials: readonly Referred[],
+  before: readonly GivenMaterial[] = [],
+): Promise<readonly GivenMaterial[] | Refusal> {
+  const known = new Map(before.flatMap((given) => given.files).map((file) => [file.digest, file]))
+  const wanted = new Set(
+    materials.flatMap((one) => one.files.map((file) => file.digest)).filter((digest) => !known.has(digest)),
+  )
+  if (wanted.size > 0) {
+    const rows = await inside.db
+      .selectFrom('uploaded_file')
+      .select(['digest', 'size', 'type'])
+      .where('owner', '=', owner)
+      .where('digest', 'in', [...wanted])
+      .execute()
+    for (const row of rows) known.set(row.digest, { ...row, name: '' })
+  }
+  const given: GivenMaterial[] = []
+  for (const { material, files } of materials) {
+    const found: GivenFile[] = []
+    for (const { digest, name } of files) {
+      const file = known.get(digest)
+      if (!file)
+        return refuse('file-not-found', {
+          facts: { digest },
+          fields: [{ path: `materials.${material}`, code: 'required', facts: {} }],
+        })
+      found.push({ ...file, name })
+    }
+    if (found.length > 0) given.push({ material, files: found, trust: 'C' })
+  }
+  return given
+}

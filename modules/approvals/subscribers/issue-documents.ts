@@ -1,0 +1,33 @@
+import type { Entry, Subscriber } from '@mashang/store'
+import type { ApplicationEntryKind } from '../contract/index.ts'
+import { issueFor } from '../documents/issue-document.ts'
+import type { Inside } from '../inside.ts'
+import { documentCalledFor } from '../rules/issue.ts'
+import { type Case, caseOf, getCase } from '../store/cases.ts'
+
+/** Follows the journal and issues what it calls for; at least once, and the second time finds the first. */
+export function issueDocuments(inside: Inside): Subscriber {
+  return {
+    name: 'approvals.issue-documents',
+    streams: ['application'],
+    handle: async (entry) => {
+      const kind = documentCalledFor(entry.kind as ApplicationEntryKind, entry.content)
+      if (kind) await issueFor(inside, await caseAt(inside, entry), entry, kind)
+    },
+  }
+}
+
+/** The case as it stood right after an entry: a notice must not tell what happened later. */
+async function caseAt(
+  inside: Inside,
+  { caseId, revision }: Pick<Entry, 'caseId' | 'revision'>,
+): Promise<Case> {
+  const now = await getCase(inside, caseId)
+  const then = caseOf(
+    caseId,
+    now.entries.filter((entry) => entry.revision <= revision),
+    now.item,
+  )
+  if (!then) throw new Error(`there is no application ${caseId}`)
+  return then
+}
