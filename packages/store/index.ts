@@ -1,3 +1,4 @@
+export * from './backup/index.ts'
 export * from './contract.ts'
 export { type Database, type DatabaseOptions, openDatabase, withRetry } from './database.ts'
 export { type Delivered, deliverAll, listSubscriptions } from './deliver.ts'

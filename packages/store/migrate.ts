@@ -26,6 +26,15 @@ export interface Migrated {
   readonly applied: readonly string[]
 }
 
+export interface MigrateOptions {
+  readonly log?: Log
+  /** Only these: the state a backup was made in. */
+  readonly upTo?: readonly AppliedMigration[]
+}
+
+const isSameAs = (one: { module: string; name: string }) => (other: { module: string; name: string }) =>
+  one.module === other.module && one.name === other.name
+
 const NAME = /^(\d{4})-[a-z0-9-]+\.sql$/
 const MODULE = /^[a-z][a-z_]*$/
 /** One number for all nodes: whoever holds its lock migrates, the others wait and find the work done. */
@@ -39,16 +48,18 @@ const LOCK = 7703002
 export async function migrate(
   db: Kysely<unknown>,
   modules: readonly Migrations[],
-  log: Log = silentLog,
+  { log = silentLog, upTo }: MigrateOptions = {},
 ): Promise<Migrated> {
-  const files = (await Promise.all(modules.map(readMigrations))).flat()
+  const all = (await Promise.all(modules.map(readMigrations))).flat()
+  if (upTo !== undefined) check(all, upTo)
+  const files = upTo === undefined ? all : all.filter((file) => upTo.some(isSameAs(file)))
   await inTurn(db, ensureTable)
   const known = await listApplied(db)
   check(files, known)
   for (const { module } of modules) await inTurn(db, (trx) => ensureSchema(trx, module))
   const applied: string[] = []
   for (const file of files) {
-    if (known.some(({ module, name }) => module === file.module && name === file.name)) continue
+    if (known.some(isSameAs(file))) continue
     const name = `${file.module}/${file.name}`
     if (await inTurn(db, (trx) => apply(trx, file))) {
       applied.push(name)

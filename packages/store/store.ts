@@ -55,7 +55,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   try {
     await checkServer(database)
     if (options.migrate !== false) {
-      await migrate(database.db, [journalMigrations, ...options.migrations], log)
+      await migrate(database.db, [journalMigrations, ...options.migrations], { log })
       await migrateJobs(server.url)
     }
     const { dataFolder, s3, zipLimits } = options

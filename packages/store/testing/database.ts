@@ -33,11 +33,22 @@ const LOCK = 7703003
 export async function testDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const serverUrl = await testServerUrl()
   const modules = [journalMigrations, ...(options.migrations ?? [])]
-  const name = `mashang_test_${randomBytes(8).toString('hex')}`
   const template = await ensureTemplate(serverUrl, modules)
-  await onServer(serverUrl, (client) =>
-    client.query(`create database ${name} template ${template} ${cloneStrategy()}`),
-  )
+  return makeDatabase(serverUrl, `template ${template} ${cloneStrategy()}`, options)
+}
+
+/** A fresh database without anything in it. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  return makeDatabase(await testServerUrl(), `template template0 encoding 'UTF8'`, {})
+}
+
+async function makeDatabase(
+  serverUrl: string,
+  likeWhat: string,
+  options: TestDatabaseOptions,
+): Promise<TestDatabase> {
+  const name = `mashang_test_${randomBytes(8).toString('hex')}`
+  await onServer(serverUrl, (client) => client.query(`create database ${name} ${likeWhat}`))
   const url = withDatabase(serverUrl, name)
   const database = openDatabase({ url, poolSize: options.poolSize ?? 10, name: 'mashang-test' })
   return {
