@@ -1,4 +1,4 @@
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
+import { createPrivateKey, type KeyObject, randomUUID, X509Certificate } from 'node:crypto'
 import { link, mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { detachedCms } from './cms.ts'
@@ -70,7 +70,7 @@ async function demoIdentity(folder: string, options: SignerOptions): Promise<Ide
   })
   if (text !== undefined) return fromPem(text, text)
   const made = await makeDemoIdentity(options.cityName ?? '', options.now ?? new Date())
-  const draft = join(folder, `.${DEMO_FILE}.${process.pid}.${Date.now()}`)
+  const draft = join(folder, `.${DEMO_FILE}.${randomUUID()}`)
   await writeFile(draft, made.key + made.chain.join(''), { mode: 0o600, flag: 'wx' })
   try {
     // link() fails where another process was first; then its identity is ours.
