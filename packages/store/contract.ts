@@ -89,7 +89,7 @@ export interface Summary {
   /** Empties its tables. */
   clear(): readonly Alongside[]
   /** The statements that bring the summary of one case up to date, from all of its entries. */
-  project(caseId: string, entries: readonly Entry[]): readonly Alongside[]
+  project(caseId: string, entries: readonly Entry[]): readonly Alongside[] | Promise<readonly Alongside[]>
 }
 
 /** A stored file: content-addressed, so that the same bytes are kept once. */

@@ -97,7 +97,7 @@ function groupByCase(entries: readonly Entry[]): readonly Case[] {
 
 /** The first statements of several cases as one, then the second ones: they never touch the same rows. */
 async function project(trx: Transaction<unknown>, summary: Summary, cases: readonly Case[]): Promise<void> {
-  const statements = cases.map(([caseId, entries]) => summary.project(caseId, entries))
+  const statements = await Promise.all(cases.map(([caseId, entries]) => summary.project(caseId, entries)))
   const most = Math.max(...statements.map(({ length }) => length))
   for (let index = 0; index < most; index++) {
     await run(

@@ -1,0 +1,42 @@
+import type { Summary } from '@mashang/store'
+import type { ApplicationEntries, DocumentEntries, LicenceEntries } from '../contract/index.ts'
+import type { Inside } from '../inside.ts'
+import { caseOf, reckoningOf } from './cases.ts'
+import { saveDocument, saveLicence } from './issued-rows.ts'
+import { saveSummary, summaryOf } from './project.ts'
+
+/** Summary tables of the module, each made again from the journal alone. */
+export function approvalsSummaries(inside: Inside): readonly Summary[] {
+  const { db } = inside
+  return [
+    {
+      name: 'approvals.application',
+      streams: ['application'],
+      clear: () => [db.deleteFrom('application')],
+      project: async (caseId, entries) => {
+        const [first] = entries
+        if (!first) return []
+        const { item } = first.content as ApplicationEntries['submitted']
+        const definition = await inside.catalogue.getVersion(item.code, item.version)
+        const found = caseOf(caseId, entries, definition)
+        return found
+          ? [saveSummary(db, summaryOf(caseId, found.application, found.item, reckoningOf(inside)))]
+          : []
+      },
+    },
+    {
+      name: 'approvals.licence',
+      streams: ['licence'],
+      clear: () => [db.deleteFrom('licence')],
+      project: (caseId, [entry]) =>
+        entry ? [saveLicence(db, caseId, entry.content as LicenceEntries['issued'])] : [],
+    },
+    {
+      name: 'approvals.document',
+      streams: ['document'],
+      clear: () => [db.deleteFrom('document')],
+      project: (caseId, [entry]) =>
+        entry ? [saveDocument(db, caseId, entry.at, entry.content as DocumentEntries['issued'])] : [],
+    },
+  ]
+}

@@ -1,0 +1,170 @@
+/**
+ * The module on a test's own database: real store, real log, real documents, a clock that is moved by hand.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createDocuments, createSigner } from '@mashang/document'
+import {
+  type Client,
+  isRefusal,
+  type Refusal,
+  type Request,
+  type StaffRole,
+  uuidv7,
+  type Who,
+} from '@mashang/kit'
+import { createLog, deliverAll, loadLogKey, openStore } from '@mashang/store'
+import { testDatabase } from '@mashang/store/testing'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { loadProfile } from '../catalogue/load-profile.ts'
+import type { applicationEndpoints, deskEndpoints } from '../contract/index.ts'
+import { type Approvals, approvalsMigrations, createApprovals } from '../index.ts'
+import type { Person } from '../inside.ts'
+
+export type ApprovalsClient = Client<typeof applicationEndpoints> & Client<typeof deskEndpoints>
+
+export interface TestOffice {
+  readonly approvals: Approvals
+  /** The handlers as one caller reaches them, past the door. */
+  as(who: Who): ApprovalsClient
+  aCitizen(details?: Partial<Person>): Extract<Who, { kind: 'citizen' }>
+  aStaffMember(roles: readonly StaffRole[], details?: { organ?: string; name?: string }): Who
+  readonly clock: { now(): Date; set(instant: string): void }
+  /** Sequences the journal and lets the subscribers catch up, as the worker does. */
+  settle(): Promise<void>
+  readonly store: Awaited<ReturnType<typeof openStore>>
+  close(): Promise<void>
+}
+
+export const A_PERSON: Person = {
+  id: '01890000-0000-7000-8000-000000000001',
+  name: '王小明',
+  phone: '13800000001',
+  idCard: '11010519491231002X',
+  enterprises: [{ uscc: '91350100M000100Y43', name: '大连风筝文化有限公司' }],
+}
+
+export async function aTestOffice(start = '2026-11-23T02:00:00.000Z'): Promise<TestOffice> {
+  const profile = await loadProfile(new URL('../../../definitions/dalian/', import.meta.url).pathname)
+  if (isRefusal(profile)) throw new Error(JSON.stringify(profile))
+  const database = await testDatabase({ migrations: [approvalsMigrations] })
+  const folder = await mkdtemp(join(tmpdir(), 'mashang-test-'))
+  const store = await openStore({
+    dataFolder: folder,
+    databaseUrl: database.url,
+    migrations: [approvalsMigrations],
+  })
+  const key = await loadLogKey({ folder, origin: 'mashang.test/log' })
+  const log = createLog({ db: store.db, key })
+  const documents = createDocuments({
+    signing: await createSigner(folder),
+    cityName: { zh: '大连市', en: 'Dalian' },
+    verifyBase: 'http://localhost/verify',
+    demo: true,
+  })
+  let at = new Date(start)
+  const clock = {
+    now: () => at,
+    set: (instant: string) => {
+      at = new Date(instant)
+    },
+  }
+  const people = new Map<string, Person>()
+  const approvals = createApprovals({
+    db: store.db,
+    journal: store.journal,
+    files: store.files,
+    documents,
+    log,
+    profile,
+    catalogue: catalogueOf(profile.items.map(({ item }) => item)),
+    clock,
+    publicUrl: 'http://localhost',
+    findPerson: async (id) => people.get(id),
+  })
+  return {
+    approvals,
+    store,
+    clock,
+    as: (who) => clientOf(approvals, who),
+    aCitizen: (details = {}) => {
+      const person = { ...A_PERSON, id: uuidv7(), ...details }
+      people.set(person.id, person)
+      return { kind: 'citizen', id: person.id, name: person.name, session: 'test' }
+    },
+    aStaffMember: (roles, { organ = 'sports-bureau', name = '李承办' } = {}) => ({
+      kind: 'staff',
+      id: uuidv7(),
+      name,
+      organ,
+      roles,
+      session: 'test',
+    }),
+    settle: async () => {
+      await log.sequencer.sequence()
+      await deliverAll(store.db, approvals.subscribers)
+      await log.sequencer.sequence()
+    },
+    close: async () => {
+      await documents.close()
+      await store.close()
+      await database.drop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function catalogueOf(items: readonly Awaited<ReturnType<Catalogue['getVersion']>>[]): Catalogue {
+  return {
+    findStanding: async (code) => {
+      const item = items.find((one) => one.code === code)
+      return item && { item, publishedAt: '2026-01-01T00:00:00.000Z' }
+    },
+    getVersion: async (code, version) => {
+      const item = items.find((one) => one.code === code && one.version === version)
+      if (!item) throw new Error(`no item ${code} version ${version}`)
+      return item
+    },
+  }
+}
+
+function clientOf(approvals: Approvals, who: Who): ApprovalsClient {
+  const calls = Object.entries(approvals.handlers).map(([name, handler]) => {
+    const call = (given: object) =>
+      (handler as (request: Request<never>) => Promise<unknown>)({
+        query: {},
+        params: undefined,
+        input: undefined,
+        key: uuidv7(),
+        language: 'zh',
+        ...given,
+        who,
+      } as unknown as Request<never>)
+    return [name, call]
+  })
+  return Object.fromEntries(calls) as ApprovalsClient
+}
+
+/** The answer, where a refusal would be a failed test. */
+export function granted<T>(answer: T | Refusal): T {
+  if (isRefusal(answer)) throw new Error(`refused: ${JSON.stringify(answer)}`)
+  return answer
+}
+
+/** An upload of these bytes. */
+export function anUpload(name: string, bytes: Uint8Array) {
+  return {
+    name,
+    type: 'application/octet-stream',
+    body: (async function* () {
+      yield bytes
+    })(),
+  }
+}
+
+/** A PDF of one empty page, `mark` making its bytes differ from another's. */
+export function aPdf(mark = ''): Uint8Array {
+  const text = `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%${mark}\n%%EOF\n`
+  return new TextEncoder().encode(text)
+}
