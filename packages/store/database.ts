@@ -11,7 +11,7 @@ export interface DatabaseOptions {
   readonly name?: string
   /** Off behind a pooler that changes the connection between transactions (PgBouncer before 1.21). */
   readonly prepare?: boolean
-  /** Told of connections that broke while idle; the pool makes new ones by itself. */
+  /** Told of connections that broke; the pool makes new ones by itself. */
   readonly onError?: (error: Error) => void
 }
 
@@ -48,7 +48,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     idleTimeoutMillis: 60_000,
     types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
   })
-  pool.on('error', (error) => options.onError?.(error))
+  const onError = (error: Error) => options.onError?.(error)
+  pool.on('error', onError)
+  // The pool listens to idle connections only; one that breaks in use and is heard by nobody ends the process.
+  pool.on('connect', (client) => client.on('error', onError))
   const db = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool: options.prepare === false ? pool : preparing(pool) }),
   })

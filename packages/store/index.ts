@@ -2,7 +2,7 @@ export * from './backup/index.ts'
 export * from './contract.ts'
 export { type Database, type DatabaseOptions, openDatabase, withRetry } from './database.ts'
 export { type Delivered, deliverAll, listSubscriptions } from './deliver.ts'
-export { type Embedded, type EmbeddedOptions, findEmbedded, startEmbedded } from './embedded.ts'
+export { type Embedded, type EmbeddedOptions, findEmbedded, startEmbedded } from './embedded/index.ts'
 export type { FileStore } from './files/index.ts'
 export type { S3Settings } from './files/s3.ts'
 export {

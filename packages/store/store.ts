@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Migrations, Store } from './contract.ts'
 import { type Database, openDatabase } from './database.ts'
-import { findEmbedded, startEmbedded } from './embedded.ts'
+import { findEmbedded, startEmbedded } from './embedded/index.ts'
 import { createFiles, type FileStore } from './files/index.ts'
 import type { S3Settings } from './files/s3.ts'
 import type { ZipLimits } from './files/zip.ts'
@@ -50,7 +50,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const database = openDatabase({
     url: server.url,
     poolSize: options.poolSize,
-    onError: (error) => log.warn({ err: error }, 'an idle connection to the database broke'),
+    onError: (error) => log.warn({ err: error }, 'a connection to the database broke'),
   })
   try {
     await checkServer(database)

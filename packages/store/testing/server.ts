@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, w
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Embedded, startEmbedded } from '../embedded.ts'
-import { isAlive } from '../embedded-cluster.ts'
+import { isAlive } from '../embedded/cluster.ts'
+import { type Embedded, startEmbedded } from '../embedded/index.ts'
 
 /** Tells the workers of one run where its server is. */
 const FOLDER = 'MASHANG_TEST_FOLDER'

@@ -18,7 +18,7 @@ import {
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
-import type { Account } from './embedded-account.ts'
+import type { Account } from './account.ts'
 
 /** Where the programs of the embedded PostgreSQL are. */
 export interface Binaries {

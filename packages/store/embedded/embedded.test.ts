@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
-import { afterEach, describe, expect, it } from 'vitest'
-import { findEmbedded, startEmbedded } from './embedded.ts'
-import { chooseAccount } from './embedded-account.ts'
-import { prepareBinaries } from './embedded-binaries.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { chooseAccount } from './account.ts'
+import { prepareBinaries } from './binaries.ts'
+import { findEmbedded, startEmbedded } from './index.ts'
 
 const isRoot = process.getuid?.() === 0
 const NOBODY = 65534
@@ -55,7 +55,7 @@ interface Told {
 }
 
 async function runProcess(dataFolder: string, uid?: number): Promise<{ child: ChildProcess; told: Told }> {
-  const script = join(import.meta.dirname, 'test', 'embedded-process.ts')
+  const script = join(import.meta.dirname, 'test-process.ts')
   const child = spawn(process.execPath, ['--import', 'tsx', script, dataFolder], {
     stdio: ['pipe', 'pipe', 'inherit'],
     cwd: import.meta.dirname,
@@ -178,6 +178,22 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(next.url, 'select n from kites')).toEqual([{ n: 1 }])
     await next.stop()
   })
+
+  it.each([0o755, 0o700])(
+    'is started again at the same address when it is killed (folder %o)',
+    async (mode) => {
+      const dataFolder = join(await newFolder(mode), 'data')
+      const server = await startEmbedded({ dataFolder })
+      const killed = server.pid
+      for (const _ of [1, 2]) {
+        process.kill(server.pid, 'SIGKILL')
+        await vi.waitFor(() => ask(server.url, 'select 1'), { timeout: 20_000, interval: 50 })
+      }
+      expect(server.pid).not.toBe(killed)
+      await server.stop()
+      expect(await findEmbedded(dataFolder)).toBeUndefined()
+    },
+  )
 
   it('stops its server when its process ends in good order', async () => {
     const dataFolder = join(await newFolder(), 'data')

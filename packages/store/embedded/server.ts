@@ -2,43 +2,23 @@ import { spawn } from 'node:child_process'
 import { close, open } from 'node:fs'
 import { chmod, mkdir, readFile, rename, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import pg from 'pg'
-import { type Account, chooseAccount } from './embedded-account.ts'
-import { type Binaries, prepareBinaries } from './embedded-binaries.ts'
+import type { Log } from '../logger.ts'
+import type { Account } from './account.ts'
+import type { Binaries } from './binaries.ts'
 import {
-  ensureCluster,
   environmentOf,
   isAlive,
   isServerOf,
   type Layout,
-  layoutOf,
-  OWNER,
   type Postmaster,
   placeOf,
-  readPassword,
   readPostmaster,
   removeStaleLocks,
-} from './embedded-cluster.ts'
-import { type Log, silentLog } from './logger.ts'
-
-export interface EmbeddedOptions {
-  /** Holds the database; made if missing. */
-  readonly dataFolder: string
-  readonly log?: Log
-  /** PostgreSQL settings over the defaults; only tests trade durability for speed. */
-  readonly settings?: Readonly<Record<string, string>>
-}
-
-export interface Embedded {
-  readonly url: string
-  /** Process number of the server. */
-  readonly pid: number
-  /** Lets running statements end by rolling back, writes everything down and ends the server. */
-  stop(): Promise<void>
-}
+} from './cluster.ts'
+import { refuseIfHeld } from './hold.ts'
 
 /** For a laptop of two cores. Durability stays on: what was acknowledged survives a power cut. */
 const SETTINGS: Readonly<Record<string, string>> = {
@@ -71,53 +51,19 @@ const SOCKET_PORT = 5432
 const LONGEST_SOCKET_PATH = 100
 const LONGEST_LOG = 10_000_000
 
-/**
- * Starts the PostgreSQL that comes with Mashang on its own data folder, or takes over the one that a killed
- * process left running there. Throws, saying who, when another living process uses the folder.
- */
-export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const log = options.log ?? silentLog
-  const layout = layoutOf(resolve(options.dataFolder))
-  const account = await chooseAccount(layout.cluster)
-  const binaries = await prepareBinaries(account)
-  await ensureCluster(layout, binaries, account)
-  const password = await readPassword(layout)
-  if (password === undefined) {
-    throw new Error(`${layout.password} is missing: the database beside it cannot be opened without it.`)
-  }
-  const server = await findOrStart({ layout, account, binaries, log, settings: options.settings ?? {} })
-  const hold = await takeHold(layout, server, password)
-  await ensureDatabase(hold)
-  const ending = () => endQuietly(server.pid)
-  process.once('exit', ending)
-  let stopping: Promise<void> | undefined
-  return {
-    url: urlOf(layout, server, password, OWNER),
-    pid: server.pid,
-    stop: () => {
-      stopping ??= stop(hold, layout, server.pid, log).finally(() => process.off('exit', ending))
-      return stopping
-    },
-  }
-}
-
-/** The address of the server that another process runs on this data folder; undefined when none does. */
-export async function findEmbedded(dataFolder: string): Promise<string | undefined> {
-  const layout = layoutOf(resolve(dataFolder))
-  const [server, password] = await Promise.all([readPostmaster(layout), readPassword(layout)])
-  if (server === undefined || password === undefined || !server.ready) return undefined
-  return (await isServerOf(layout, server.pid)) ? urlOf(layout, server, password, OWNER) : undefined
-}
-
-interface Start {
+/** What it takes to start a server. */
+export interface Start {
   readonly layout: Layout
   readonly account: Account
   readonly binaries: Binaries
   readonly log: Log
   readonly settings: Readonly<Record<string, string>>
+  /** Only this port will do, for those who know the address already. */
+  readonly port?: number
 }
 
-async function findOrStart(start: Start): Promise<Postmaster> {
+/** Takes over a server that runs as it should, replaces one that does not, starts one where there is none. */
+export async function findOrStart(start: Start): Promise<Postmaster> {
   const { layout, log } = start
   const left = await readPostmaster(layout)
   if (left === undefined || !(await isServerOf(layout, left.pid))) return spawnServer(start)
@@ -213,19 +159,25 @@ interface Listen {
 }
 
 /** A socket in the data folder, guarded by file permissions; 127.0.0.1 where there can be none. */
-async function listenOn({ layout, account }: Start): Promise<Listen> {
+async function listenOn({ layout, account, port }: Start): Promise<Listen> {
   const fits = layout.sockets.length + '/.s.PGSQL.5432'.length <= LONGEST_SOCKET_PATH
   if (process.platform !== 'win32' && fits && (await account.canReach(layout.dataFolder))) {
     return { port: SOCKET_PORT, socketFolder: layout.sockets }
   }
-  return { port: await freePort(), socketFolder: '' }
+  return { port: port ?? (await freePort(await previousPort(layout))), socketFolder: '' }
 }
 
-function freePort(): Promise<number> {
+/** The port of the last time is kept while it is free: settings and habits may name it. */
+async function previousPort(layout: Layout): Promise<number> {
+  const command = await readFile(join(layout.cluster, 'postmaster.opts'), 'utf8').catch(() => '')
+  return Number(/"-p" "(\d+)"/.exec(command)?.[1] ?? 0)
+}
+
+function freePort(wanted: number): Promise<number> {
   return new Promise((done, failed) => {
     const probe = createServer()
-    probe.once('error', failed)
-    probe.listen(0, '127.0.0.1', () => {
+    probe.once('error', (error) => (wanted === 0 ? failed(error) : done(freePort(0))))
+    probe.listen(wanted, '127.0.0.1', () => {
       const address = probe.address()
       probe.close(() => (address !== null && typeof address === 'object' ? done(address.port) : failed()))
     })
@@ -270,79 +222,8 @@ async function tailOf(file: string): Promise<string> {
   return text.trim().split('\n').slice(-8).join('\n')
 }
 
-function urlOf(layout: Layout, server: Postmaster, password: string, database: string): string {
-  const who = `${OWNER}:${encodeURIComponent(password)}`
-  if (server.socketFolder === '') return `postgresql://${who}@127.0.0.1:${server.port}/${database}`
-  return `postgresql://${who}@/${database}?host=${encodeURIComponent(layout.sockets)}&port=${server.port}`
-}
-
-const HOLD = 'select pg_try_advisory_lock(7703001) as held'
-const HOLDER = `select pid, (select application_name from pg_stat_activity a where a.pid = l.pid) as name
-  from pg_locks l where locktype = 'advisory' and objid = 7703001 and granted`
-
-/**
- * One session of the server belongs to the process that runs it and holds a lock that ends with the process,
- * however that dies: who holds it uses the data folder.
- */
-async function takeHold(layout: Layout, server: Postmaster, password: string): Promise<pg.Client> {
-  const client = new pg.Client({
-    connectionString: urlOf(layout, server, password, 'postgres'),
-    application_name: `mashang-launcher-${process.pid}`,
-  })
-  client.on('error', () => {})
-  await client.connect()
-  for (;;) {
-    const { rows } = await client.query<{ held: boolean }>(HOLD)
-    if (rows[0]?.held === true) return client
-    const holder = await holderOf(client)
-    if (holder !== undefined && (holder === process.pid || isAlive(holder))) {
-      await client.end()
-      throw inUse(layout, holder)
-    }
-    await sleep(20)
-  }
-}
-
-async function holderOf(client: pg.Client): Promise<number | undefined> {
-  const { rows } = await client.query<{ name: string | null }>(HOLDER)
-  const pid = /^mashang-launcher-(\d+)$/.exec(rows[0]?.name ?? '')?.[1]
-  return pid === undefined ? undefined : Number(pid)
-}
-
-function inUse(layout: Layout, holder: number): Error {
-  return new Error(
-    `The data folder ${layout.dataFolder} is in use by another Mashang process (number ${holder}). ` +
-      'Stop that one, or choose another data folder.',
-  )
-}
-
-async function refuseIfHeld(layout: Layout, server: Postmaster): Promise<void> {
-  const password = await readPassword(layout)
-  if (password === undefined) return
-  const client = new pg.Client({ connectionString: urlOf(layout, server, password, 'postgres') })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    const holder = await holderOf(client)
-    if (holder !== undefined && isAlive(holder)) throw inUse(layout, holder)
-  } finally {
-    await client.end().catch(() => {})
-  }
-}
-
-async function ensureDatabase(client: pg.Client): Promise<void> {
-  const { rows } = await client.query('select 1 from pg_database where datname = $1', [OWNER])
-  if (rows.length === 0) await client.query(`create database ${OWNER}`)
-}
-
-async function stop(hold: pg.Client, layout: Layout, pid: number, log: Log): Promise<void> {
-  await hold.end().catch(() => {})
-  await endServer(layout, pid)
-  log.info({ pid }, 'PostgreSQL has stopped')
-}
-
 /** Fast shutdown; after half a minute immediate, which recovers from its log at the next start. */
-async function endServer(layout: Layout, pid: number): Promise<void> {
+export async function endServer(layout: Layout, pid: number): Promise<void> {
   endQuietly(pid)
   const begun = Date.now()
   let pressed = false
@@ -355,7 +236,7 @@ async function endServer(layout: Layout, pid: number): Promise<void> {
   }
 }
 
-function endQuietly(pid: number, signal: 'SIGINT' | 'SIGQUIT' = 'SIGINT'): void {
+export function endQuietly(pid: number, signal: 'SIGINT' | 'SIGQUIT' = 'SIGINT'): void {
   try {
     process.kill(pid, signal)
   } catch {

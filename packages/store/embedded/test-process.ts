@@ -1,5 +1,5 @@
 /** A process that runs the embedded server on the folder it is given, for tests that kill or repeat it. */
-import { startEmbedded } from '../embedded.ts'
+import { startEmbedded } from './index.ts'
 
 const [dataFolder = ''] = process.argv.slice(2)
 const begun = Date.now()

@@ -15,8 +15,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Account } from './embedded-account.ts'
-import type { Binaries } from './embedded-binaries.ts'
+import type { Account } from './account.ts'
+import type { Binaries } from './binaries.ts'
 
 const run = promisify(execFile)
 

@@ -1,0 +1,125 @@
+import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
+import { type Log, silentLog } from '../logger.ts'
+import { chooseAccount } from './account.ts'
+import { prepareBinaries } from './binaries.ts'
+import {
+  ensureCluster,
+  isServerOf,
+  layoutOf,
+  OWNER,
+  type Postmaster,
+  readPassword,
+  readPostmaster,
+} from './cluster.ts'
+import { takeHold, urlOf } from './hold.ts'
+import { endQuietly, endServer, findOrStart, type Start } from './server.ts'
+
+export interface EmbeddedOptions {
+  /** Holds the database; made if missing. */
+  readonly dataFolder: string
+  readonly log?: Log
+  /** PostgreSQL settings over the defaults; only tests trade durability for speed. */
+  readonly settings?: Readonly<Record<string, string>>
+}
+
+export interface Embedded {
+  readonly url: string
+  /** Process number of the server; another after it was killed and started anew. */
+  readonly pid: number
+  /** Lets running statements end by rolling back, writes everything down and ends the server. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the PostgreSQL that comes with Mashang on its own data folder, or takes over the one that a killed
+ * process left running there. Throws, saying who, when another living process uses the folder. A server that
+ * is killed is started again at the same address.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const log = options.log ?? silentLog
+  const layout = layoutOf(resolve(options.dataFolder))
+  const account = await chooseAccount(layout.cluster)
+  const binaries = await prepareBinaries(account)
+  await ensureCluster(layout, binaries, account)
+  const password = await readPassword(layout)
+  if (password === undefined) {
+    throw new Error(`${layout.password} is missing: the database beside it cannot be opened without it.`)
+  }
+  const start: Start = { layout, account, binaries, log, settings: options.settings ?? {} }
+  const first = await findOrStart(start)
+  const hold = await takeHold(layout, first, password)
+  await ensureDatabase(hold)
+  return watchOver(start, password, { server: first, hold })
+}
+
+/** A server with the session that says it is ours. */
+interface Held {
+  readonly server: Postmaster
+  readonly hold: pg.Client
+}
+
+function watchOver(start: Start, password: string, first: Held): Embedded {
+  const { layout, log } = start
+  let held = first
+  let stopping: Promise<void> | undefined
+  let reviving: Promise<void> = Promise.resolve()
+  const ending = () => endQuietly(held.server.pid)
+  process.once('exit', ending)
+
+  async function revive(): Promise<void> {
+    log.error({ pid: held.server.pid }, 'PostgreSQL ended by itself; it will be started again')
+    for (let wait = 100; stopping === undefined; wait = Math.min(wait * 2, 10_000)) {
+      try {
+        const server = await findOrStart({ ...start, port: first.server.port })
+        held = { server, hold: await takeHold(layout, server, password) }
+        watch()
+        log.info({ pid: server.pid }, 'PostgreSQL runs again')
+        return
+      } catch (error) {
+        log.error({ err: error }, 'PostgreSQL could not be started again; it will be tried once more')
+        await sleep(wait)
+      }
+    }
+  }
+
+  function watch(): void {
+    held.hold.once('end', () => {
+      if (stopping === undefined) reviving = revive()
+    })
+  }
+
+  async function stop(): Promise<void> {
+    await reviving
+    await held.hold.end().catch(() => {})
+    await endServer(layout, held.server.pid)
+    process.off('exit', ending)
+    log.info({ pid: held.server.pid }, 'PostgreSQL has stopped')
+  }
+
+  watch()
+  return {
+    url: urlOf(layout, first.server, password),
+    get pid() {
+      return held.server.pid
+    },
+    stop: () => {
+      stopping ??= stop()
+      return stopping
+    },
+  }
+}
+
+/** The address of the server that another process runs on this data folder; undefined when none does. */
+export async function findEmbedded(dataFolder: string): Promise<string | undefined> {
+  const layout = layoutOf(resolve(dataFolder))
+  const [server, password] = await Promise.all([readPostmaster(layout), readPassword(layout)])
+  if (server === undefined || password === undefined || !server.ready) return undefined
+  return (await isServerOf(layout, server.pid)) ? urlOf(layout, server, password) : undefined
+}
+
+async function ensureDatabase(client: pg.Client): Promise<void> {
+  const { rows } = await client.query('select 1 from pg_database where datname = $1', [OWNER])
+  if (rows.length === 0) await client.query(`create database ${OWNER}`)
+}
