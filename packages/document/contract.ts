@@ -28,6 +28,8 @@ export interface Applicant {
   readonly name: string
   /** Unified social credit code, or an identity number already masked by the caller. */
   readonly code?: string
+  /** What the code is called, e.g. 统一社会信用代码, 身份证号码. */
+  readonly codeName?: string
   /** The person who applies on behalf of it. */
   readonly agent?: string
 }

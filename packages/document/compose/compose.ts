@@ -16,20 +16,30 @@ const composers: Composers = {
   'sample-form': (setting, data) => formPage(setting, data, 'sample'),
   'application-form': (setting, data) => formPage(setting, data, 'filled'),
   licence: licencePage,
-  'material-receipt': (setting, data) => letterPage(setting, data, intake.materialReceipt(setting, data)),
-  'correction-notice': (setting, data) => letterPage(setting, data, intake.correctionNotice(setting, data)),
-  'decline-decision': (setting, data) => letterPage(setting, data, intake.declineDecision(setting, data)),
-  'not-needed-notice': (setting, data) => letterPage(setting, data, intake.notNeededNotice(setting, data)),
-  'acceptance-notice': (setting, data) => letterPage(setting, data, intake.acceptanceNotice(setting, data)),
+  'material-receipt': (setting, data) =>
+    letterPage(setting, 'material-receipt', data, intake.materialReceipt(setting, data)),
+  'correction-notice': (setting, data) =>
+    letterPage(setting, 'correction-notice', data, intake.correctionNotice(setting, data)),
+  'decline-decision': (setting, data) =>
+    letterPage(setting, 'decline-decision', data, intake.declineDecision(setting, data)),
+  'not-needed-notice': (setting, data) =>
+    letterPage(setting, 'not-needed-notice', data, intake.notNeededNotice(setting, data)),
+  'acceptance-notice': (setting, data) =>
+    letterPage(setting, 'acceptance-notice', data, intake.acceptanceNotice(setting, data)),
   'withdrawal-confirmation': (setting, data) =>
-    letterPage(setting, data, intake.withdrawalConfirmation(setting, data)),
-  'clock-stop-notice': (setting, data) => letterPage(setting, data, review.clockStopNotice(setting, data)),
+    letterPage(setting, 'withdrawal-confirmation', data, intake.withdrawalConfirmation(setting, data)),
+  'clock-stop-notice': (setting, data) =>
+    letterPage(setting, 'clock-stop-notice', data, review.clockStopNotice(setting, data)),
   'clock-resume-notice': (setting, data) =>
-    letterPage(setting, data, review.clockResumeNotice(setting, data)),
-  'extension-notice': (setting, data) => letterPage(setting, data, review.extensionNotice(setting, data)),
-  'grant-decision': (setting, data) => letterPage(setting, data, review.grantDecision(setting, data)),
-  'refusal-decision': (setting, data) => letterPage(setting, data, review.refusalDecision(setting, data)),
-  'delivery-record': (setting, data) => letterPage(setting, data, review.deliveryRecord(setting, data)),
+    letterPage(setting, 'clock-resume-notice', data, review.clockResumeNotice(setting, data)),
+  'extension-notice': (setting, data) =>
+    letterPage(setting, 'extension-notice', data, review.extensionNotice(setting, data)),
+  'grant-decision': (setting, data) =>
+    letterPage(setting, 'grant-decision', data, review.grantDecision(setting, data)),
+  'refusal-decision': (setting, data) =>
+    letterPage(setting, 'refusal-decision', data, review.refusalDecision(setting, data)),
+  'delivery-record': (setting, data) =>
+    letterPage(setting, 'delivery-record', data, review.deliveryRecord(setting, data)),
 }
 
 /** The data of a document as the page its template draws. */

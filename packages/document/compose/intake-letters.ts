@@ -29,7 +29,6 @@ export function materialReceipt(setting: Setting, data: MaterialReceipt): Letter
   const through = data.channel === undefined ? '' : say(setting, `通过${data.channel}`, ` (${data.channel})`)
   const title = (zh: string, en: string) => say(setting, zh, en)
   return {
-    title: title('申请材料接收凭证', 'Receipt of Application Materials'),
     blocks: [
       paragraph(
         say(
@@ -72,7 +71,6 @@ export function materialReceipt(setting: Setting, data: MaterialReceipt): Letter
 export function correctionNotice(setting: Setting, data: CorrectionNotice): LetterText {
   const by = data.submitBy
   return {
-    title: say(setting, '补正告知书\n（一次性告知单）', 'Correction Notice'),
     blocks: [
       paragraph(
         say(
@@ -131,7 +129,6 @@ export function declineDecision(setting: Setting, data: DeclineDecision): Letter
           'the matter is not within the authority of this organ',
         )
   return {
-    title: say(setting, '不予受理决定书', 'Decision to Decline an Application'),
     blocks: [
       paragraph(
         say(
@@ -164,7 +161,6 @@ export function declineDecision(setting: Setting, data: DeclineDecision): Letter
 
 export function notNeededNotice(setting: Setting, data: NotNeededNotice): LetterText {
   return {
-    title: say(setting, '不需许可告知书', 'Notice that No Licence Is Needed'),
     blocks: [
       paragraph(
         say(
@@ -203,7 +199,6 @@ export function acceptanceNotice(setting: Setting, data: AcceptanceNotice): Lett
   const statutory = say(setting, '法定办结日期', 'Statutory due date')
   const promised = say(setting, '承诺办结日期', 'Promised due date')
   return {
-    title: say(setting, '受理通知书', 'Notice of Acceptance'),
     blocks: [
       paragraph(opening),
       facts([
@@ -228,7 +223,6 @@ export function acceptanceNotice(setting: Setting, data: AcceptanceNotice): Lett
 export function withdrawalConfirmation(setting: Setting, data: WithdrawalConfirmation): LetterText {
   const under = data.basis === undefined ? '' : say(setting, `根据${data.basis}，`, `Under ${data.basis}, `)
   return {
-    title: say(setting, '撤回申请确认书', 'Confirmation of Withdrawal'),
     blocks: [
       paragraph(
         say(

@@ -1,29 +1,36 @@
 /** The frame every letter shares; its kinds fill in number, title and text. */
-import type { DocumentBase } from '../contract.ts'
+import type { DocumentBase, DocumentKind } from '../contract.ts'
 import type { Block, Footer, LetterPage } from '../page.ts'
 import { qrCode } from '../qr.ts'
 import { APPROVAL_SEAL, seal } from '../seal.ts'
+import { DOCUMENT_TITLES } from '../titles.ts'
 import { addresseeOf, closingOf, dateOf, type Setting, say } from './words.ts'
 
 /** What a kind of letter says by itself. */
 export interface LetterText {
-  readonly title: string
   readonly blocks: readonly Block[]
   /** Letters are addressed to the applicant; a record is not. */
   readonly addressed?: boolean
 }
 
-export function letterPage(setting: Setting, data: DocumentBase, text: LetterText): LetterPage {
+export function letterPage(
+  setting: Setting,
+  kind: DocumentKind,
+  data: DocumentBase,
+  text: LetterText,
+): LetterPage {
+  const title = DOCUMENT_TITLES[kind][setting.language]
   return {
     format: 'letter',
     language: setting.language,
-    subject: { title: text.title, author: data.organ, keywords: [data.caseNumber, data.documentNumber] },
+    subject: { title, author: data.organ, keywords: [data.caseNumber, data.documentNumber] },
     date: data.date,
     ...watermarkOf(setting),
     footer: caseFooter(setting, data),
     organ: data.organ,
     number: data.documentNumber,
-    title: text.title,
+    // What stands in brackets has a line of its own.
+    title: title.replace('（', '\n（'),
     ...(text.addressed === false ? {} : { addressee: addresseeOf(setting, data.applicant) }),
     blocks: text.blocks,
     signed: {

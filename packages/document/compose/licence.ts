@@ -35,7 +35,7 @@ export function licencePage(setting: Setting, data: Licence): LicencePage {
       { label: say(setting, '持证主体', 'Holder'), lines: [data.holder.name] },
       ...(data.holder.code === undefined
         ? []
-        : [{ label: say(setting, '证件代码', 'Code'), lines: [data.holder.code] }]),
+        : [{ label: data.holder.codeName ?? say(setting, '证件代码', 'Code'), lines: [data.holder.code] }]),
       ...data.details.map((detail) => ({ label: detail.label, lines: [detail.value] })),
       ...(conditions.length === 0
         ? []

@@ -1,11 +1,12 @@
 import type { NoticeMaterial, OneTimeNotice } from '../contract.ts'
 import type { Block, SheetPage } from '../page.ts'
 import { qrCode } from '../qr.ts'
+import { DOCUMENT_TITLES } from '../titles.ts'
 import { dateOf, facts, limitOf, listed, type Setting, say } from './words.ts'
 
 /** The one-time notice of an item: conditions, materials, limits, fees, places and phones, in the order asked. */
 export function noticePage(setting: Setting, data: OneTimeNotice): SheetPage {
-  const title = say(setting, '一次性告知单', 'One-time Notice')
+  const title = DOCUMENT_TITLES['one-time-notice'][setting.language]
   const section = (zh: string, en: string, blocks: readonly Block[]): readonly Block[] =>
     blocks.length === 0 ? [] : [{ block: 'section', text: say(setting, zh, en) }, ...blocks]
   return {

@@ -39,7 +39,6 @@ function acceptedOn(setting: Setting, data: GrantDecision | RefusalDecision | Cl
 export function clockStopNotice(setting: Setting, data: ClockStopNotice): LetterText {
   const until = data.expectedUntil
   return {
-    title: say(setting, '特别程序告知书', 'Notice of Clock Stop'),
     blocks: [
       paragraph(
         say(
@@ -74,7 +73,6 @@ export function clockResumeNotice(setting: Setting, data: ClockResumeNotice): Le
   const promised = say(setting, '承诺办结日期', 'Promised due date')
   const [from, until] = [dateOf(setting, data.from), dateOf(setting, data.until)]
   return {
-    title: say(setting, '恢复计时告知书', 'Notice that the Clock Runs Again'),
     blocks: [
       paragraph(
         say(
@@ -100,7 +98,6 @@ export function extensionNotice(setting: Setting, data: ExtensionNotice): Letter
   const due = say(setting, '延长后的法定办结日期', 'Statutory due date as extended')
   const accepted = dateOf(setting, data.acceptedOn)
   return {
-    title: say(setting, '延期告知书', 'Notice of Extension'),
     blocks: [
       paragraph(
         say(
@@ -133,7 +130,6 @@ export function extensionNotice(setting: Setting, data: ExtensionNotice): Letter
 export function grantDecision(setting: Setting, data: GrantDecision): LetterText {
   const licence = data.licence
   return {
-    title: say(setting, '准予行政许可决定书', 'Decision to Grant a Licence'),
     blocks: [
       paragraph(
         say(
@@ -193,7 +189,6 @@ function deliveryLine(setting: Setting, delivery: GrantDecision['delivery']): re
 export function refusalDecision(setting: Setting, data: RefusalDecision): LetterText {
   const found = listed(data.facts)
   return {
-    title: say(setting, '不予行政许可决定书', 'Decision to Refuse a Licence'),
     blocks: [
       paragraph(
         `${acceptedOn(setting, data)}${found.length === 0 ? say(setting, '经审查，申请不符合法定条件、标准，理由如下：', 'It does not meet the conditions and standards set by law, for these reasons:') : say(setting, '经审查查明：', 'The review found:')}`,
@@ -226,7 +221,6 @@ export function deliveryRecord(setting: Setting, data: DeliveryRecord): LetterTe
   const blank = ['　', '　']
   const at = data.deliveredAt
   return {
-    title: say(setting, '送达回证', 'Record of Delivery'),
     addressed: false,
     blocks: [
       facts([

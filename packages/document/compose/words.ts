@@ -103,10 +103,11 @@ export function addresseeOf(setting: Setting, applicant: Applicant): string {
 }
 
 export function applicantOf(setting: Setting, applicant: Applicant): readonly string[] {
-  const agent = applicant.agent
+  const { agent } = applicant
+  const codeName = applicant.codeName === undefined ? '' : `${applicant.codeName}${say(setting, '：', ': ')}`
   return [
     applicant.name,
-    ...(applicant.code === undefined ? [] : [applicant.code]),
+    ...(applicant.code === undefined ? [] : [`${codeName}${applicant.code}`]),
     ...(agent === undefined ? [] : [say(setting, `经办人：${agent}`, `Represented by ${agent}`)]),
   ]
 }

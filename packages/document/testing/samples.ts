@@ -8,6 +8,7 @@ const base: DocumentBase = {
   applicant: {
     name: '大连海风筝文化发展有限公司',
     code: '91210200MA0KITE12X',
+    codeName: '统一社会信用代码',
     agent: '王海燕',
   },
   itemName: '风筝放飞许可',
@@ -385,10 +386,7 @@ export const samples: DocumentData = {
     consultationPhone: '0411-83988888',
     complaintPhone: '0411-12345',
     questions: [
-      {
-        question: '个人在公园放小风筝需要办证吗？',
-        answer: '不需要。翼展不足1米且放飞高度不足30米的，不在许可范围内。',
-      },
+      { question: '个人在公园放小风筝需要办证吗？', answer: '不需要，翼展不足1米的不在许可范围内。' },
     ],
   },
   'blank-form': form,
