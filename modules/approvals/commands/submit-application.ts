@@ -11,7 +11,13 @@ import {
   type Who,
 } from '@mashang/kit'
 import type { Alongside } from '@mashang/store'
-import type { Applicant, ApplicationEntries, applicationEndpoints, Submission } from '../contract/index.ts'
+import type {
+  Applicant,
+  ApplicationEntries,
+  applicationEndpoints,
+  GivenMaterial,
+  Submission,
+} from '../contract/index.ts'
 import type { Inside, Person } from '../inside.ts'
 import { applicationOf } from '../rules/application.ts'
 import {
@@ -22,6 +28,7 @@ import {
   onlyPublishedItemsCanBeAppliedFor,
 } from '../rules/submission.ts'
 import { bodyDigestOf, reckoningOf } from '../store/cases.ts'
+import { findHeld } from '../store/held.ts'
 import { saveSummary, summaryOf } from '../store/project.ts'
 import { findGiven } from '../store/uploads.ts'
 
@@ -51,8 +58,9 @@ export async function submit(
   const form = formFitsItsDefinition(item, input.form, { now, regionNames: inside.city.regions.names })
   if (isRefusal(form)) return form
   const actor = actorOf(who)
-  const materials = await findGiven(inside, actor.id, input.materials)
-  if (isRefusal(materials)) return materials
+  const given = await findGiven(inside, actor.id, input.materials)
+  if (isRefusal(given)) return given
+  const materials = [...given, ...(await heldBeside(inside, item, applicant, given))]
   const missing = everyRequiredMaterialIsGiven(item, form, materials)
   if (missing) return missing
   const content: ApplicationEntries['submitted'] = {
@@ -119,6 +127,20 @@ export async function findApplicable(
     return refuse('item-not-online', { facts: { windows: windows.join('、') } })
   }
   return standing.item
+}
+
+/** What the city holds of the materials that were not given. */
+async function heldBeside(
+  inside: Inside,
+  item: ServiceItem,
+  applicant: Applicant,
+  given: readonly GivenMaterial[],
+): Promise<readonly GivenMaterial[]> {
+  const code = applicant.kind === 'person' ? applicant.idCard : applicant.uscc
+  const held = await findHeld(inside, item, { kind: applicant.kind, code })
+  return held
+    .filter(({ material }) => !given.some((one) => one.material === material))
+    .map(({ material, trust, evidence }) => ({ material, files: [], trust, held: evidence.zh }))
 }
 
 /** Who applies: the person himself, an enterprise he acts for, or whom a machine client names. */

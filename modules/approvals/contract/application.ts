@@ -56,6 +56,8 @@ export const Draft = Type.Object(
     applicant: ApplicantInput,
     form: FormInput,
     materials: Type.Array(Type.Object({ material: Type.String(), files: Type.Array(FileView) }, strict)),
+    /** Materials that the city holds itself and does not ask for again (一次提交), with what it holds. */
+    held: Type.Array(Type.Object({ material: Type.String(), evidence: Text }, strict)),
     delivery: Delivery,
     /** Grows with each save; a save that saw an older one is refused. */
     revision: Type.Integer(),
@@ -206,6 +208,8 @@ export const ApplicationView = Type.Object(
           name: Text,
           required: Type.Boolean(),
           trust: Type.Optional(Type.String()),
+          /** What the city held in place of an upload. */
+          held: Type.Optional(Type.String()),
           files: Type.Array(Type.Object({ ...FileView.properties, href: Type.String() }, strict)),
         },
         strict,

@@ -38,6 +38,8 @@ export interface GivenMaterial {
   readonly material: string
   readonly files: readonly GivenFile[]
   readonly trust: Trust
+  /** What the city holds already, in place of files: the number of a licence, or the account's identity. */
+  readonly held?: string
 }
 
 /** 补正 — one point to correct: `form.<field>` or `materials.<id>`, and what exactly. */
@@ -137,6 +139,8 @@ export interface DocumentEntries {
     readonly title: { readonly zh: string; readonly en: string }
     readonly application: string
     readonly applicationNumber: string
+    /** Revision of the application's entry that called for it. */
+    readonly revision: number
     readonly organ: string
     /** SHA-256 of the signed PDF: its address in the file store. */
     readonly file: string

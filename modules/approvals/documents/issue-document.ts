@@ -54,6 +54,7 @@ async function issueOnce(
         : DOCUMENT_TITLES[kind],
     application: found.id,
     applicationNumber: found.application.number,
+    revision: entry.revision,
     organ: organ.id,
     file: file.digest,
     size: file.size,
@@ -61,7 +62,7 @@ async function issueOnce(
       { label: '办件编号', text: found.application.number },
       { label: '事项', text: found.item.name.zh },
     ],
-    licence: kind === 'licence' ? licence?.id : undefined,
+    ...(kind === 'licence' && licence ? { licence: licence.id } : {}),
   }
   const at = inside.clock.now().toISOString()
   const appended = await inside.journal.append({
@@ -142,7 +143,7 @@ async function ensureLicence(inside: Inside, found: Case, at: string): Promise<I
     item: application.item,
     organ: organ.id,
     from,
-    to: item.result.valid && validUntil(from, item.result.valid),
+    ...(item.result.valid ? { to: validUntil(from, item.result.valid) } : {}),
     shows: shownFields(inside, found),
   }
   const appended = await inside.journal.append({

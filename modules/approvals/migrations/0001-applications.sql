@@ -50,6 +50,8 @@ create table approvals.licence (
   type text not null,
   title text not null,
   holder text not null,
+  -- Credit code or identity number of the holder.
+  holder_code text not null,
   organ text not null,
   valid_from date not null,
   valid_to date,
@@ -60,10 +62,12 @@ create table approvals.licence (
 );
 create index licence_of_application on approvals.licence (application_id);
 create index licence_of_person on approvals.licence (person_id, id desc);
+create index licence_of_holder on approvals.licence (holder_code, type);
 
 create table approvals.document (
   id uuid primary key,
   application_id uuid not null,
+  application_revision integer not null,
   kind text not null,
   number text not null,
   code text not null,
@@ -76,7 +80,7 @@ create table approvals.document (
   issued_at timestamptz not null,
   constraint document_code_once unique (code)
 );
-create index document_of_application on approvals.document (application_id);
+create index document_of_application on approvals.document (application_id, application_revision);
 create index document_of_file on approvals.document (file);
 
 -- Numbers of documents, per year: taken once for each document, whatever becomes of the first try to print it.

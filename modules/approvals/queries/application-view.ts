@@ -126,6 +126,7 @@ function materialsOf({ id, application, item }: Case, masked: boolean): Applicat
       name: material.name,
       required: isRequired(material, application.form),
       trust: given?.trust,
+      held: given?.held,
       files: masked
         ? []
         : (given?.files ?? []).map((file) => ({

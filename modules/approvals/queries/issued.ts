@@ -10,8 +10,8 @@ export async function documentsOf(inside: Inside, { id, application }: Case): Pr
     .selectFrom('document')
     .select(['id', 'kind', 'number', 'title', 'issued_at', 'code'])
     .where('application_id', '=', id)
-    .orderBy('issued_at')
-    .orderBy('id')
+    .orderBy('application_revision')
+    .orderBy('licence_id', (order) => order.nullsFirst())
     .execute()
   const issued = rows.map((row) => ({
     id: row.id,

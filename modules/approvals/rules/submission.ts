@@ -81,9 +81,10 @@ export function formFitsItsDefinition(
 export function everyRequiredMaterialIsGiven(
   item: ServiceItem,
   form: FormValues,
-  materials: readonly Pick<GivenMaterial, 'material' | 'files'>[],
+  materials: readonly Pick<GivenMaterial, 'material' | 'files' | 'held'>[],
 ): Refusal | undefined {
   const files = new Map(materials.map((given) => [given.material, given.files.length]))
+  const held = new Set(materials.filter((given) => given.held).map((given) => given.material))
   const unknown = materials.find((given) => !item.materials.some((one) => one.id === given.material))
   if (unknown) return refuse('material-not-in-item', { facts: { material: unknown.material } })
   for (const material of item.materials) {
@@ -91,7 +92,9 @@ export function everyRequiredMaterialIsGiven(
     if ((files.get(material.id) ?? 0) > limit)
       return refuse('too-many-files', { facts: { limit, name: material.name } })
   }
-  const missing = item.materials.filter((material) => isRequired(material, form) && !files.get(material.id))
+  const missing = item.materials.filter(
+    (material) => isRequired(material, form) && !files.get(material.id) && !held.has(material.id),
+  )
   if (missing.length === 0) return undefined
   return refuse('materials-missing', {
     rule: 'everyRequiredMaterialIsGiven',

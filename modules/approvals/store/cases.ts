@@ -100,7 +100,12 @@ export function refuseUnlessSeen(found: Case, expected: number | undefined): Ref
     : refuse('case-changed', { facts: { caseId: found.id, expected, actual: revision } })
 }
 
-/** SHA-256 of a request's body in its canonical form: what an idempotency key is bound to. */
+/**
+ * SHA-256 of a request's body in its canonical form: what an idempotency key is bound to. A page may leave parts of
+ * it undefined, which JSON leaves out.
+ */
 export function bodyDigestOf(body: unknown): string {
-  return createHash('sha256').update(canonicalJson(body)).digest('hex')
+  return createHash('sha256')
+    .update(canonicalJson(JSON.parse(JSON.stringify(body))))
+    .digest('hex')
 }

@@ -1,19 +1,22 @@
+import type { ServiceItem } from '@mashang/flow'
 import { type Refusal, refuse } from '@mashang/kit'
 import type { Selectable } from 'kysely'
 import type { Draft } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
+import { findHeld } from './held.ts'
 import type { ApprovalsDb, ApprovalsTables } from './tables.ts'
 
 type DraftRow = Selectable<ApprovalsTables['draft']>
 
-export async function viewOfDraft({ catalogue }: Inside, row: DraftRow): Promise<Draft> {
-  const item = await catalogue.getVersion(row.item_code, row.item_version)
+export async function viewOfDraft(inside: Inside, row: DraftRow): Promise<Draft> {
+  const item = await inside.catalogue.getVersion(row.item_code, row.item_version)
   return {
     id: row.id,
     item: { code: row.item_code, version: row.item_version, name: item.name },
     applicant: row.applicant,
     form: row.form,
     materials: row.materials,
+    held: await heldOf(inside, item, row),
     delivery: row.delivery,
     revision: row.revision,
     savedAt: row.saved_at.toISOString(),
@@ -56,4 +59,13 @@ export async function changeDraft(
     .where('revision', '=', row.revision)
     .returningAll()
     .executeTakeFirst()
+}
+
+async function heldOf(inside: Inside, item: ServiceItem, row: DraftRow): Promise<Draft['held']> {
+  if (!item.materials.some((material) => material['satisfied-by'])) return []
+  const person = await inside.findPerson(row.person_id)
+  if (!person) return []
+  const code = row.applicant.kind === 'enterprise' ? row.applicant.uscc : person.idCard
+  const held = await findHeld(inside, item, { kind: row.applicant.kind, code })
+  return held.map(({ material, evidence }) => ({ material, evidence }))
 }

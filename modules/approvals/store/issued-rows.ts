@@ -11,6 +11,7 @@ export function saveDocument(
   return db.insertInto('document').values({
     id,
     application_id: issued.application,
+    application_revision: issued.revision,
     kind: issued.kind,
     number: issued.number,
     code: issued.code,
@@ -36,6 +37,7 @@ export function saveLicence(db: ApprovalsDb, id: string, issued: LicenceEntries[
     type: issued.type,
     title: issued.title,
     holder: issued.holder.name,
+    holder_code: issued.holder.code,
     organ: issued.organ,
     valid_from: issued.from,
     valid_to: issued.to ?? null,

@@ -62,6 +62,7 @@ export interface ApprovalsTables {
     type: string
     title: string
     holder: string
+    holder_code: string
     organ: string
     valid_from: Day
     valid_to: Day | null
@@ -71,6 +72,7 @@ export interface ApprovalsTables {
   document: {
     id: string
     application_id: string
+    application_revision: number
     kind: string
     number: string
     code: string
