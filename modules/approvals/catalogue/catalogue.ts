@@ -1,5 +1,9 @@
 import type { ServiceItem } from '@mashang/flow'
+import { legalDayOf } from '@mashang/kit'
+import type { Kysely } from 'kysely'
 import type { ItemStanding } from '../rules/submission.ts'
+import { versionInForce } from './item-state.ts'
+import { type CatalogueDb, catalogueDb } from './tables.ts'
 
 /** The published catalogue, as the rest of the module asks it; answers are kept in memory and fresh within seconds. */
 export interface Catalogue {
@@ -7,4 +11,125 @@ export interface Catalogue {
   findStanding(code: string): Promise<(ItemStanding & { readonly publishedAt: string }) | undefined>
   /** A version that a case is pinned to; throws when there is none, since published versions are never removed. */
   getVersion(code: string, version: number): Promise<ServiceItem>
+}
+
+/** The catalogue of one process. */
+export interface LiveCatalogue extends Catalogue {
+  /** Forgets how these items stand: called by whatever in this process has just changed them. */
+  forget(codes: readonly string[]): void
+}
+
+export interface CatalogueOptions {
+  /** Milliseconds for which the standing of an item is believed; what other nodes change is seen after that. */
+  readonly believedFor?: number
+  /** Versions kept in memory. */
+  readonly versions?: number
+}
+
+type Standing = ItemStanding & { readonly publishedAt: string }
+
+interface Kept {
+  readonly standing: Promise<Standing | undefined>
+  readonly until: number
+}
+
+/** Most codes whose standing is kept: a city has a few thousand items, and unknown codes are not kept. */
+const MOST_STANDINGS = 20_000
+
+export function createCatalogue(
+  needs: { readonly db: Kysely<unknown>; readonly clock: { now(): Date } },
+  options: CatalogueOptions = {},
+): LiveCatalogue {
+  const { believedFor = 2000, versions = 2000 } = options
+  const db = catalogueDb(needs.db)
+  const getVersion = keptVersions(db, versions)
+  const standings = new Map<string, Kept>()
+
+  async function read(code: string): Promise<Standing | undefined> {
+    const rows = await db
+      .selectFrom('item')
+      .select([
+        'version',
+        'status',
+        'effective_from',
+        'effective_to',
+        'published_at',
+        'suspended_at',
+        'reason',
+      ])
+      .where('code', '=', code)
+      .where('published_at', 'is not', null)
+      .execute()
+    const found = versionInForce(
+      rows.map((row) => ({
+        ...row,
+        publishedAt: row.published_at?.toISOString(),
+        effectiveFrom: row.effective_from ?? undefined,
+      })),
+      legalDayOf(needs.clock.now()),
+    )
+    if (!found?.publishedAt) return undefined
+    return {
+      item: await getVersion(code, found.version),
+      publishedAt: found.publishedAt,
+      ...(found.status === 'suspended' && found.suspended_at
+        ? { suspended: { since: legalDayOf(found.suspended_at), reason: found.reason ?? '' } }
+        : {}),
+    }
+  }
+
+  function ask(code: string): Promise<Standing | undefined> {
+    const standing = read(code)
+    if (standings.size >= MOST_STANDINGS) standings.clear()
+    const kept = { standing, until: performance.now() + believedFor }
+    standings.set(code, kept)
+    const drop = () => {
+      if (standings.get(code) === kept) standings.delete(code)
+    }
+    standing.then((found) => found ?? drop(), drop)
+    return standing
+  }
+
+  return {
+    getVersion,
+    findStanding: (code) => {
+      const kept = standings.get(code)
+      return kept && performance.now() < kept.until ? kept.standing : ask(code)
+    },
+    forget: (codes) => {
+      for (const code of codes) standings.delete(code)
+    },
+  }
+}
+
+/** Versions never change once cases refer to them; those asked for least recently are dropped. */
+function keptVersions(db: CatalogueDb, most: number): Catalogue['getVersion'] {
+  const kept = new Map<string, Promise<ServiceItem>>()
+  return (code, version) => {
+    const key = `${code} ${version}`
+    const known = kept.get(key)
+    if (known) {
+      kept.delete(key)
+      kept.set(key, known)
+      return known
+    }
+    const read = readVersion(db, code, version)
+    kept.set(key, read)
+    read.catch(() => kept.delete(key))
+    const [oldest] = kept.keys()
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest)
+    return read
+  }
+}
+
+async function readVersion(db: CatalogueDb, code: string, version: number): Promise<ServiceItem> {
+  const row = await db
+    .selectFrom('item')
+    .select('definition')
+    .where('code', '=', code)
+    .where('version', '=', version)
+    .where('published_at', 'is not', null)
+    .executeTakeFirst()
+  if (!row) throw new Error(`the catalogue has no published version ${version} of ${code}`)
+  return row.definition as ServiceItem
 }
