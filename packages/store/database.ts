@@ -61,7 +61,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 /** Serialisation failure, deadlock, and a prepared statement whose tables were migrated under it. */
 const TRY_AGAIN = new Set(['40001', '40P01'])
 
-export function isTryAgain(error: unknown): boolean {
+function isTryAgain(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown }
   if (code === '0A000') return String(message).includes('cached plan must not change result type')
   return typeof code === 'string' && TRY_AGAIN.has(code)

@@ -6,7 +6,7 @@ import type { Migrations } from './contract.ts'
 import { type Log, silentLog } from './logger.ts'
 
 /** One file of a migration folder. */
-export interface MigrationFile {
+interface MigrationFile {
   readonly module: string
   readonly name: string
   readonly text: string

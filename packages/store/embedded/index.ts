@@ -48,16 +48,34 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     throw new Error(`${layout.password} is missing: the database beside it cannot be opened without it.`)
   }
   const start: Start = { layout, account, binaries, log, settings: options.settings ?? {} }
-  const first = await findOrStart(start)
-  const hold = await takeHold(layout, first, password)
-  await ensureDatabase(hold)
-  return watchOver(start, password, { server: first, hold })
+  const first = await takeServer(start, password)
+  await ensureDatabase(first.hold)
+  return watchOver(start, password, first)
 }
 
 /** A server with the session that says it is ours. */
 interface Held {
   readonly server: Postmaster
   readonly hold: pg.Client
+}
+
+/** A server found running may be just about to die; then the next look finds that out. */
+async function takeServer(start: Start, password: string): Promise<Held> {
+  for (let attempt = 1; ; attempt++) {
+    const server = await findOrStart(start)
+    try {
+      return { server, hold: await takeHold(start.layout, server, password) }
+    } catch (error) {
+      if (attempt === 50 || !isCutOff(error)) throw error
+      await sleep(100)
+    }
+  }
+}
+
+/** No connection, or one that ended at once: codes of the system, and PostgreSQL's of a server that goes or comes. */
+function isCutOff(error: unknown): boolean {
+  const { code = '', message } = error as { code?: string; message: string }
+  return /^(ECONN|ENOENT|EPIPE|57P0)/.test(code) || message.includes('Connection terminated')
 }
 
 function watchOver(start: Start, password: string, first: Held): Embedded {
@@ -70,12 +88,11 @@ function watchOver(start: Start, password: string, first: Held): Embedded {
 
   async function revive(): Promise<void> {
     log.error({ pid: held.server.pid }, 'PostgreSQL ended by itself; it will be started again')
-    for (let wait = 100; stopping === undefined; wait = Math.min(wait * 2, 10_000)) {
+    for (let wait = 100; stopping === undefined; wait = Math.min(wait * 2, 2000)) {
       try {
-        const server = await findOrStart({ ...start, port: first.server.port })
-        held = { server, hold: await takeHold(layout, server, password) }
+        held = await takeServer({ ...start, port: first.server.port }, password)
         watch()
-        log.info({ pid: server.pid }, 'PostgreSQL runs again')
+        log.info({ pid: held.server.pid }, 'PostgreSQL runs again')
         return
       } catch (error) {
         log.error({ err: error }, 'PostgreSQL could not be started again; it will be tried once more')

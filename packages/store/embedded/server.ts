@@ -111,7 +111,6 @@ async function spawnOnce(start: Start): Promise<Postmaster> {
     detached: true,
     stdio: ['ignore', logFile, logFile],
   })
-  await promisify(close)(logFile)
   let ended: string | undefined
   child.once('error', (error) => {
     ended = error.message
@@ -120,6 +119,7 @@ async function spawnOnce(start: Start): Promise<Postmaster> {
     ended = `it ended with ${signal ?? `code ${String(code)}`}`
   })
   child.unref()
+  await promisify(close)(logFile)
   return untilReady(layout, child.pid, () => ended, log)
 }
 
