@@ -21,6 +21,8 @@ export interface Config {
   readonly logOrigin: string
   readonly s3?: S3Config
   readonly demo: boolean
+  /** Gateway for one-time codes; see `createHttpSender`. */
+  readonly sms?: { readonly url: string; readonly token?: string }
   readonly logLevel: (typeof LOG_LEVELS)[number]
   /** Proxies in front whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: number
@@ -70,6 +72,12 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'S3_ACCESS_KEY_ID', means: 'its key', otherwise: '(required with S3_ENDPOINT)' },
   { name: 'S3_SECRET_ACCESS_KEY', means: 'its secret', otherwise: '(required with S3_ENDPOINT)' },
   { name: 'DEMO', means: 'true: one-time codes are shown in public on /demo/messages', otherwise: 'false' },
+  {
+    name: 'SMS_URL',
+    means: 'gateway that takes POST {phone, text, purpose}',
+    otherwise: '(no codes are sent)',
+  },
+  { name: 'SMS_TOKEN', means: 'its bearer token', otherwise: '(none)' },
   { name: 'LOG_LEVEL', means: LOG_LEVELS.join(', '), otherwise: 'info' },
   { name: 'TRUSTED_PROXIES', means: 'number of reverse proxies in front', otherwise: '0' },
   { name: 'RATE_PER_MINUTE', means: 'requests a minute from one caller; 0 for no limit', otherwise: '600' },
@@ -103,6 +111,7 @@ export function readConfig(environment: Environment = process.env, folder: strin
     logOrigin: read.text('LOG_ORIGIN', `${new URL(publicUrl).hostname}/log`),
     s3: readS3(read),
     demo: read.flag('DEMO', false),
+    sms: readSms(read),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     trustedProxies: read.integer('TRUSTED_PROXIES', 0, 0, 10),
     ratePerMinute: read.integer('RATE_PER_MINUTE', 600, 0, 10_000_000),
@@ -157,6 +166,13 @@ function readDatabaseUrl(read: Reader): string | undefined {
   if (text === undefined || /^postgres(ql)?:\/\/./.test(text)) return text
   // The value may hold a password, so it is not repeated.
   throw new ConfigError('DATABASE_URL cannot be used: it should begin with postgresql://')
+}
+
+function readSms(read: Reader): Config['sms'] {
+  const url = read.find('SMS_URL')
+  if (url === undefined) return undefined
+  if (!URL.canParse(url) || !/^https?:/.test(url)) return read.wrong('SMS_URL', 'an http or https address')
+  return { url, token: read.find('SMS_TOKEN') }
 }
 
 function readS3(read: Reader): S3Config | undefined {

@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 import fastifyMultipart from '@fastify/multipart'
 import underPressure from '@fastify/under-pressure'
 import type { Identity } from '@mashang/identity'
-import { type Refusal, refusalText, refuse, type Site, uuidv7 } from '@mashang/kit'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { type Refusal, refusalText, refuse, type Site, UploadFailure, uuidv7 } from '@mashang/kit'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { refusalOf, sendProblem } from './answer.ts'
 import { mountApi } from './api.ts'
@@ -18,7 +18,6 @@ import { type Metrics, mountMetrics } from './metrics.ts'
 import { mountOpenApi } from './openapi-page.ts'
 import { mountSite, pageRequest, showTrouble } from './site.ts'
 import { mountDesk, mountFolder, registerStatics } from './statics.ts'
-import { UploadFailure } from './uploads.ts'
 import { createVisitors } from './visitor.ts'
 
 type HttpConfig = Pick<
@@ -42,7 +41,10 @@ export interface HttpNeeds {
 /** Everything that answers HTTP, ready to listen. */
 export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   const { config, log, site } = needs
-  const app = fastifyOf(config, log)
+  const app = fastifyOf(config, log, (request, reply) => {
+    reply.headers(parts.headers.plain)
+    sendProblem(reply, refuse('url-malformed'), parts.visitors.stranger(request).language)
+  })
   const secure = config.publicUrl.startsWith('https:')
   const cookies = cookieWriter(secure)
   const limits = { body: config.bodyMaxBytes, upload: config.uploadMaxBytes }
@@ -87,10 +89,17 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   return app
 }
 
-function fastifyOf(config: HttpConfig, log: Logger): FastifyInstance {
+function fastifyOf(
+  config: HttpConfig,
+  log: Logger,
+  onBadAddress: (request: FastifyRequest, reply: FastifyReply) => void,
+): FastifyInstance {
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'id' }),
+    // An address that cannot be decoded reaches no route, hence no error handler either.
+    frameworkErrors: (_, request, reply) =>
+      onBadAddress(request as unknown as FastifyRequest, reply as unknown as FastifyReply),
     genReqId: () => uuidv7(),
     trustProxy: config.trustedProxies === 0 ? false : (_, hop) => hop < config.trustedProxies,
     bodyLimit: config.bodyMaxBytes,
@@ -116,7 +125,7 @@ async function registerLoad(app: FastifyInstance, { metrics, log }: HttpNeeds): 
   })
   const isLogged = log.isLevelEnabled('info')
   app.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id)
+    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff')
     done()
   })
   app.addHook('onResponse', (request, reply, done) => {

@@ -1,5 +1,5 @@
 import type { MultipartFile } from '@fastify/multipart'
-import { type Refusal, refuse, type Upload } from '@mashang/kit'
+import { type Refusal, refuse, type Upload, UploadFailure } from '@mashang/kit'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** A multipart body, read part by part as it comes in. */
@@ -8,17 +8,6 @@ export interface Multipart {
   readonly fields: Record<string, string | string[]>
   /** The next file that was really chosen; fields before it are taken up on the way. */
   next(): Promise<{ readonly field: string; readonly upload: Upload } | undefined>
-}
-
-/** An upload that ended badly, thrown to whoever reads it; the door turns it into its refusal. */
-export class UploadFailure extends Error {
-  override readonly name = 'UploadFailure'
-  readonly refusal: Refusal
-
-  constructor(refusal: Refusal) {
-    super(refusal.code)
-    this.refusal = refusal
-  }
 }
 
 const MOST_FIELDS = 200

@@ -93,7 +93,8 @@ function limitKeyOf(who: Who, request: FastifyRequest): string {
 
 /** `?lang=`, then the cookie, then what the browser prefers; Chinese where nothing speaks for English. */
 function languageOf(request: FastifyRequest, cookies: Cookies): 'zh' | 'en' {
-  const asked = (request.query as { lang?: unknown }).lang ?? cookies.language
+  // An address that could not be read has no query.
+  const asked = (request.query as { lang?: unknown } | null)?.lang ?? cookies.language
   if (asked === 'zh' || asked === 'en') return asked
   const accepted = request.headers['accept-language']
   if (accepted === undefined) return 'zh'

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isRefusal, type Refusal, refuse } from '@mashang/kit'
+import { isRefusal, type Refusal, refuse, UploadFailure } from '@mashang/kit'
 import type { Files, StoredFile } from '../contract.ts'
 import type { Keeper } from './keeper.ts'
 import { HEAD_SIZE, isMisnamed, type Kind, kindOfZip, sniff } from './kind.ts'
@@ -104,8 +104,8 @@ async function takeIn(file: FileHandle, upload: Uploading, limits: ZipLimits): P
   let size = 0
   try {
     for (;;) {
-      const next = await chunks.next().catch(() => 'broken-off' as const)
-      if (next === 'broken-off') return refuse('upload-broken-off', { facts: { name: upload.name } })
+      const next = await chunks.next().catch((error: unknown) => failureOf(error, upload.name))
+      if (isRefusal(next)) return next
       if (next.done === true) break
       const chunk = next.value
       size += chunk.length
@@ -127,6 +127,11 @@ async function takeIn(file: FileHandle, upload: Uploading, limits: ZipLimits): P
   if (size === 0) return refuse('file-empty', { facts: { name: upload.name } })
   const checked = await checkWhole(kind ?? (await sniff(head, upload.name)), file, size, upload, limits)
   return isRefusal(checked) ? checked : { digest: hash.digest('hex'), size, type: checked.type }
+}
+
+/** The door says why it cut an upload off; anything else is a connection that broke. */
+function failureOf(error: unknown, name: string): Refusal {
+  return error instanceof UploadFailure ? error.refusal : refuse('upload-broken-off', { facts: { name } })
 }
 
 async function checkWhole(

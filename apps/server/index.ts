@@ -1,0 +1,5 @@
+export { type Config, ConfigError, readConfig, SETTINGS } from './config.ts'
+export { createModules, MIGRATIONS, type Modules, TABLES } from './modules.ts'
+export { openApiOf } from './openapi.ts'
+export { API_VERSION } from './openapi-page.ts'
+export { type RunningServer, type StartOptions, startServer } from './start.ts'
