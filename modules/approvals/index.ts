@@ -1,9 +1,10 @@
 import type { Documents } from '@mashang/document'
-import { type Handlers, isRefusal } from '@mashang/kit'
+import { type Handlers, isRefusal, type Refusal } from '@mashang/kit'
 import type { Files, Journal, Migrations, Subscriber, Summary, Task } from '@mashang/store'
 import type { Kysely } from 'kysely'
-import type { Catalogue } from './catalogue/catalogue.ts'
+import { createCatalogue } from './catalogue/catalogue.ts'
 import type { Profile } from './catalogue/profile.ts'
+import { type Synced, syncProfile } from './catalogue/sync-profile.ts'
 import { cityOf } from './city.ts'
 import { applicantCommands } from './commands/applicant-commands.ts'
 import { draftCommands } from './commands/draft-commands.ts'
@@ -21,6 +22,9 @@ import { approvalsSummaries } from './store/summaries.ts'
 import type { ApprovalsDb, ApprovalsTables } from './store/tables.ts'
 import { issueDocuments } from './subscribers/issue-documents.ts'
 
+export { loadProfile } from './catalogue/load-profile.ts'
+export type { Profile } from './catalogue/profile.ts'
+
 /** Where the module's SQL stands. */
 export const approvalsMigrations: Migrations = {
   module: 'approvals',
@@ -34,7 +38,6 @@ export interface ApprovalsNeeds {
   readonly documents: Documents
   readonly log: LogView
   readonly profile: Profile
-  readonly catalogue: Catalogue
   readonly clock: { now(): Date }
   readonly publicUrl: string
   /** Asked of identity. */
@@ -47,6 +50,8 @@ export interface Approvals {
   readonly subscribers: readonly Subscriber[]
   readonly tasks: Readonly<Record<string, Task>>
   readonly crontab: readonly string[]
+  /** Brings the profile's items into the database and publishes them; before the first request is answered. */
+  syncProfile(): Promise<Synced | Refusal>
   /** Supervision's round: what the job does every ten minutes; the number of cases it wrote to. */
   watchDeadlines(): Promise<number>
 }
@@ -59,8 +64,15 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
   if (isRefusal(city))
     throw new Error(`the calendars of the profile cannot be read: ${JSON.stringify(city.facts)}`)
   const db: ApprovalsDb = (needs.db as Kysely<ApprovalsTables>).withSchema('approvals')
-  const { profile: _, ...rest } = needs
-  const inside: Inside = { ...rest, db, city, nextNumber: createNumbers(db, city.region, needs.clock) }
+  const { profile, ...rest } = needs
+  const catalogue = createCatalogue(needs)
+  const inside: Inside = {
+    ...rest,
+    db,
+    city,
+    catalogue,
+    nextNumber: createNumbers(db, city.region, needs.clock),
+  }
   return {
     handlers: {
       submitApplication: submitApplication(inside),
@@ -80,6 +92,7 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
       },
     },
     crontab: [`*/10 * * * * ${WATCH}`],
+    syncProfile: () => syncProfile({ ...needs, catalogue }, profile),
     watchDeadlines: () => watchDeadlines(inside),
   }
 }

@@ -2,12 +2,12 @@
  * 文书 — issues the official documents that entries call for: rendered, sealed, signed, stored, journaled; each once.
  */
 import { randomBytes } from 'node:crypto'
-import type { IssuedKind } from '@mashang/document'
+import { DOCUMENT_TITLES, type IssuedKind } from '@mashang/document'
 import { type Actor, isRefusal, legalDayOf, licenceIdOf } from '@mashang/kit'
 import type { Entry } from '@mashang/store'
 import type { DocumentEntries, LicenceEntries } from '../contract/index.ts'
 import { getOrgan, type Inside } from '../inside.ts'
-import { DOCUMENT_TITLES, DOCUMENT_WORDS, documentIdOf, licenceIdFor, validUntil } from '../rules/issue.ts'
+import { DOCUMENT_WORDS, documentIdOf, licenceIdFor, validUntil } from '../rules/issue.ts'
 import type { Case } from '../store/cases.ts'
 import { saveDocument, saveLicence } from '../store/issued-rows.ts'
 import { takeDocumentNumber } from '../store/numbers.ts'

@@ -1,7 +1,8 @@
+import { DOCUMENT_TITLES } from '@mashang/document'
 import { legalDayOf, type Words } from '@mashang/kit'
 import type { DocumentView, LicenceView } from '../contract/index.ts'
 import { getOrgan, type Inside } from '../inside.ts'
-import { DOCUMENT_TITLES, receiptIdOf } from '../rules/issue.ts'
+import { receiptIdOf } from '../rules/issue.ts'
 import type { Case } from '../store/cases.ts'
 
 /** Documents of a case, oldest first. The material receipt is always there: it is printed when first opened. */

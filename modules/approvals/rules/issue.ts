@@ -3,24 +3,8 @@
  */
 import { createHash } from 'node:crypto'
 import type { IssuedKind } from '@mashang/document'
-import { addDays, type Words } from '@mashang/kit'
+import { addDays } from '@mashang/kit'
 import type { ApplicationEntries, ApplicationEntryKind } from '../contract/index.ts'
-
-export const DOCUMENT_TITLES: Readonly<Record<IssuedKind, Words>> = {
-  'material-receipt': { zh: '申请材料接收凭证', en: 'Receipt of materials' },
-  'correction-notice': { zh: '补正告知书（一次性告知单）', en: 'Correction notice' },
-  'decline-decision': { zh: '不予受理决定书', en: 'Decision to decline' },
-  'not-needed-notice': { zh: '不需许可告知书', en: 'Notice that no licence is needed' },
-  'acceptance-notice': { zh: '受理通知书', en: 'Notice of acceptance' },
-  'clock-stop-notice': { zh: '特别程序告知书', en: 'Notice of a special procedure' },
-  'clock-resume-notice': { zh: '恢复计时告知书', en: 'Notice that the clock goes on' },
-  'extension-notice': { zh: '延期告知书', en: 'Notice of extension' },
-  'grant-decision': { zh: '准予行政许可决定书', en: 'Decision to grant' },
-  'refusal-decision': { zh: '不予行政许可决定书', en: 'Decision to refuse' },
-  'delivery-record': { zh: '送达回证', en: 'Record of delivery' },
-  licence: { zh: '证照', en: 'Licence' },
-  'withdrawal-confirmation': { zh: '撤回申请确认书', en: 'Confirmation of withdrawal' },
-}
 
 /** The character(s) of each kind in document numbers, after the organ's own: 大市监审受字. */
 export const DOCUMENT_WORDS: Readonly<Record<IssuedKind, string>> = {

@@ -16,7 +16,6 @@ import {
 } from '@mashang/kit'
 import { createLog, deliverAll, loadLogKey, openStore } from '@mashang/store'
 import { testDatabase } from '@mashang/store/testing'
-import type { Catalogue } from '../catalogue/catalogue.ts'
 import { loadProfile } from '../catalogue/load-profile.ts'
 import type { applicationEndpoints, deskEndpoints } from '../contract/index.ts'
 import { type Approvals, approvalsMigrations, createApprovals } from '../index.ts'
@@ -78,11 +77,11 @@ export async function aTestOffice(start = '2026-11-23T02:00:00.000Z'): Promise<T
     documents,
     log,
     profile,
-    catalogue: catalogueOf(profile.items.map(({ item }) => item)),
     clock,
     publicUrl: 'http://localhost',
     findPerson: async (id) => people.get(id),
   })
+  granted(await approvals.syncProfile())
   return {
     approvals,
     store,
@@ -111,20 +110,6 @@ export async function aTestOffice(start = '2026-11-23T02:00:00.000Z'): Promise<T
       await store.close()
       await database.drop()
       await rm(folder, { recursive: true, force: true })
-    },
-  }
-}
-
-function catalogueOf(items: readonly Awaited<ReturnType<Catalogue['getVersion']>>[]): Catalogue {
-  return {
-    findStanding: async (code) => {
-      const item = items.find((one) => one.code === code)
-      return item && { item, publishedAt: '2026-01-01T00:00:00.000Z' }
-    },
-    getVersion: async (code, version) => {
-      const item = items.find((one) => one.code === code && one.version === version)
-      if (!item) throw new Error(`no item ${code} version ${version}`)
-      return item
     },
   }
 }
