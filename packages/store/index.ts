@@ -25,7 +25,7 @@ export {
   type PublicLog,
 } from './log/index.ts'
 export type { Log } from './logger.ts'
-export { listApplied, type Migrated, migrate } from './migrate.ts'
+export { type Migrated, migrate } from './migrate.ts'
 export { journalMigrations } from './migrations.ts'
 export { type RebuildProgress, type Rebuilt, rebuild } from './rebuild.ts'
 export { type OpenStore, openStore, type StoreOptions } from './store.ts'

@@ -11,7 +11,7 @@ export interface Session {
   close(): Promise<void>
 }
 
-export interface SessionOptions {
+interface SessionOptions {
   readonly url: string
   readonly channel: string
   readonly onNotified: () => void
