@@ -253,8 +253,8 @@ export const Law = Type.Object(
     /** Official title, where the short name leaves something out. */
     full: Type.Optional(Type.String({ minLength: 1 })),
     en: Type.String({ minLength: 1 }),
-    /** Day from which the version that is cited applies. */
-    from: Day,
+    /** Day from which the version that is cited applies, where it is known. */
+    from: Type.Optional(Day),
   },
   strict,
 )
