@@ -26,7 +26,7 @@ const SETTINGS = {
  * test asks. Returns what ends it.
  */
 export function offerTestServer(): () => Promise<void> {
-  if (process.env.DATABASE_URL !== undefined) return async () => {}
+  if (process.env.DATABASE_URL) return async () => {}
   removeLeftovers()
   const folder = join(placeForTests(), `mashang-test-${process.pid}`)
   mkdirSync(folder, { recursive: true, mode: 0o755 })
@@ -49,12 +49,12 @@ export function offerTestServer(): () => Promise<void> {
 
 /** Copying the template's files is quickest where nothing is flushed to a disk; elsewhere PostgreSQL knows best. */
 export function cloneStrategy(): string {
-  return process.env.DATABASE_URL === undefined ? 'strategy file_copy' : ''
+  return process.env.DATABASE_URL ? '' : 'strategy file_copy'
 }
 
 /** The address of a server on which databases may be made: `DATABASE_URL`, else the run's own. */
 export async function testServerUrl(): Promise<string> {
-  if (process.env.DATABASE_URL !== undefined) return process.env.DATABASE_URL
+  if (process.env.DATABASE_URL) return process.env.DATABASE_URL
   const folder = process.env[FOLDER]
   if (folder === undefined) {
     throw new Error(
