@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
+import { OperatorError } from './operator-error.ts'
 
 export const ROLES = ['all', 'web', 'worker'] as const
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
@@ -21,6 +22,8 @@ export interface Config {
   readonly logOrigin: string
   readonly s3?: S3Config
   readonly demo: boolean
+  /** PKCS#12 file that documents are signed with; without it a demonstration identity is made. */
+  readonly signing?: { readonly pkcs12: string; readonly passphrase: string }
   /** Gateway for one-time codes; see `createHttpSender`. */
   readonly sms?: { readonly url: string; readonly token?: string }
   readonly logLevel: (typeof LOG_LEVELS)[number]
@@ -87,14 +90,9 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'DRAIN_MS', means: 'time for running requests when stopping', otherwise: '10000' },
 ]
 
-/** A setting that cannot be used: a message for the operator, not a bug. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
-}
-
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Reads and checks every setting; throws `ConfigError` naming the first that is wrong and what it should be. */
+/** Reads and checks every setting; throws `OperatorError` naming the first that is wrong and what it should be. */
 export function readConfig(environment: Environment = process.env, folder: string = process.cwd()): Config {
   const read = readerOf(environment)
   const port = read.integer('PORT', 8080, 0, 65_535)
@@ -111,6 +109,7 @@ export function readConfig(environment: Environment = process.env, folder: strin
     logOrigin: read.text('LOG_ORIGIN', `${new URL(publicUrl).hostname}/log`),
     s3: readS3(read),
     demo: read.flag('DEMO', false),
+    signing: readSigning(read, folder),
     sms: readSms(read),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     trustedProxies: read.integer('TRUSTED_PROXIES', 0, 0, 10),
@@ -128,7 +127,7 @@ function readerOf(environment: Environment) {
   // An empty variable is one that was not set: compose files and unit files leave such behind.
   const find = (name: string) => environment[name]?.trim() || undefined
   const wrong = (name: string, should: string): never => {
-    throw new ConfigError(`${name}=${environment[name] ?? ''} cannot be used: it should be ${should}.`)
+    throw new OperatorError(`${name}=${environment[name] ?? ''} cannot be used: it should be ${should}.`)
   }
   return {
     find,
@@ -165,7 +164,13 @@ function readDatabaseUrl(read: Reader): string | undefined {
   const text = read.find('DATABASE_URL')
   if (text === undefined || /^postgres(ql)?:\/\/./.test(text)) return text
   // The value may hold a password, so it is not repeated.
-  throw new ConfigError('DATABASE_URL cannot be used: it should begin with postgresql://')
+  throw new OperatorError('DATABASE_URL cannot be used: it should begin with postgresql://')
+}
+
+function readSigning(read: Reader, folder: string): Config['signing'] {
+  const path = read.find('SIGNING_PKCS12')
+  if (path === undefined) return undefined
+  return { pkcs12: absolute(folder, path), passphrase: read.text('SIGNING_PASSPHRASE', '') }
 }
 
 function readSms(read: Reader): Config['sms'] {
@@ -179,7 +184,8 @@ function readS3(read: Reader): S3Config | undefined {
   if (read.find('S3_ENDPOINT') === undefined) return undefined
   const need = (name: string): string => {
     const text = read.find(name)
-    if (text === undefined) throw new ConfigError(`${name} is missing: S3_ENDPOINT is set, so it is needed.`)
+    if (text === undefined)
+      throw new OperatorError(`${name} is missing: S3_ENDPOINT is set, so it is needed.`)
     return text
   }
   return {

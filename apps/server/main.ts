@@ -1,4 +1,5 @@
-import { ConfigError, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
+import { OperatorError } from './operator-error.ts'
 import { startServer } from './start.ts'
 
 /** Runs the server until it is told to stop. */
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isSetting = error instanceof ConfigError
+  const isSetting = error instanceof OperatorError
   process.stderr.write(
     `${isSetting ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
   )

@@ -1,3 +1,7 @@
+import { join } from 'node:path'
+import { approvalsMigrations, createApprovals, loadProfile, type Profile } from '@mashang/approvals'
+import { applicationEndpoints, deskEndpoints } from '@mashang/approvals/contract'
+import { createDocuments, createSigner, type Documents } from '@mashang/document'
 import {
   createDemoSender,
   createIdentity,
@@ -6,6 +10,7 @@ import {
   type MessageSender,
 } from '@mashang/identity'
 import { identityEndpoints } from '@mashang/identity/contract'
+import { isRefusal } from '@mashang/kit'
 import {
   logEndpoints,
   type Migrations,
@@ -18,19 +23,24 @@ import {
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { type Mount, mount } from './door.ts'
+import { operatorError } from './operator-error.ts'
 import { createHttpSender, createNoSender } from './senders.ts'
 
 /** Migrations of every module, in order; the journal's own come before them. */
-export const MIGRATIONS: readonly Migrations[] = [identityMigrations]
+export const MIGRATIONS: readonly Migrations[] = [identityMigrations, approvalsMigrations]
+
+const approvalsTable = { ...applicationEndpoints, ...deskEndpoints }
 
 /** The tables of every module, as `openapi.json` is made of them. */
 export const TABLES = [
   { name: 'identity', table: identityEndpoints },
+  { name: 'approvals', table: approvalsTable },
   { name: 'log', table: logEndpoints },
 ] as const
 
 /** Everything the modules give the server to run. */
 export interface Modules {
+  readonly profile: Profile
   readonly identity: Identity
   readonly mounts: readonly Mount[]
   readonly summaries: readonly Summary[]
@@ -38,6 +48,8 @@ export interface Modules {
   readonly tasks: Readonly<Record<string, Task>>
   /** Lines of a crontab in UTC. */
   readonly crontab: readonly string[]
+  /** Ends the threads that typeset documents. */
+  close(): Promise<void>
 }
 
 export interface ModulesNeeds {
@@ -50,38 +62,74 @@ export interface ModulesNeeds {
 const SWEEP = 'identity:sweep-sessions'
 
 /** The one place that knows every module and hands each what it needs of the others. */
-export async function createModules({ config, store, publicLog, log }: ModulesNeeds): Promise<Modules> {
+export async function createModules(needs: ModulesNeeds): Promise<Modules> {
+  const { config, store, publicLog, log } = needs
+  const { db, journal, files } = store
   const clock = { now: () => new Date() }
+  const profile = await getProfile(config.cityFolder)
+  const organs = new Set(profile.organs.map(({ id }) => id))
   const identity = createIdentity({
-    db: store.db,
-    journal: store.journal,
+    db,
+    journal,
     clock,
-    sender: senderOf({ config, store, log }, clock),
-    isOrgan: () => true,
+    sender: senderOf(needs, clock),
+    isOrgan: (code) => organs.has(code),
     settings: { demo: config.demo },
   })
+  const documents = await documentsOf(config, profile)
+  const approvals = createApprovals({
+    db,
+    journal,
+    files,
+    documents,
+    log: publicLog,
+    profile,
+    clock,
+    publicUrl: config.publicUrl,
+    findPerson: (id) => identity.findPerson(id),
+  })
+  const synced = await approvals.syncProfile()
+  if (isRefusal(synced)) throw operatorError(config.cityFolder, synced)
+  log.info({ ...synced }, 'service items of the profile are in the catalogue')
   return {
+    profile,
     identity,
     mounts: [
       mount('identity', identityEndpoints, identity.handlers),
+      mount('approvals', approvalsTable, approvals.handlers),
       mount('log', logEndpoints, publicLog.handlers),
     ],
-    summaries: identity.summaries,
-    subscribers: [],
-    tasks: {
-      [SWEEP]: async () => {
-        const sessions = await identity.sweepSessions()
-        log.info({ sessions }, 'swept sessions that were over')
-      },
-    },
-    crontab: [`17 * * * * ${SWEEP}`],
+    summaries: [...identity.summaries, ...approvals.summaries],
+    subscribers: approvals.subscribers,
+    tasks: { ...approvals.tasks, [SWEEP]: () => sweep(identity, log) },
+    crontab: [...approvals.crontab, `17 * * * * ${SWEEP}`],
+    close: () => documents.close(),
   }
 }
 
-function senderOf(
-  { config, store, log }: Pick<ModulesNeeds, 'config' | 'store' | 'log'>,
-  clock: { now(): Date },
-): MessageSender {
+async function getProfile(folder: string): Promise<Profile> {
+  const profile = await loadProfile(folder)
+  if (isRefusal(profile)) throw operatorError(folder, profile)
+  return profile
+}
+
+async function documentsOf(config: Config, { city }: Profile): Promise<Documents> {
+  const folder = join(config.dataFolder, 'signing')
+  const signing = await createSigner(folder, { own: config.signing, cityName: city.name.zh })
+  const { zh, en = zh } = city.name
+  return createDocuments({
+    signing,
+    cityName: { zh, en },
+    verifyBase: `${config.publicUrl}/verify`,
+    demo: config.demo || city.demo || signing.demo,
+  })
+}
+
+async function sweep(identity: Identity, log: Logger): Promise<void> {
+  log.info({ sessions: await identity.sweepSessions() }, 'swept sessions that were over')
+}
+
+function senderOf({ config, store, log }: ModulesNeeds, clock: { now(): Date }): MessageSender {
   if (config.demo) return createDemoSender(store.db, clock)
   return config.sms ? createHttpSender(config.sms) : createNoSender(log)
 }

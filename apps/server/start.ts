@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Site } from '@mashang/kit'
 import { createLog, loadLogKey, type OpenStore, openStore } from '@mashang/store'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
@@ -12,6 +11,7 @@ import { createHttp } from './http.ts'
 import { createLogger } from './logger.ts'
 import { createMetrics } from './metrics.ts'
 import { createModules, MIGRATIONS, type Modules } from './modules.ts'
+import { createPublicSite } from './public-site.ts'
 import { startWorker, type Worker } from './worker.ts'
 
 export interface RunningServer {
@@ -25,8 +25,6 @@ export interface RunningServer {
 
 export interface StartOptions {
   readonly log?: Logger
-  /** The public site; without it only the API and the desk are served. */
-  readonly site?: (modules: Modules) => Promise<Site>
 }
 
 const DESK = fileURLToPath(new URL('../desk/dist', import.meta.url))
@@ -48,8 +46,9 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     const key = await loadLogKey({ folder: config.dataFolder, origin: config.logOrigin })
     const publicLog = (onGrown?: () => void) => createLog({ db: store.db, key, log, onGrown })
     const modules = await createModules({ config, store, publicLog: publicLog(), log })
+    running.modules = modules
     if (config.role !== 'web') running.worker = await startWorker({ store, publicLog, modules, log })
-    if (config.role !== 'worker') running.app = await listen(running, modules, await options.site?.(modules))
+    if (config.role !== 'worker') running.app = await listen(running, modules)
     const url = running.app && addressOf(running.app)
     log.info({ url, role: config.role, demo: config.demo }, 'started')
     return { url, store, modules, stop: () => stop(running) }
@@ -64,16 +63,17 @@ interface Running {
   readonly log: Logger
   readonly store: OpenStore
   isStopping: boolean
+  modules?: Modules
   app?: FastifyInstance
   worker?: Worker
 }
 
-async function listen(running: Running, modules: Modules, site: Site | undefined): Promise<FastifyInstance> {
+async function listen(running: Running, modules: Modules): Promise<FastifyInstance> {
   const { config, log, store } = running
   const app = await createHttp({
     config,
     log,
-    site,
+    site: await createPublicSite(modules.profile),
     identity: modules.identity,
     mounts: modules.mounts,
     metrics: createMetrics({ pool: store.connections, backlog: () => backlogOf(store) }),
@@ -95,13 +95,14 @@ function addressOf(app: FastifyInstance): string | undefined {
 async function stop(running: Running): Promise<void> {
   if (running.isStopping) return
   running.isStopping = true
-  const { app, worker, store, log, config } = running
+  const { app, worker, modules, store, log, config } = running
   if (app) {
     const cut = setTimeout(() => app.server.closeAllConnections(), config.drainMs)
     await app.close()
     clearTimeout(cut)
   }
   await worker?.stop()
+  await modules?.close()
   await store.close()
   log.info({}, 'stopped')
 }

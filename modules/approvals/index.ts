@@ -23,7 +23,7 @@ import type { ApprovalsDb, ApprovalsTables } from './store/tables.ts'
 import { issueDocuments } from './subscribers/issue-documents.ts'
 
 export { loadProfile } from './catalogue/load-profile.ts'
-export type { Profile } from './catalogue/profile.ts'
+export { type Profile, regionNames } from './catalogue/profile.ts'
 
 /** Where the module's SQL stands. */
 export const approvalsMigrations: Migrations = {

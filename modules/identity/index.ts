@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Actor, Handlers, Refusal, Who } from '@mashang/kit'
 import type { Journal, Migrations, Summary } from '@mashang/store'
 import type { Kysely } from 'kysely'
@@ -24,7 +25,7 @@ import { demoMessages } from './queries/list-demo-messages.ts'
 import { listKeys } from './queries/list-keys.ts'
 import { listStaff, staffMemberOf } from './queries/list-staff.ts'
 import { me } from './queries/me.ts'
-import { type Look, personOf } from './queries/person-of.ts'
+import { findPerson, type Look, personOf } from './queries/person-of.ts'
 import { createAttempts } from './store/attempts.ts'
 import { createKeys } from './store/keys.ts'
 import { createSessions, type Session } from './store/sessions.ts'
@@ -38,7 +39,7 @@ export type { Session } from './store/sessions.ts'
 /** Where the module's SQL stands. */
 export const identityMigrations: Migrations = {
   module: 'identity',
-  folder: new URL('./migrations/', import.meta.url).pathname,
+  folder: join(import.meta.dirname, 'migrations'),
 }
 
 export interface IdentityNeeds {
@@ -58,8 +59,10 @@ export interface Identity {
   sessionOf(token: string): Promise<Session | 'expired'>
   /** The machine behind an API key. */
   machineOf(key: string): Promise<Extract<Who, { kind: 'machine' }> | undefined>
-  /** A citizen's data, unmasked; refuses `person-not-found`. With `look` the look is journaled. */
-  personOf(id: string, look?: Look): Promise<Person | Refusal>
+  /** A citizen's data, unmasked, for the person's own business; undefined where there is no such account. */
+  findPerson(id: string): Promise<Person | undefined>
+  /** The same for someone who looks at it: the look is journaled first. Refuses `person-not-found`. */
+  personOf(id: string, look: Look): Promise<Person | Refusal>
   /** For the command line and the demonstration: adds a member of staff without an administrator's session. */
   addStaff(staff: NewStaff, actor: Actor): Promise<StaffMember | Refusal>
   /** Deletes sessions that are over; a job calls it now and then. */
@@ -79,6 +82,7 @@ export function createIdentity(needs: IdentityNeeds): Identity {
     summaries: identitySummaries(db),
     sessionOf: (token) => sessions.find(token),
     machineOf: (key) => keys.find(key),
+    findPerson: (id) => findPerson(inside, id),
     personOf: (id, look) => personOf(inside, id, look),
     async addStaff(staff, actor) {
       const added = await enterStaff(inside, staff, actor)

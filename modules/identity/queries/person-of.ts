@@ -11,14 +11,19 @@ export interface Look {
   readonly reason: string
 }
 
-/**
- * Everything another module may ask about a citizen, unmasked. Pass `look` whenever someone other than the
- * person is shown any of it: the look is recorded before the data is given out.
- */
-export async function personOf(inside: Inside, id: string, look?: Look): Promise<Person | Refusal> {
+/** Everything another module may ask about a citizen, unmasked; nobody but the person may be shown it through this. */
+export async function findPerson(inside: Inside, id: string): Promise<Person | undefined> {
   const account = await findAccount(inside.db, id)
-  if (!account) return refuse('person-not-found')
-  if (look && look.actor.id !== id) {
+  if (!account) return undefined
+  const { name, phone, idCard, enterprises } = account
+  return { id, name, phone, idCard, enterprises }
+}
+
+/** A citizen's data for someone who looks at it; the look is recorded before anything is given out. */
+export async function personOf(inside: Inside, id: string, look: Look): Promise<Person | Refusal> {
+  const person = await findPerson(inside, id)
+  if (!person) return refuse('person-not-found')
+  if (look.actor.id !== id) {
     await inside.journal.recordLook({
       actor: look.actor,
       at: inside.clock.now().toISOString(),
@@ -27,11 +32,5 @@ export async function personOf(inside: Inside, id: string, look?: Look): Promise
       reason: look.reason,
     })
   }
-  return {
-    id: account.id,
-    name: account.name,
-    phone: account.phone,
-    idCard: account.idCard,
-    enterprises: account.enterprises,
-  }
+  return person
 }

@@ -183,7 +183,7 @@ describe('the summaries', () => {
         (await database.pool.query(`select * from identity.${table} where id = $1`, [id])).rows
       const before = await rowOf()
       const entries = await journal.read(stream, id)
-      for (const one of [...(summary?.clear() ?? []), ...(summary?.project(id, entries) ?? [])]) {
+      for (const one of [...(summary?.clear() ?? []), ...((await summary?.project(id, entries)) ?? [])]) {
         await sql`${one as Expression<unknown>}`.execute(database.db)
       }
       expect(before).toHaveLength(1)
