@@ -6,6 +6,7 @@ import type { Refusal, Words } from './refusal.ts'
 import { APPROVALS_REFUSALS } from './refusals/approvals.ts'
 import { CLOCK_REFUSALS } from './refusals/clock.ts'
 import { CODE_REFUSALS } from './refusals/code.ts'
+import { COMMAND_REFUSALS } from './refusals/command.ts'
 import { DOOR_REFUSALS } from './refusals/door.ts'
 import { FIELD_REFUSALS } from './refusals/field.ts'
 import { FORM_REFUSALS } from './refusals/form.ts'
@@ -21,6 +22,7 @@ export const REFUSALS: Readonly<Record<string, RefusalText>> = {
   ...APPROVALS_REFUSALS,
   ...CLOCK_REFUSALS,
   ...CODE_REFUSALS,
+  ...COMMAND_REFUSALS,
   ...DOOR_REFUSALS,
   ...FIELD_REFUSALS,
   ...FORM_REFUSALS,
