@@ -22,6 +22,8 @@ import { approvalsSummaries } from './store/summaries.ts'
 import type { ApprovalsDb, ApprovalsTables } from './store/tables.ts'
 import { issueDocuments } from './subscribers/issue-documents.ts'
 
+export { checkDefinitions, type DefinitionsCheck } from './catalogue/check-definitions.ts'
+export { datedValues } from './rules/item-form-rules.ts'
 export { loadProfile } from './catalogue/load-profile.ts'
 export { type Profile, regionNames } from './catalogue/profile.ts'
 
