@@ -1,0 +1,8 @@
+import { approvalsEndpoints } from '@mashang/approvals/contract'
+import { identityEndpoints, MACHINE_SCOPE_WORDS, STAFF_ROLE_WORDS } from '@mashang/identity/contract'
+import { routesOf } from './contract-table.ts'
+
+export const approvalsRoutes = routesOf(approvalsEndpoints)
+export const identityRoutes = routesOf(identityEndpoints)
+export const roleWords = STAFF_ROLE_WORDS
+export const scopeWords = MACHINE_SCOPE_WORDS

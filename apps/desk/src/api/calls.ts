@@ -1,0 +1,33 @@
+import { approvalsRoutes, identityRoutes } from 'virtual:contract'
+import type { approvalsEndpoints } from '@mashang/approvals/contract'
+import type { identityEndpoints } from '@mashang/identity/contract'
+import { QueryClient } from '@tanstack/react-query'
+import { session } from '../session/store.ts'
+import { preferences } from '../shell/preferences.ts'
+import { clientOf, type Door, isShown } from './client.ts'
+import { Refused } from './shown-refusal.ts'
+
+const door: Door = {
+  fetch: (...request) => fetch(...request),
+  csrfToken: session.csrfToken,
+  language: () => preferences.get().language,
+  async renewToken() {
+    const me = await identity.me({})
+    if (!isShown(me) && !('refused' in me)) session.renewToken(me)
+  },
+  signInAgain: () => session.expired(),
+}
+
+export const approvals = clientOf<typeof approvalsEndpoints>(approvalsRoutes, door)
+export const identity = clientOf<typeof identityEndpoints>(identityRoutes, door)
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // A refusal is an answer: asking again gives the same. Only a lost connection is worth another try.
+      retry: (failures, error) =>
+        failures < 2 && !(error instanceof Refused && error.refusal.code !== 'no-connection'),
+    },
+  },
+})

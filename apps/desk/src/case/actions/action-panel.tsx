@@ -1,0 +1,80 @@
+import { DownOutlined, RightOutlined } from '@ant-design/icons'
+import type { ApplicationView } from '@mashang/approvals/contract'
+import { type ReactNode, useState } from 'react'
+import { ACT, ACTION_WORDS, ACTIONS, type ActionName } from '../../words/actions.ts'
+import { useWords } from '../../words/words.ts'
+import { ActionFormFor } from './action-forms.tsx'
+import { DoneNote } from './done-note.tsx'
+import { NewsNote } from './news-note.tsx'
+
+/** What this reader may do now, and nothing else; the likeliest is open. */
+export function ActionPanel({ view }: { readonly view: ApplicationView }) {
+  const { t } = useWords()
+  const [seen, setSeen] = useState(view.revision)
+  const [done, setDone] = useState<{ readonly action: ActionName; readonly before: readonly string[] }>()
+  const allowed = ACTIONS.filter((name) => view.actions.includes(name))
+  const [chosen, setChosen] = useState<ActionName | 'none'>()
+  const open = chosen ?? allowed[0]
+  // An action that somebody else made impossible keeps its place, so that what was typed can be copied.
+  const shown = open && open !== 'none' && !allowed.includes(open) ? [open, ...allowed] : allowed
+
+  function finish(action: ActionName, next: ApplicationView) {
+    setDone({ action, before: view.documents.map((document) => document.id) })
+    setSeen(next.revision)
+    setChosen(undefined)
+  }
+
+  return (
+    <aside className="actions" aria-label={t(ACT.title)}>
+      <h2 className="actions-title">{t(ACT.title)}</h2>
+      {done && <DoneNote view={view} action={done.action} before={done.before} />}
+      {view.revision > seen && <NewsNote view={view} seen={seen} onSeen={() => setSeen(view.revision)} />}
+      {shown.length === 0 && !done && (
+        <div className="panel">
+          <p>{t(ACT.none)}</p>
+          <p className="quiet">{t(ACT.noneHint)}</p>
+        </div>
+      )}
+      {shown.map((name) => (
+        <ActionEntry
+          key={name}
+          name={name}
+          open={name === open}
+          onToggle={() => setChosen(name === open ? 'none' : name)}
+        >
+          <ActionFormFor
+            name={name}
+            view={view}
+            seen={seen}
+            allowed={allowed.includes(name)}
+            onDone={(next) => finish(name, next)}
+          />
+        </ActionEntry>
+      ))}
+    </aside>
+  )
+}
+
+interface EntryProps {
+  readonly name: ActionName
+  readonly open: boolean
+  readonly children: ReactNode
+  onToggle(): void
+}
+
+function ActionEntry({ name, open, children, onToggle }: EntryProps) {
+  const { t } = useWords()
+  const { title, hint } = ACTION_WORDS[name]
+  return (
+    <section className={`action ${open ? 'action-open' : ''}`}>
+      <h3>
+        <button type="button" className="action-head" aria-expanded={open} onClick={onToggle}>
+          <span className="action-name">{t(title)}</span>
+          <span className="quiet action-hint">{t(hint)}</span>
+          {open ? <DownOutlined aria-hidden="true" /> : <RightOutlined aria-hidden="true" />}
+        </button>
+      </h3>
+      {open && <div className="action-body">{children}</div>}
+    </section>
+  )
+}

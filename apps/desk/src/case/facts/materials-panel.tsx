@@ -1,0 +1,119 @@
+import { EyeOutlined, FileImageOutlined, FileOutlined, FilePdfOutlined } from '@ant-design/icons'
+import type { ApplicationView } from '@mashang/approvals/contract'
+import { useState } from 'react'
+import { sizeText } from '../../show/size.ts'
+import { CASE, VIEWER } from '../../words/case.ts'
+import { useWords } from '../../words/words.ts'
+import { FileViewer } from './file-viewer.tsx'
+import { Panel } from './panel.tsx'
+
+type Material = ApplicationView['materials'][number]
+type GivenFile = Material['files'][number]
+
+/** Materials with their files; a file opens in place, beside the form it is compared with. */
+export function MaterialsPanel({ view }: { readonly view: ApplicationView }) {
+  const { t } = useWords()
+  const [open, setOpen] = useState<string>()
+  if (view.materials.length === 0) return null
+  const files = view.materials.flatMap((material) => material.files.map((file) => keyOf(material, file)))
+  return (
+    <Panel title={t(CASE.materials)} className="materials">
+      <ul>
+        {view.materials.map((material) => (
+          <MaterialLine key={material.id} material={material} open={open} order={files} onOpen={setOpen} />
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+interface LineProps {
+  readonly material: Material
+  readonly open: string | undefined
+  /** Keys of all files of the case, to walk through them. */
+  readonly order: readonly string[]
+  onOpen(key: string | undefined): void
+}
+
+function MaterialLine({ material, open, order, onOpen }: LineProps) {
+  const { t } = useWords()
+  const shown = material.files.find((file) => keyOf(material, file) === open)
+  const at = open === undefined ? -1 : order.indexOf(open)
+  return (
+    <li className="material">
+      <p className="material-name">
+        <span>{t(material.name)}</span>
+        <span className="tags">
+          <span className="quiet">{t(material.required ? CASE.required : CASE.optional)}</span>
+          {material.files.length > 0 && material.trust && <Trust grade={material.trust} />}
+          {material.files.length === 0 && (
+            <span className={`tag ${material.required ? 'tag-soon' : 'tag-quiet'}`}>{t(CASE.noFile)}</span>
+          )}
+        </span>
+      </p>
+      {material.files.length > 0 && (
+        <ul className="files">
+          {material.files.map((file) => (
+            <li key={keyOf(material, file)}>
+              <FileButton
+                file={file}
+                open={file === shown}
+                onOpen={() => onOpen(file === shown ? undefined : keyOf(material, file))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {shown && (
+        <FileViewer
+          key={shown.digest}
+          file={shown}
+          place={{ at: at + 1, all: order.length }}
+          onStep={(step) => onOpen(order[at + step] ?? open)}
+          onClose={() => onOpen(undefined)}
+        />
+      )}
+    </li>
+  )
+}
+
+function FileButton({
+  file,
+  open,
+  onOpen,
+}: {
+  readonly file: GivenFile
+  readonly open: boolean
+  onOpen(): void
+}) {
+  const { t } = useWords()
+  const Icon =
+    file.type === 'application/pdf'
+      ? FilePdfOutlined
+      : file.type.startsWith('image/')
+        ? FileImageOutlined
+        : FileOutlined
+  return (
+    <button type="button" className="file" aria-expanded={open} onClick={onOpen}>
+      <Icon aria-hidden="true" />
+      <span className="file-name">{file.name}</span>
+      <span className="quiet nowrap">{sizeText(file.size)}</span>
+      <EyeOutlined aria-label={t(VIEWER.open)} />
+    </button>
+  )
+}
+
+function Trust({ grade }: { readonly grade: string }) {
+  const { t } = useWords()
+  const words = CASE.trustWords[grade]
+  return (
+    <span className="quiet" title={words && t(words)}>
+      {t(CASE.trust(grade))}
+      {words && ` · ${t(words)}`}
+    </span>
+  )
+}
+
+function keyOf(material: Material, file: GivenFile): string {
+  return `${material.id}/${file.digest}/${file.name}`
+}

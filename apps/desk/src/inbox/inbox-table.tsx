@@ -1,0 +1,77 @@
+import type { ApplicationRow } from '@mashang/approvals/contract'
+import { Link } from 'react-router'
+import { type Column, DataTable } from '../show/data-table.tsx'
+import { dayAndTime, shortDay, shortInstant } from '../show/dates.ts'
+import { DueLabel } from '../show/due-label.tsx'
+import { CardTag, StatusTag } from '../show/status-tag.tsx'
+import { INBOX } from '../words/inbox.ts'
+import { SHELL } from '../words/shell.ts'
+import { type SomeWords, useWords } from '../words/words.ts'
+
+/** Cases as rows: due first, since that is the order of the day. */
+export function InboxTable({ rows }: { readonly rows: readonly ApplicationRow[] }) {
+  const { t } = useWords()
+  return (
+    <DataTable
+      label={t(SHELL.inbox)}
+      columns={columnsIn(t)}
+      rows={rows}
+      keyOf={(row) => row.id}
+      classOf={(row) => (row.state === 'overdue' ? 'row-late' : '')}
+    />
+  )
+}
+
+function columnsIn(t: (words: SomeWords) => string): readonly Column<ApplicationRow>[] {
+  const now = new Date()
+  const today = dayAndTime(now).day
+  return [
+    {
+      key: 'due',
+      label: t(INBOX.due),
+      kind: 'tight',
+      cell: (row) => <DueLabel due={row.promisedDue} remaining={row.remaining} state={row.state} />,
+    },
+    {
+      key: 'statutory',
+      label: t(INBOX.statutory),
+      kind: 'tight',
+      cell: (row) => (
+        <span className="quiet">{row.statutoryDue ? shortDay(row.statutoryDue, today) : '—'}</span>
+      ),
+    },
+    {
+      key: 'number',
+      label: t(INBOX.number),
+      kind: 'tight',
+      cell: (row) => (
+        <Link to={`/cases/${row.id}`} className="row-link" data-row>
+          {row.number}
+        </Link>
+      ),
+    },
+    { key: 'item', label: t(INBOX.item), kind: 'wide', cell: (row) => t(row.item.name) },
+    { key: 'applicant', label: t(INBOX.applicant), kind: 'wide', cell: (row) => row.applicant },
+    {
+      key: 'status',
+      label: t(INBOX.status),
+      kind: 'tight',
+      cell: (row) => (
+        <span className="tags">
+          <StatusTag status={row.status} />
+          {row.cards.map((colour) => (
+            <CardTag key={colour} colour={colour} />
+          ))}
+        </span>
+      ),
+    },
+    { key: 'step', label: t(INBOX.step), cell: (row) => (row.step ? t(row.step) : '—') },
+    {
+      key: 'submitted',
+      label: t(INBOX.submitted),
+      kind: 'tight',
+      minor: true,
+      cell: (row) => <span className="quiet">{shortInstant(row.submittedAt, now)}</span>,
+    },
+  ]
+}

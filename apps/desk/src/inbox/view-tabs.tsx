@@ -1,0 +1,29 @@
+import { Link } from 'react-router'
+import { INBOX, VIEW_WORDS } from '../words/inbox.ts'
+import { useWords } from '../words/words.ts'
+import { type InboxFilter, searchOf, VIEWS } from './inbox-filter.ts'
+
+interface Props {
+  readonly filter: InboxFilter
+  readonly counts: Readonly<Record<string, number>>
+}
+
+/** The views as links with their counts: each has an address of its own. */
+export function ViewTabs({ filter, counts }: Props) {
+  const { t } = useWords()
+  return (
+    <nav className="tabs" aria-label={t(INBOX.views)}>
+      {VIEWS.map((view) => (
+        <Link
+          key={view}
+          to={{ search: searchOf({ ...filter, view }).toString() }}
+          className={`tab ${view === 'overdue' && (counts[view] ?? 0) > 0 ? 'tab-late' : ''}`}
+          aria-current={view === filter.view ? 'page' : undefined}
+        >
+          {t(VIEW_WORDS[view])}
+          {counts[view] !== undefined && <span className="tab-count">{counts[view]}</span>}
+        </Link>
+      ))}
+    </nav>
+  )
+}

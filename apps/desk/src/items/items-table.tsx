@@ -1,0 +1,81 @@
+import { CheckCircleOutlined, WarningOutlined } from '@ant-design/icons'
+import type { CatalogueRow } from '@mashang/approvals/contract'
+import { Link } from 'react-router'
+import { DataTable } from '../show/data-table.tsx'
+import { ITEM_STATUS, ITEMS } from '../words/items.ts'
+import { useWords } from '../words/words.ts'
+
+const TONES: Readonly<Record<CatalogueRow['status'], string>> = {
+  draft: 'tag-quiet',
+  published: 'tag-done',
+  suspended: 'tag-soon',
+  cancelled: 'tag-quiet',
+  superseded: 'tag-quiet',
+}
+
+export function ItemStatusTag({ status }: { readonly status: CatalogueRow['status'] }) {
+  const { t } = useWords()
+  return <span className={`tag ${TONES[status]}`}>{t(ITEM_STATUS[status])}</span>
+}
+
+export function ItemsTable({ rows }: { readonly rows: readonly CatalogueRow[] }) {
+  const { t } = useWords()
+  return (
+    <DataTable
+      label={t(ITEMS.name)}
+      rows={rows}
+      keyOf={(row) => `${row.code}/${row.version}`}
+      classOf={(row) => (row.status === 'superseded' || row.status === 'cancelled' ? 'row-off' : '')}
+      columns={[
+        {
+          key: 'name',
+          label: t(ITEMS.name),
+          kind: 'wide',
+          cell: (row) => (
+            <Link to={`/items/${encodeURIComponent(row.code)}/${row.version}`} className="row-link" data-row>
+              {t(row.name)}
+            </Link>
+          ),
+        },
+        { key: 'code', label: t(ITEMS.code), kind: 'tight', cell: (row) => <code>{row.code}</code> },
+        { key: 'version', label: t(ITEMS.version), kind: 'number', cell: (row) => row.version },
+        { key: 'organ', label: t(ITEMS.organ), cell: (row) => t(row.organ.short) },
+        {
+          key: 'status',
+          label: t(ITEMS.status),
+          kind: 'tight',
+          cell: (row) => <ItemStatusTag status={row.status} />,
+        },
+        {
+          key: 'findings',
+          label: t(ITEMS.findings),
+          kind: 'number',
+          cell: (row) =>
+            row.findings > 0 ? (
+              <span className="due due-soon">
+                <WarningOutlined aria-hidden="true" /> {row.findings}
+              </span>
+            ) : (
+              <span className="due due-done">
+                <CheckCircleOutlined aria-hidden="true" /> 0
+              </span>
+            ),
+        },
+        { key: 'running', label: t(ITEMS.running), kind: 'number', cell: (row) => row.running },
+        {
+          key: 'effective',
+          label: t(ITEMS.effective),
+          kind: 'tight',
+          minor: true,
+          cell: (row) => row.effectiveFrom,
+        },
+        {
+          key: 'source',
+          label: t(ITEMS.source),
+          minor: true,
+          cell: (row) => <span className="quiet">{row.source}</span>,
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,72 @@
+import { roleWords } from 'virtual:contract'
+import type { StaffMember } from '@mashang/identity/contract'
+import { DataTable } from '../show/data-table.tsx'
+import { shortInstant } from '../show/dates.ts'
+import { useOrganName } from '../show/organs.ts'
+import { PEOPLE } from '../words/people.ts'
+import { useWords } from '../words/words.ts'
+
+interface Props {
+  readonly people: readonly StaffMember[]
+  onEdit(person: StaffMember): void
+}
+
+export function PeopleTable({ people, onEdit }: Props) {
+  const { t, language } = useWords()
+  const organName = useOrganName()
+  const now = new Date()
+  return (
+    <DataTable
+      label={t(PEOPLE.name)}
+      rows={people}
+      keyOf={(person) => person.id}
+      classOf={(person) => (person.disabled ? 'row-off' : '')}
+      columns={[
+        {
+          key: 'name',
+          label: t(PEOPLE.name),
+          kind: 'tight',
+          cell: (person) => (
+            <button type="button" className="link-button row-link" data-row onClick={() => onEdit(person)}>
+              {person.name}
+            </button>
+          ),
+        },
+        {
+          key: 'account',
+          label: t(PEOPLE.account),
+          kind: 'tight',
+          cell: (person) => <code>{person.account}</code>,
+        },
+        { key: 'organ', label: t(PEOPLE.organ), kind: 'wide', cell: (person) => organName(person.organ) },
+        {
+          key: 'roles',
+          label: t(PEOPLE.roles),
+          kind: 'wide',
+          cell: (person) =>
+            person.roles.map((role) => t(roleWords[role])).join(language === 'zh' ? '、' : ', '),
+        },
+        {
+          key: 'state',
+          label: t(PEOPLE.state),
+          kind: 'tight',
+          cell: (person) => (
+            <span className={`tag ${person.disabled ? 'tag-quiet' : 'tag-done'}`}>
+              {t(person.disabled ? PEOPLE.disabled : PEOPLE.active)}
+            </span>
+          ),
+        },
+        {
+          key: 'last',
+          label: t(PEOPLE.lastSignIn),
+          kind: 'tight',
+          cell: (person) => (
+            <span className="quiet">
+              {person.lastSignInAt ? shortInstant(person.lastSignInAt, now) : t(PEOPLE.never)}
+            </span>
+          ),
+        },
+      ]}
+    />
+  )
+}

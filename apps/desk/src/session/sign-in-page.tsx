@@ -1,0 +1,87 @@
+import { useEffect } from 'react'
+import { preferences } from '../shell/preferences.ts'
+import { SHELL, SIGN_IN } from '../words/shell.ts'
+import { useWords } from '../words/words.ts'
+import { SignInForm } from './sign-in-form.tsx'
+import type { SessionState } from './store.ts'
+import { loadSession } from './use-session.ts'
+
+/** Accounts that a demonstration city is founded with; shown only where the server says it is one. */
+const DEMO_ACCOUNTS = ['clerk', 'officer', 'inspector', 'head', 'supervisor', 'editor', 'admin'] as const
+
+/** Shown at whatever address was asked for: after signing in, that page is simply there. */
+export function SignInPage({ state }: { readonly state: SessionState & { readonly phase: 'out' } }) {
+  const { t, language } = useWords()
+  useEffect(() => {
+    document.title = `${t(SIGN_IN.title)} · ${t(SHELL.name)}`
+    // The desk itself is fetched while the password is typed.
+    void import('../shell/workbench.tsx')
+  }, [t])
+  return (
+    <div className="sign-in">
+      <header className="sign-in-head">
+        <span className="brand">
+          <Emblem />
+          <strong>{t(SHELL.name)}</strong>
+          <span className="brand-part">{t(SHELL.desk)}</span>
+        </span>
+        <button
+          type="button"
+          className="on-deep-button"
+          lang={language === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => preferences.set({ language: language === 'zh' ? 'en' : 'zh' })}
+        >
+          {language === 'zh' ? 'English' : '中文'}
+        </button>
+      </header>
+      <main className="sign-in-main">
+        <section className="sign-in-card" aria-labelledby="sign-in-title">
+          <h1 id="sign-in-title">{t(SIGN_IN.title)}</h1>
+          <p className="quiet">{t(SIGN_IN.lead)}</p>
+          {state.me === undefined && <Unreachable />}
+          {state.me?.kind === 'citizen' && <p className="note note-soon">{t(SIGN_IN.citizen)}</p>}
+          <SignInForm />
+          {state.me?.demo && <DemoHint />}
+        </section>
+        <p className="sign-in-foot">
+          <a href="/">{t(SIGN_IN.publicSite)}</a>
+        </p>
+      </main>
+    </div>
+  )
+}
+
+function Unreachable() {
+  const { t } = useWords()
+  return (
+    <p className="note note-late" role="alert">
+      {t(SIGN_IN.unreachable)}{' '}
+      <button type="button" className="link-button" onClick={() => void loadSession()}>
+        {t(SHELL.retry)}
+      </button>
+    </p>
+  )
+}
+
+function DemoHint() {
+  const { t } = useWords()
+  return (
+    <aside className="note demo-hint" aria-label={t(SIGN_IN.demo)}>
+      {t(SIGN_IN.demoHint)}
+      <span className="demo-accounts">
+        {DEMO_ACCOUNTS.map((account) => (
+          <code key={account}>{account}</code>
+        ))}
+      </span>
+    </aside>
+  )
+}
+
+export function Emblem() {
+  return (
+    <svg viewBox="0 0 32 32" className="emblem" aria-hidden="true">
+      <path d="M8 9h16M8 16h10M8 23h7" className="emblem-lines" />
+      <path d="m18.5 21.5 3 3 5-6" className="emblem-tick" />
+    </svg>
+  )
+}

@@ -1,0 +1,87 @@
+import { approvalsRoutes, identityRoutes } from 'virtual:contract'
+import {
+  AppstoreOutlined,
+  DoubleLeftOutlined,
+  DoubleRightOutlined,
+  EyeOutlined,
+  InboxOutlined,
+  KeyOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { NavLink } from 'react-router'
+import { countsQuery } from '../inbox/inbox-query.ts'
+import { Emblem } from '../session/sign-in-page.tsx'
+import { useMayUse } from '../session/use-session.ts'
+import { SHELL } from '../words/shell.ts'
+import { useWords } from '../words/words.ts'
+import { preferences, usePreferences } from './preferences.ts'
+
+/** Ways in, as the roles allow; a row of tabs at the bottom of a phone. */
+export function Rail() {
+  const { t } = useWords()
+  const may = useMayUse()
+  const { rail } = usePreferences()
+  const entries = [
+    may(approvalsRoutes.listInbox) && (
+      <Entry key="inbox" to="/inbox" icon={<InboxOutlined />} label={t(SHELL.inbox)} badge={<ToDo />} />
+    ),
+    may(approvalsRoutes.getSupervision) && (
+      <Entry key="supervision" to="/supervision" icon={<EyeOutlined />} label={t(SHELL.supervision)} />
+    ),
+    may(approvalsRoutes.listCatalogue) && (
+      <Entry key="items" to="/items" icon={<AppstoreOutlined />} label={t(SHELL.items)} />
+    ),
+    may(identityRoutes.listStaff) && (
+      <Entry key="people" to="/people" icon={<TeamOutlined />} label={t(SHELL.people)} />
+    ),
+    may(identityRoutes.listKeys) && (
+      <Entry key="keys" to="/keys" icon={<KeyOutlined />} label={t(SHELL.keys)} />
+    ),
+  ]
+  const narrow = rail === 'narrow'
+  return (
+    <nav className="rail" aria-label={t(SHELL.main)}>
+      <span className="brand">
+        <Emblem />
+        <strong>{t(SHELL.name)}</strong>
+      </span>
+      <div className="rail-entries">{entries}</div>
+      <button
+        type="button"
+        className="rail-fold"
+        aria-label={t(narrow ? SHELL.wide : SHELL.narrow)}
+        title={t(narrow ? SHELL.wide : SHELL.narrow)}
+        onClick={() => preferences.set({ rail: narrow ? 'wide' : 'narrow' })}
+      >
+        {narrow ? <DoubleRightOutlined /> : <DoubleLeftOutlined />}
+      </button>
+    </nav>
+  )
+}
+
+interface EntryProps {
+  readonly to: string
+  readonly icon: ReactNode
+  readonly label: string
+  readonly badge?: ReactNode
+}
+
+function Entry({ to, icon, label, badge }: EntryProps) {
+  return (
+    <NavLink to={to} className="rail-entry" title={label}>
+      <span className="rail-icon" aria-hidden="true">
+        {icon}
+      </span>
+      <span className="rail-label">{label}</span>
+      {badge}
+    </NavLink>
+  )
+}
+
+function ToDo() {
+  const { data } = useQuery(countsQuery)
+  const count = data?.['to-do'] ?? 0
+  return count > 0 ? <span className="rail-count">{count > 999 ? '999+' : count}</span> : null
+}

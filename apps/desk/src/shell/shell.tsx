@@ -1,0 +1,32 @@
+import { Suspense } from 'react'
+import { Outlet, useLocation } from 'react-router'
+import { Loading } from '../show/states.tsx'
+import { SHELL } from '../words/shell.ts'
+import { useWords } from '../words/words.ts'
+import { Boundary } from './boundary.tsx'
+import { usePreferences } from './preferences.ts'
+import { Rail } from './rail.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** Rail at the left, bar on top, the page in the middle. */
+export function Shell() {
+  const { t } = useWords()
+  const { rail } = usePreferences()
+  const { pathname } = useLocation()
+  return (
+    <div className={`shell rail-${rail}`}>
+      <a className="skip" href="#content">
+        {t(SHELL.skip)}
+      </a>
+      <Rail />
+      <TopBar />
+      <main id="content" className="content" tabIndex={-1}>
+        <Boundary key={pathname}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </Boundary>
+      </main>
+    </div>
+  )
+}

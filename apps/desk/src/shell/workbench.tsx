@@ -1,0 +1,64 @@
+import '../styles/controls.css'
+import { approvalsRoutes, identityRoutes } from 'virtual:contract'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { lazy } from 'react'
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
+import { queries } from '../api/calls.ts'
+import { useMayUse } from '../session/use-session.ts'
+import { Appearance } from './appearance.tsx'
+import { NotFound, NotYours } from './not-here.tsx'
+import { Shell } from './shell.tsx'
+
+const InboxPage = lazy(() => import('../inbox/inbox-page.tsx').then((f) => ({ default: f.InboxPage })))
+const CasePage = lazy(() => import('../case/case-page.tsx').then((f) => ({ default: f.CasePage })))
+const SupervisionPage = lazy(() =>
+  import('../supervision/supervision-page.tsx').then((f) => ({ default: f.SupervisionPage })),
+)
+const ItemsPage = lazy(() => import('../items/items-page.tsx').then((f) => ({ default: f.ItemsPage })))
+const ItemPage = lazy(() => import('../items/item-page.tsx').then((f) => ({ default: f.ItemPage })))
+const ImportPage = lazy(() => import('../items/import-page.tsx').then((f) => ({ default: f.ImportPage })))
+const GuidePage = lazy(() => import('../items/guide-page.tsx').then((f) => ({ default: f.GuidePage })))
+const PeoplePage = lazy(() => import('../people/people-page.tsx').then((f) => ({ default: f.PeoplePage })))
+const KeysPage = lazy(() => import('../keys/keys-page.tsx').then((f) => ({ default: f.KeysPage })))
+
+/** Everything behind the sign-in. */
+export function Workbench() {
+  return (
+    <Appearance>
+      <QueryClientProvider client={queries}>
+        <BrowserRouter basename="/desk">
+          <Pages />
+        </BrowserRouter>
+      </QueryClientProvider>
+    </Appearance>
+  )
+}
+
+function Pages() {
+  const may = useMayUse()
+  const { listInbox, getCase, getSupervision, listCatalogue } = approvalsRoutes
+  const first = may(listInbox)
+    ? '/inbox'
+    : may(getSupervision)
+      ? '/supervision'
+      : may(listCatalogue)
+        ? '/items'
+        : '/people'
+  return (
+    <Routes>
+      <Route element={<Shell />}>
+        <Route index element={<Navigate to={first} replace />} />
+        <Route path="inbox" element={may(listInbox) ? <InboxPage /> : <NotYours />} />
+        <Route path="cases/:id" element={may(getCase) ? <CasePage /> : <NotYours />} />
+        <Route path="supervision" element={may(getSupervision) ? <SupervisionPage /> : <NotYours />} />
+        <Route path="items" element={may(listCatalogue) ? <ItemsPage /> : <NotYours />} />
+        <Route path="items/import" element={may(listCatalogue) ? <ImportPage /> : <NotYours />} />
+        <Route path="items/:code/:version" element={may(listCatalogue) ? <ItemPage /> : <NotYours />} />
+        <Route path="guide/:code" element={<GuidePage />} />
+        <Route path="people" element={may(identityRoutes.listStaff) ? <PeoplePage /> : <NotYours />} />
+        <Route path="keys" element={may(identityRoutes.listKeys) ? <KeysPage /> : <NotYours />} />
+        <Route path="*" element={<NotFound />} />
+      </Route>
+    </Routes>
+  )
+}

@@ -1,0 +1,6 @@
+declare module 'virtual:contract' {
+  export const approvalsRoutes: typeof import('../build/contract-source.ts').approvalsRoutes
+  export const identityRoutes: typeof import('../build/contract-source.ts').identityRoutes
+  export const roleWords: typeof import('../build/contract-source.ts').roleWords
+  export const scopeWords: typeof import('../build/contract-source.ts').scopeWords
+}
