@@ -41,6 +41,10 @@ export const TABLES = [
 /** Everything the modules give the server to run. */
 export interface Modules {
   readonly profile: Profile
+  /** Key of the public log, with which anyone checks a receipt. */
+  readonly verifierKey: string
+  readonly clock: { now(): Date }
+  readonly documents: Documents
   readonly identity: Identity
   readonly mounts: readonly Mount[]
   readonly summaries: readonly Summary[]
@@ -57,6 +61,8 @@ export interface ModulesNeeds {
   readonly store: OpenStore
   readonly publicLog: PublicLog
   readonly log: Logger
+  /** Another clock than the machine's: tests and the demonstration let days pass. */
+  readonly clock?: { now(): Date }
 }
 
 const SWEEP = 'identity:sweep-sessions'
@@ -65,7 +71,7 @@ const SWEEP = 'identity:sweep-sessions'
 export async function createModules(needs: ModulesNeeds): Promise<Modules> {
   const { config, store, publicLog, log } = needs
   const { db, journal, files } = store
-  const clock = { now: () => new Date() }
+  const clock = needs.clock ?? { now: () => new Date() }
   const profile = await getProfile(config.cityFolder)
   const organs = new Set(profile.organs.map(({ id }) => id))
   const identity = createIdentity({
@@ -93,6 +99,9 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
   log.info({ ...synced }, 'service items of the profile are in the catalogue')
   return {
     profile,
+    verifierKey: publicLog.verifierKey,
+    clock,
+    documents,
     identity,
     mounts: [
       mount('identity', identityEndpoints, identity.handlers),

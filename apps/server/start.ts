@@ -25,6 +25,8 @@ export interface RunningServer {
 
 export interface StartOptions {
   readonly log?: Logger
+  /** Another clock than the machine's: tests let days pass. */
+  readonly clock?: { now(): Date }
 }
 
 const DESK = fileURLToPath(new URL('../desk/dist', import.meta.url))
@@ -45,7 +47,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   try {
     const key = await loadLogKey({ folder: config.dataFolder, origin: config.logOrigin })
     const publicLog = (onGrown?: () => void) => createLog({ db: store.db, key, log, onGrown })
-    const modules = await createModules({ config, store, publicLog: publicLog(), log })
+    const modules = await createModules({ config, store, publicLog: publicLog(), log, clock: options.clock })
     running.modules = modules
     if (config.role !== 'web') running.worker = await startWorker({ store, publicLog, modules, log })
     if (config.role !== 'worker') running.app = await listen(running, modules)
@@ -73,7 +75,7 @@ async function listen(running: Running, modules: Modules): Promise<FastifyInstan
   const app = await createHttp({
     config,
     log,
-    site: await createPublicSite(modules.profile),
+    site: await createPublicSite(modules),
     identity: modules.identity,
     mounts: modules.mounts,
     metrics: createMetrics({ pool: store.connections, backlog: () => backlogOf(store) }),

@@ -134,7 +134,7 @@ function replay(
 }
 
 /** An example outlives its day: `+10d` stands for ten days from today, `-3d` for three days ago. */
-function datedValues(given: Readonly<Record<string, unknown>>, today: string): FormValues {
+export function datedValues(given: Readonly<Record<string, unknown>>, today: string): FormValues {
   const values: Record<string, FieldValue> = {}
   for (const [id, value] of Object.entries(given)) {
     const relative = typeof value === 'string' ? /^([+-]\d{1,4})d$/.exec(value) : null

@@ -1,0 +1,79 @@
+/**
+ * Fills an empty demonstration: staff, citizens, and cases in every state.
+ */
+import { datedValues } from '@mashang/approvals'
+import type { Documents } from '@mashang/document'
+import { identityEndpoints } from '@mashang/identity/contract'
+import { actorOf, type Client, calendarOf, isRefusal, type Refusal, type Who } from '@mashang/kit'
+import { createDoor, type Door } from '../door.ts'
+import type { Modules } from '../modules.ts'
+import { DEMO_CITIZENS, DEMO_PASSWORD, DEMO_STAFF } from './people.ts'
+import { seedCases } from './seed-cases.ts'
+
+export interface SeedNeeds {
+  /** Modules on a clock that can be set. */
+  readonly modules: Modules
+  readonly clock: { set(at: Date): void }
+  readonly documents: Documents
+  readonly now: Date
+}
+
+const NOBODY: Who = { kind: 'anonymous' }
+const SEED: Who = { kind: 'system', id: 'demo' }
+
+/** Seeds once: a demonstration that has its staff is left as it is. The number of cases that were played. */
+export async function seedDemo(needs: SeedNeeds): Promise<number> {
+  const { modules, clock, now } = needs
+  const door = createDoor(modules.mounts)
+  if (!(await addStaff(modules))) return 0
+  clock.set(now)
+  const citizens: { who: Who; uscc?: string }[] = []
+  for (const citizen of DEMO_CITIZENS) citizens.push(await signUp(door, citizen))
+  const calendar = calendarOf(modules.profile.calendars)
+  return seedCases({
+    ...needs,
+    door,
+    items: modules.profile.items.map(({ item }) => item),
+    calendar: must(calendar),
+    citizens,
+    exampleOf: (item, today) => datedValues(item.examples?.[0]?.given ?? {}, today),
+  })
+}
+
+/** False where the accounts are there already. */
+async function addStaff({ identity }: Modules): Promise<boolean> {
+  for (const member of DEMO_STAFF) {
+    const added = await identity.addStaff({ ...member, password: DEMO_PASSWORD }, actorOf(SEED))
+    if (isRefusal(added) && added.code === 'account-name-taken') return false
+    must(added)
+  }
+  return true
+}
+
+function clientOf(door: Door, who: Who): Client<typeof identityEndpoints> {
+  return door.clientOf(
+    identityEndpoints,
+    { who, expired: false, language: 'zh', csrfToken: '' },
+    () => undefined,
+  )
+}
+
+async function signUp(door: Door, { phone, name, idCard, enterprise }: (typeof DEMO_CITIZENS)[number]) {
+  const visitor = clientOf(door, NOBODY)
+  must(await visitor.sendCode({ input: { phone, purpose: 'sign-up' } }))
+  const { messages } = must(await visitor.listDemoMessages({}))
+  const text =
+    messages.find((message) => message.phone === phone || message.text.includes(phone))?.text ??
+    messages[0]?.text ??
+    ''
+  const code = /\d{6}/.exec(text)?.[0] ?? ''
+  const me = must(await visitor.signUp({ input: { phone, code, name, idCard, password: DEMO_PASSWORD } }))
+  const who: Who = { kind: 'citizen', id: me.id, name, session: 'demo' }
+  if (enterprise) must(await clientOf(door, who).addEnterprise({ input: enterprise }))
+  return { who, uscc: enterprise?.uscc }
+}
+
+function must<T>(answer: T | Refusal): T {
+  if (isRefusal(answer)) throw new Error(`the demonstration was refused: ${JSON.stringify(answer)}`)
+  return answer
+}
