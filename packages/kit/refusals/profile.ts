@@ -7,7 +7,7 @@ export const PROFILE_REFUSALS = {
     'The file cannot be read: {why}. Check indentation, quotes and colons.',
   ),
   'file-not-there': fieldSays('缺少这个文件。', 'This file is missing.'),
-  'item-finding': fieldSays('{rule}：{problem}', '{rule}: {problem}'),
+  'item-finding': fieldSays('规则 {rule}：{problem}', 'Rule {rule}: {problem}'),
   'named-twice': fieldSays(
     '编号“{id}”已经在 {other} 中用过，请换一个。',
     'The id “{id}” is already used in {other}; choose another.',

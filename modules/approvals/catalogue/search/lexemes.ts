@@ -6,13 +6,13 @@
  * | `x` | a whole name, a whole everyday word, the code |
  * | `n` `e` `w` | words of the name; of the everyday words; of these, the summary, the result and the organ |
  * | `b` `c` | neighbouring characters, and single ones, of name, everyday words and result |
- * | `s` | neighbouring syllables of the same |
- * | `P` `I` | pinyin and initials from the beginning of name or everyday word |
+ * | `s` | their neighbouring syllables: 食品 is shi-pin, the same for what sounds the same |
+ * | `P` `I` | pinyin and initials from the beginning of name, everyday word or result |
  * | `p` `i` | the same from each word on |
  * | `o` `t` `a` `f` | organ, themes, applicants, `f:online` |
  */
 import type { Organ, ServiceItem } from '@mashang/flow'
-import { folded, pairsOf, restsFromWords, syllablesOf, wordsToKeep } from './words.ts'
+import { folded, pairsOf, syllablesOf, wordStartsOf, wordsToKeep } from './words.ts'
 
 export type LexemeClass =
   | 'x'
@@ -52,12 +52,13 @@ export function lexemesOf(item: Searched, organ: Organ | undefined): readonly st
   add('e', everyday.flatMap(wordsToKeep))
   add('w', [...wordsOf(item.name), ...everyday.flatMap(wordsToKeep), ...wordsOf(item.result.name)])
   add('w', [...wordsOf(item.summary), ...wordsOf(organ?.name), ...wordsOf(organ?.short)])
-  for (const text of [...names, item.result.name.zh].map(folded)) {
+  for (const text of new Set([...names, item.result.name.zh].map(folded))) {
+    const syllables = syllablesOf(text)
     add('b', pairsOf(text))
     add('c', [...text])
-    add('s', syllablePairsOf(text))
+    add('s', pairsOf(syllables, '-'))
+    addPinyin(text, syllables, add)
   }
-  for (const name of names) addPinyin(name, add)
   add('o', [item.organ])
   add('t', item.themes)
   add('a', item.applicants)
@@ -76,16 +77,14 @@ function wordsOf(text: { readonly zh: string; readonly en?: string } | undefined
   return text ? [...wordsToKeep(text.zh), ...(text.en ? wordsToKeep(text.en) : [])] : []
 }
 
-/** 食品证 → shi'pin pin'zheng: the same for what sounds the same. */
-export function syllablePairsOf(text: string): readonly string[] {
-  const syllables = syllablesOf(text)
-  return syllables.slice(1).map((syllable, index) => `${syllables[index]}'${syllable}`)
-}
-
-function addPinyin(name: string, add: (mark: LexemeClass, words: readonly string[]) => void): void {
-  const rests = restsFromWords(name).map(syllablesOf)
-  const whole = rests.map((syllables) => syllables.join('').slice(0, LONGEST_PINYIN))
-  const initials = rests.map((syllables) => syllables.map((one) => one[0]).join(''))
+function addPinyin(
+  text: string,
+  syllables: readonly string[],
+  add: (mark: LexemeClass, words: readonly string[]) => void,
+): void {
+  const rests = wordStartsOf(text).map((start) => syllables.slice(start))
+  const whole = rests.map((rest) => rest.join('').slice(0, LONGEST_PINYIN))
+  const initials = rests.map((rest) => rest.map((one) => one[0]).join(''))
   add('P', whole.slice(0, 1))
   add('I', initials.slice(0, 1))
   add('p', whole)

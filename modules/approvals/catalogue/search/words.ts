@@ -24,9 +24,13 @@ export function wordsToKeep(text: string): readonly string[] {
   return cleaned(jieba().cutForSearch(normal(text), true))
 }
 
-/** Words as they are looked for: each stretch of the text once. */
+/** Words as they are looked for: each stretch of the text once; 开个 counts as 开. */
 export function wordsToFind(text: string): readonly string[] {
-  return cleaned(jieba().cut(normal(text), true))
+  return cleaned(
+    jieba()
+      .cut(normal(text), true)
+      .map((word) => word.replace(/(?<=\p{L})个$/u, '')),
+  )
 }
 
 function normal(text: string): string {
@@ -45,26 +49,33 @@ function stem(word: string): string {
   return word.endsWith('s') ? word.slice(0, -1) : word
 }
 
-/** Each two neighbouring characters of a folded text: 食品证 → 食品 品证. */
-export function pairsOf(text: string): readonly string[] {
-  const characters = [...text]
-  return characters.slice(1).map((character, index) => `${characters[index]}${character}`)
+/** Each two neighbours: the characters 食品证 give 食品 品证. */
+export function pairsOf(text: string | readonly string[], joint = ''): readonly string[] {
+  const parts = [...text]
+  return parts.slice(1).map((part, index) => `${parts[index]}${joint}${part}`)
 }
 
-/** Pinyin without tones, one syllable for each Chinese character; other characters stand as they are. */
+/**
+ * Pinyin without tones: one syllable for each character of a folded text; what is not Chinese stands as it is.
+ * In its surroundings, so that a character of several readings gets the right one.
+ */
 export function syllablesOf(text: string): readonly string[] {
   if (text === '') return []
-  return pinyin(text, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true })
+  const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true })
+  const characters = [...text]
+  // A character without a reading may be left out or joined: then each is read alone.
+  if (syllables.length === characters.length) return syllables
+  return characters.map((one) => pinyin(one, { toneType: 'none', v: true }) || one)
 }
 
-/** The starts at which somebody who types pinyin may begin: those of words, each with its rest of the text. */
-export function restsFromWords(text: string): readonly string[] {
-  const rests: string[] = []
-  let rest = folded(text)
-  for (const word of jieba().cut(normal(text), true).map(folded)) {
-    if (word === '' || !rest.startsWith(word)) continue
-    rests.push(rest)
-    rest = rest.slice(word.length)
-  }
-  return rests
+/** The places of a folded text at which a word begins, as numbers of characters before it. */
+export function wordStartsOf(text: string): readonly number[] {
+  let before = 0
+  return jieba()
+    .cut(text, true)
+    .map((word) => {
+      const start = before
+      before += [...word].length
+      return start
+    })
 }
