@@ -135,9 +135,10 @@ class Reading {
   }
 
   refusal(): Refusal | undefined {
-    const first = this.#mistakes[0]
+    const mistakes = this.#mistakes.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
+    const first = mistakes[0]
     if (!first) return undefined
-    const fields = this.#mistakes.map(({ file, line, path, code, facts }) => ({
+    const fields = mistakes.map(({ file, line, path, code, facts }) => ({
       path: `${file}:${line}${path ? ` ${path}` : ''}`,
       code,
       facts,
