@@ -1,4 +1,4 @@
-export type { Audit } from './audit.ts'
+export { type Audit, auditLog } from './audit.ts'
 export { AUDIT_WORDS, type AuditFault } from './audit-faults.ts'
 export { logEndpoints } from './endpoints.ts'
 export { loadLogKey } from './log-key.ts'
