@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { approvalsMigrations, createApprovals, loadProfile, type Profile } from '@mashang/approvals'
-import { applicationEndpoints, deskEndpoints } from '@mashang/approvals/contract'
+import { applicationEndpoints, approvalsEndpoints, deskEndpoints } from '@mashang/approvals/contract'
 import { createDocuments, createSigner, type Documents } from '@mashang/document'
 import {
   createDemoSender,
@@ -34,7 +34,7 @@ const approvalsTable = { ...applicationEndpoints, ...deskEndpoints }
 /** The tables of every module, as `openapi.json` is made of them. */
 export const TABLES = [
   { name: 'identity', table: identityEndpoints },
-  { name: 'approvals', table: approvalsTable },
+  { name: 'approvals', table: approvalsEndpoints },
   { name: 'log', table: logEndpoints },
 ] as const
 

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createDoor, type Door, type Entrance, mount } from '../apps/server/door.ts'
+import { TABLES } from '../apps/server/index.ts'
+import { applicationEndpoints, deskEndpoints } from '../modules/approvals/contract/index.ts'
+import { anUpload, aPdf, aTestOffice, granted, type TestOffice } from '../modules/approvals/testing/index.ts'
+import { identityEndpoints } from '../modules/identity/contract/index.ts'
+import { identityMigrations } from '../modules/identity/index.ts'
+import { AN_ENTERPRISE, identityForTest, type TestIdentity } from '../modules/identity/testing/index.ts'
+import { isRefusal, STAFF_ROLES, type StaffRole, type Who } from '../packages/kit/index.ts'
+import { type TestDatabase, testDatabase } from '../packages/store/testing/index.ts'
+import { ROW_CALLS } from './access-matrix.ts'
+
+/** Whose rows these are: a citizen with a draft, a submitted application, a document and an enterprise. */
+interface Owner {
+  readonly who: Extract<Who, { kind: 'citizen' }>
+  readonly draft: string
+  readonly application: string
+  readonly document: string
+  readonly digest: string
+}
+
+const KITE = '2102-TY-XK-0001'
+const ROWS = TABLES.flatMap(({ name: module, table }) =>
+  Object.entries(table).flatMap(([name, { access }]) =>
+    access.for === 'some' && 'row' in access && access.row !== undefined
+      ? [[`${module}.${name}`, access] as const]
+      : [],
+  ),
+)
+
+let database: TestDatabase
+let office: TestOffice
+let people: TestIdentity
+let door: Door
+let owner: Owner
+
+beforeAll(async () => {
+  database = await testDatabase({ migrations: [identityMigrations] })
+  people = identityForTest(database.db)
+  office = await aTestOffice()
+  door = createDoor([
+    mount('identity', identityEndpoints, people.identity.handlers),
+    mount('approvals', { ...applicationEndpoints, ...deskEndpoints }, office.approvals.handlers),
+  ])
+  owner = await anOwner()
+})
+afterAll(async () => {
+  await office.close()
+  await database.drop()
+})
+
+async function anOwner(): Promise<Owner> {
+  const { who: citizen } = await people.aCitizen()
+  granted(await people.as(citizen).addEnterprise({ input: AN_ENTERPRISE }))
+  const who = office.aCitizen({ id: citizen.id })
+  const me = office.as(who)
+  const draft = granted(await me.startDraft({ input: { item: KITE, applicant: { kind: 'person' } } }))
+  const file = granted(await me.uploadFile({ upload: anUpload('方案.pdf', aPdf('rows')) }))
+  const site = { region: '210202001002', detail: '人民路 1 号' }
+  const input = {
+    item: KITE,
+    applicant: { kind: 'person' as const },
+    form: {
+      name: '王小明',
+      phone: '13800000001',
+      land: 'public',
+      site,
+      day: '2026-12-20',
+      'line-length': 80,
+      night: false,
+    },
+    materials: [{ material: 'plan', files: [{ digest: file.digest, name: '方案.pdf' }] }],
+  }
+  const { id } = granted(await me.submitApplication({ input }))
+  await office.settle()
+  const document = granted(await me.getApplication({ params: { id } })).documents[0]?.id ?? ''
+  return { who, draft: draft.id, application: id, document, digest: file.digest }
+}
+
+function entranceOf(name: string): Entrance {
+  const entrance = door.entrances.find((one) => `${one.module}.${one.name}` === name)
+  if (!entrance) throw new Error(`no endpoint ${name}`)
+  return entrance
+}
+
+/** One call at the owner's rows, by whoever it is. */
+function callAt(name: string, who: Who): Promise<unknown> {
+  const entrance = entranceOf(name)
+  const named: Readonly<Record<string, string>> = {
+    id: entrance.endpoint.path.includes('/drafts/') ? owner.draft : owner.application,
+    material: 'plan',
+    digest: owner.digest,
+    document: owner.document,
+    uscc: AN_ENTERPRISE.uscc,
+  }
+  const params = Object.fromEntries(
+    [...entrance.endpoint.path.matchAll(/:(\w+)/g)].map(([, param = '']) => [param, named[param]]),
+  )
+  const upload = entrance.endpoint.takes === 'multipart' ? anUpload('别人的.pdf', aPdf('other')) : undefined
+  return entrance.call(
+    { who, expired: false, language: 'zh', csrfToken: '' },
+    { ...ROW_CALLS[name], params, upload },
+  )
+}
+
+/** Clerks of the centre's windows take in for every organ, and supervision looks at all of them. */
+const CITY_WIDE: readonly StaffRole[] = ['window-clerk', 'supervisor']
+
+type Given = { readonly citizen?: boolean; readonly staff?: readonly StaffRole[] }
+
+/** Everyone whom the access lets in but who has nothing to do with the owner's rows. */
+async function strangersAt(name: string, { citizen, staff = [] }: Given): Promise<Who[]> {
+  const strangers: Who[] = []
+  if (citizen) {
+    const { who } = await people.aCitizen({ name: '张三' })
+    office.aCitizen({ id: who.id, name: '张三', enterprises: [] })
+    strangers.push(who)
+  }
+  for (const role of STAFF_ROLES) {
+    if (!staff.includes(role) || CITY_WIDE.includes(role)) continue
+    const organ = 'health-commission'
+    const isOfIdentity = name.startsWith('identity.')
+    strangers.push(
+      isOfIdentity
+        ? (await people.aStaffMember({ roles: [role], organ })).who
+        : office.aStaffMember([role], { organ }),
+    )
+  }
+  return strangers
+}
+
+const NOT_FOUND = /-not-found$/
+
+describe('rows', () => {
+  it('have a call in the matrix for every endpoint with a row rule, and for no other', () => {
+    expect(Object.keys(ROW_CALLS).sort()).toEqual(ROWS.map(([name]) => name).sort())
+  })
+
+  it.each(ROWS)('%s shows and changes nothing of another person or organ', async (name, access) => {
+    const marks = [owner.application, owner.draft, owner.document, owner.who.id, '王小明']
+    for (const stranger of await strangersAt(name, access)) {
+      const answer = await callAt(name, stranger)
+      const told = JSON.stringify(answer)
+      if (isRefusal(answer) && name.startsWith('approvals.')) expect(answer.code, told).toMatch(NOT_FOUND)
+      else for (const mark of marks) expect(told).not.toContain(mark)
+    }
+    const mine = granted(await office.as(owner.who).getApplication({ params: { id: owner.application } }))
+    expect(mine.status).toBe('submitted')
+    const enterprises = granted(await people.as(owner.who).listEnterprises({}))
+    expect(enterprises.enterprises).toHaveLength(1)
+  })
+
+  it('are there for the one they belong to, so that the refusals above mean something', async () => {
+    for (const name of [
+      'approvals.getDraft',
+      'approvals.getApplication',
+      'approvals.openFile',
+      'approvals.openDocument',
+    ]) {
+      expect(isRefusal(await callAt(name, owner.who)), name).toBe(false)
+    }
+    const officer = office.aStaffMember(['handling-officer'])
+    expect(JSON.stringify(await callAt('approvals.listInbox', officer))).toContain(owner.application)
+    expect(isRefusal(await callAt('approvals.getCase', officer))).toBe(false)
+  })
+})
