@@ -22,17 +22,21 @@ const someValues: fc.Arbitrary<FormValues> = fc.record(
   { requiredKeys: [] },
 )
 const wanted = fc.constantFrom<string | number | boolean>('sea', 'air', 0, 3, 9, true)
-const someComparison: fc.Arbitrary<Comparison> = fc.record(
-  {
-    field: fc.constantFrom('number', 'night', 'place', 'places'),
-    is: wanted,
-    'is-not': wanted,
+const someField = fc.constantFrom('number', 'night', 'place', 'places')
+const someComparison: fc.Arbitrary<Comparison> = fc.oneof(
+  fc.record({ field: someField, is: wanted }),
+  fc.record({ field: someField, 'is-not': wanted }),
+  fc.record({
+    field: someField,
     'one-of': fc.array(fc.constantFrom<string | number>('sea', 'air', 3, 9), { maxLength: 2 }),
+  }),
+  fc.record({
+    field: someField,
     over: fc.integer({ min: -2, max: 8 }),
     under: fc.integer({ min: -2, max: 8 }),
-    filled: fc.boolean(),
-  },
-  { requiredKeys: ['field'] },
+  }),
+  fc.record({ field: someField, over: fc.integer({ min: -2, max: 8 }) }),
+  fc.record({ field: someField, filled: fc.boolean() }),
 )
 const someCondition = fc.oneof(
   someComparison,
@@ -44,8 +48,7 @@ describe('canHold', () => {
   it('never calls a condition impossible that some values meet', () => {
     fc.assert(
       fc.property(someCondition, someValues, (condition, values) => {
-        fc.pre(holds(condition, values))
-        expect(canHold(condition, FIELDS)).toBe(true)
+        if (holds(condition, values)) expect(canHold(condition, FIELDS)).toBe(true)
       }),
       { numRuns: 2000 },
     )
