@@ -114,7 +114,7 @@ export const ServiceItem = Type.Object(
   {
     kind: Type.Literal('service-item'),
     /** Basic catalogue code, e.g. `2102-SJ-XK-0001`. */
-    code: Type.String({ pattern: '^[0-9A-Z][0-9A-Za-z-]{5,40}$' }),
+    code: Type.String({ pattern: '^[0-9A-Z][0-9A-Za-z-]{5,60}$' }),
     version: Type.Integer({ minimum: 1 }),
     effective: Type.Object({ from: Day, to: Type.Optional(Day) }, strict),
     name: Text,
@@ -271,6 +271,8 @@ export const City = Type.Object(
     hotline: Type.String(),
     demo: Type.Boolean(),
     'document-word': Type.String(),
+    /** Codes of items to show first while nobody has applied for anything yet. */
+    popular: Type.Optional(Type.Array(Type.String())),
   },
   strict,
 )

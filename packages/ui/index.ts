@@ -1,2 +1,14 @@
+export {
+  APPLICANT_WORDS,
+  CLOCK_STOP_WORDS,
+  conditionText,
+  DELIVERY_WORDS,
+  FORM_WORDS,
+  HANDLING_WORDS,
+  ITEM_TYPE_WORDS,
+  periodText,
+  SOURCE_WORDS,
+  STEP_ROLE_WORDS,
+  validityText,
+} from '@mashang/flow'
 export * from './tokens.ts'
-export * from './words.ts'

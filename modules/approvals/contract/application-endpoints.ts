@@ -38,7 +38,7 @@ export const applicationEndpoints = endpoints({
     path: '/api/approvals/drafts',
     summary: { zh: '开始填写', en: 'Start an application' },
     access: citizens,
-    input: Type.Object({ item: Type.String({ maxLength: 42 }), applicant: ApplicantInput }, strict),
+    input: Type.Object({ item: Type.String({ maxLength: 64 }), applicant: ApplicantInput }, strict),
     output: Draft,
     refusals: [...itemGate, 'not-an-agent-of-enterprise', 'item-not-online'],
   },
@@ -148,7 +148,7 @@ export const applicationEndpoints = endpoints({
     access: submitters,
     input: Type.Object(
       {
-        item: Type.String({ maxLength: 42 }),
+        item: Type.String({ maxLength: 64 }),
         applicant: Type.Union([
           ...ApplicantInput.anyOf,
           // A machine client names the applicant it acts for, with the proof it holds.

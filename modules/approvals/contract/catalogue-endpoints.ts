@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { CatalogueRow, Facet, Finding, ImportReport, ItemGuide, ItemList, OrganRef } from './service-item.ts'
 
 const strict = { additionalProperties: false }
-const Code = Type.Object({ code: Type.String({ maxLength: 42 }) }, strict)
+const Code = Type.Object({ code: Type.String({ maxLength: 64 }) }, strict)
 const editors = { for: 'some', staff: ['catalogue-editor', 'administrator'] } as const
 
 export const catalogueEndpoints = endpoints({
@@ -66,7 +66,7 @@ export const catalogueEndpoints = endpoints({
     access: everyone,
     params: Type.Object(
       {
-        code: Type.String({ maxLength: 42 }),
+        code: Type.String({ maxLength: 64 }),
         material: Type.String({ maxLength: 60 }),
         copy: Type.Enum(['blank.pdf', 'sample.pdf']),
       },
@@ -146,7 +146,7 @@ export const catalogueEndpoints = endpoints({
     summary: { zh: '检查一个版本', en: 'Check one version against every rule' },
     access: editors,
     params: Type.Object(
-      { code: Type.String({ maxLength: 42 }), version: Type.Integer({ minimum: 1 }) },
+      { code: Type.String({ maxLength: 64 }), version: Type.Integer({ minimum: 1 }) },
       strict,
     ),
     output: Type.Object({ findings: Type.Array(Finding), definition: Type.Unknown() }, strict),
@@ -158,11 +158,17 @@ export const catalogueEndpoints = endpoints({
     summary: { zh: '公布一个版本', en: 'Publish one version; it is immutable from then on' },
     access: editors,
     params: Type.Object(
-      { code: Type.String({ maxLength: 42 }), version: Type.Integer({ minimum: 1 }) },
+      { code: Type.String({ maxLength: 64 }), version: Type.Integer({ minimum: 1 }) },
       strict,
     ),
     output: CatalogueRow,
-    refusals: ['item-not-found', 'item-fails-its-checks', 'item-already-published'],
+    refusals: [
+      'item-not-found',
+      'item-fails-its-checks',
+      'item-already-published',
+      'item-version-outdated',
+      'case-changed',
+    ],
   },
   suspendItem: {
     method: 'POST',
@@ -170,7 +176,7 @@ export const catalogueEndpoints = endpoints({
     summary: { zh: '暂停或恢复', en: 'Suspend an item, or resume it' },
     access: editors,
     params: Type.Object(
-      { code: Type.String({ maxLength: 42 }), version: Type.Integer({ minimum: 1 }) },
+      { code: Type.String({ maxLength: 64 }), version: Type.Integer({ minimum: 1 }) },
       strict,
     ),
     input: Type.Object(
@@ -178,7 +184,7 @@ export const catalogueEndpoints = endpoints({
       strict,
     ),
     output: CatalogueRow,
-    refusals: ['item-not-found', 'item-not-published'],
+    refusals: ['item-not-found', 'item-not-published', 'case-changed'],
   },
   importItems: {
     method: 'POST',

@@ -43,7 +43,7 @@ export const deskEndpoints = endpoints({
     query: Type.Object(
       {
         view: Type.Optional(Type.Enum(INBOX_VIEWS)),
-        item: Type.Optional(Type.String({ maxLength: 42 })),
+        item: Type.Optional(Type.String({ maxLength: 64 })),
         organ: Type.Optional(Type.String({ maxLength: 60 })),
         text: Type.Optional(Type.String({ maxLength: 60 })),
         /** Opaque, from `next` of the page before. */

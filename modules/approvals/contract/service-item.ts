@@ -42,6 +42,8 @@ export const ItemList = Type.Object(
   {
     items: Type.Array(ItemCard),
     total: Type.Integer(),
+    /** There are more than `total`: a search looks no further, and asks for another word. */
+    more: Type.Optional(Type.Boolean()),
     page: Type.Integer(),
     pages: Type.Integer(),
     /** What was understood, where it differs from what was typed (a typing slip, everyday words). */
@@ -91,7 +93,8 @@ export const CatalogueRow = Type.Object(
     organ: OrganRef,
     status: Type.Enum(['draft', 'published', 'suspended', 'cancelled', 'superseded']),
     source: Type.String(),
-    effectiveFrom: Type.String(),
+    /** Absent where a draft does not say. */
+    effectiveFrom: Type.Optional(Type.String()),
     effectiveTo: Type.Optional(Type.String()),
     publishedAt: Type.Optional(Type.String()),
     findings: Type.Integer(),

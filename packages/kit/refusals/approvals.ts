@@ -152,6 +152,13 @@ export const APPROVALS_REFUSALS = {
     '“{name}”自 {since} 起暂停办理：{reason}。',
     '“{name}” has been suspended since {since}: {reason}.',
   ),
+  'item-version-outdated': says(
+    409,
+    '第 {version} 版已被公布的第 {published} 版取代，不能再公布。',
+    'Version {version} is older than version {published}, which is published; it can no longer be.',
+    '请建立新版本。',
+    'Make a new version.',
+  ),
   'material-has-no-form': says(404, '这份材料没有表格。', 'This material has no form to fill in.'),
   'material-not-in-item': says(404, '这个事项没有这份材料。', 'This item has no such material.'),
   'materials-missing': says(

@@ -1,14 +1,7 @@
-/** Words that both web apps use for the values of definitions. Chinese first, English complete. */
-import type {
-  ClockStopKind,
-  Comparison,
-  Condition,
-  Field,
-  ItemType,
-  Material,
-  ServiceItem,
-} from '@mashang/flow'
+/** Words for the values of definitions, on pages and on paper. Chinese first, English complete. */
 import type { Language, Words } from '@mashang/kit'
+import type { ClockStopKind, ItemType, Material, ServiceItem } from './definition.ts'
+import type { Comparison, Condition, Field } from './field.ts'
 
 export const ITEM_TYPE_WORDS: Readonly<Record<ItemType, Words>> = {
   licence: { zh: '行政许可', en: 'Administrative licence' },

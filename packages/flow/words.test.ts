@@ -1,5 +1,5 @@
-import type { Field } from '@mashang/flow'
 import { describe, expect, it } from 'vitest'
+import type { Field } from './field.ts'
 import { conditionText, periodText, validityText } from './words.ts'
 
 const fields: readonly Field[] = [
