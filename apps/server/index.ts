@@ -1,6 +1,5 @@
 export { type Config, readConfig, SETTINGS } from './config.ts'
+export { createLogger } from './logger.ts'
 export { createModules, MIGRATIONS, type Modules, TABLES } from './modules.ts'
-export { openApiOf } from './openapi.ts'
-export { API_VERSION } from './openapi-page.ts'
 export { OperatorError } from './operator-error.ts'
 export { type RunningServer, type StartOptions, startServer } from './start.ts'

@@ -19,13 +19,14 @@ export {
   AUDIT_WORDS,
   type Audit,
   type AuditFault,
+  auditLog,
   createLog,
   loadLogKey,
   logEndpoints,
   type PublicLog,
 } from './log/index.ts'
 export type { Log } from './logger.ts'
-export { type Migrated, migrate } from './migrate.ts'
+export { listApplied, type Migrated, migrate } from './migrate.ts'
 export { journalMigrations } from './migrations.ts'
 export { type RebuildProgress, type Rebuilt, rebuild } from './rebuild.ts'
 export { type OpenStore, openStore, type StoreOptions } from './store.ts'

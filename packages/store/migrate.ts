@@ -86,7 +86,7 @@ export async function readMigrations({ module, folder }: Migrations): Promise<re
 }
 
 /** In the order they were applied; throws where nothing was ever migrated. */
-async function listApplied(db: Kysely<unknown>): Promise<readonly AppliedMigration[]> {
+export async function listApplied(db: Kysely<unknown>): Promise<readonly AppliedMigration[]> {
   const found = await sql<AppliedMigration>`
     select module, name, digest from migration.applied order by module, name`.execute(db)
   return found.rows
