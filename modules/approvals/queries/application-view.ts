@@ -112,7 +112,7 @@ function answersOf(inside: Inside, { application, item }: Case, masked: boolean,
       id: field.id,
       section: field.section,
       label: field.label,
-      text: masked && field.personal && text !== '' ? '＊＊＊' : text,
+      text: masked && field.personal && text !== '' ? '***' : text,
       changed: application.changed.includes(field.id) || undefined,
     }
   })

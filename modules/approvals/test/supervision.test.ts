@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aTestOffice, granted, type TestOffice } from '../testing/index.ts'
+import { apply } from './applying.ts'
+
+let office: TestOffice
+
+beforeAll(async () => {
+  office = await aTestOffice()
+})
+afterAll(async () => {
+  await office.close()
+})
+
+describe('电子监察', () => {
+  it('lets silence count as acceptance, then reminds, and gives a yellow and a red card', async () => {
+    office.clock.set('2026-11-23T02:00:00.000Z')
+    const citizen = office.aCitizen()
+    const params = { id: await apply(office, citizen) }
+    const officer = office.as(office.aStaffMember(['handling-officer']))
+    const supervisor = office.as(office.aStaffMember(['supervisor'], { organ: 'data-bureau' }))
+
+    expect(await office.approvals.watchDeadlines()).toBe(0)
+    office.clock.set('2026-12-01T00:30:00.000Z')
+    expect(await office.approvals.watchDeadlines()).toBe(1)
+    const deemed = granted(await officer.getCase({ params }))
+    expect(deemed).toMatchObject({ status: 'under-review', acceptedAt: '2026-11-23T02:00:00.000Z' })
+    // Five working days from the day of receipt were over on 30 November: red at once.
+    expect(await office.approvals.watchDeadlines()).toBe(1)
+    expect(await office.approvals.watchDeadlines()).toBe(0)
+    const late = granted(await supervisor.getCase({ params }))
+    expect(late.cards).toMatchObject([{ colour: 'red', clock: 'promised', due: '2026-11-30' }])
+    expect(late.applicant).toMatchObject({ masked: true, name: '王*明' })
+    expect(late.form).toEqual({})
+    expect(late.actions).toEqual(['remindOffice'])
+
+    const inbox = granted(await officer.listInbox({ query: { view: 'overdue' } }))
+    expect(inbox.rows.map((row) => row.id)).toEqual([params.id])
+    expect(inbox.counts.overdue).toBe(1)
+    const supervision = granted(await supervisor.getSupervision({ query: {} }))
+    expect(supervision.byOrgan).toMatchObject([{ organ: { id: 'sports-bureau' }, red: 1, running: 1 }])
+    expect(supervision.carded).toMatchObject([{ id: params.id, cards: ['red'] }])
+
+    granted(await supervisor.remindOffice({ params, input: { expected: late.revision, note: '请尽快办结' } }))
+    const mine = granted(await office.as(citizen).getApplication({ params }))
+    expect(mine.cards).toEqual([])
+    expect(mine.journal.map((line) => line.kind)).toEqual(['submitted', 'accepted'])
+  })
+
+  it('does not count the days of a special procedure', async () => {
+    office.clock.set('2026-11-23T02:00:00.000Z')
+    const params = { id: await apply(office, office.aCitizen()) }
+    const officer = office.as(office.aStaffMember(['handling-officer']))
+    granted(await officer.acceptApplication({ params, input: { expected: 1 } }))
+    granted(
+      await officer.stopClock({
+        params,
+        input: { expected: 2, kind: 'expert-review', reason: '专家评审', length: '10wd' },
+      }),
+    )
+    office.clock.set('2026-12-14T02:00:00.000Z')
+    expect(await office.approvals.watchDeadlines()).toBe(0)
+    const resumed = granted(await officer.resumeClock({ params, input: { expected: 3, note: '评审结束' } }))
+    expect(resumed.clocks?.promised).toMatchObject({ due: '2026-12-21', state: 'running' })
+    expect(resumed.clocks?.promised.explanation.join('\n')).toContain('专家评审')
+  })
+})
