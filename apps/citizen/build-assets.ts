@@ -1,6 +1,6 @@
 /** Styles and scripts of the site: bundled, minified, named by their content, so that browsers may keep them for good. */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AssetNames } from './frame/view.tsx'
@@ -46,6 +46,38 @@ export async function buildAssets(folder: string): Promise<AssetNames> {
   await writeWhole(folder, LIST, JSON.stringify(names))
   await dropOthers(folder, names)
   return names
+}
+
+/** Builds where nothing was built yet, or where the sources have changed since; without sources it keeps what is there. */
+export async function prepareAssets(folder: string): Promise<void> {
+  const built = await findTime(join(folder, LIST))
+  const changed = Math.max(...(await Promise.all(SOURCES.map((name) => newestIn(join(HERE, name))))))
+  if (built === undefined || changed > built) await buildAssets(folder)
+}
+
+/** What the styles and scripts are made of; the browser runs code of these packages, too. */
+const SOURCES = [
+  'style',
+  'browser',
+  '../../packages/ui',
+  '../../packages/flow',
+  '../../packages/proof',
+  '../../packages/kit',
+]
+
+/** Milliseconds of the newest file right in a folder; 0 where there is no such folder. */
+async function newestIn(folder: string): Promise<number> {
+  if ((await findTime(folder)) === undefined) return 0
+  const times = await Promise.all((await readdir(folder)).map((name) => findTime(join(folder, name))))
+  return Math.max(0, ...times.filter((time) => time !== undefined))
+}
+
+async function findTime(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).mtimeMs
+  } catch {
+    return undefined
+  }
 }
 
 /** The names of what `buildAssets` made before. */

@@ -1,3 +1,3 @@
-export { buildAssets } from './build-assets.ts'
+export { buildAssets, prepareAssets } from './build-assets.ts'
 export type { SiteNeeds } from './needs.ts'
 export { createSite } from './site.ts'

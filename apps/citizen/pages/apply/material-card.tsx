@@ -1,0 +1,165 @@
+import type { FileView } from '@mashang/approvals/contract'
+import type { Material } from '@mashang/flow'
+import { FORM_WORDS } from '@mashang/ui'
+import { Said, useView } from '../../frame/view.tsx'
+import { InputMessage } from '../../parts/error-summary.tsx'
+import { FileChoice, FileName } from '../../parts/files.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { Hidden } from '../../parts/inputs.tsx'
+import { MaterialForms } from '../guide/guide-materials.tsx'
+import type { DraftInHand } from './draft.ts'
+
+interface Card {
+  readonly hand: DraftInHand
+  readonly material: Material
+  readonly needed: boolean
+  readonly messages: readonly string[]
+  readonly csrfToken: string
+}
+
+/** One material of an application: what counts, what has been given, and where to add to it. */
+export function MaterialCard(card: Card) {
+  const { hand, material, needed, messages } = card
+  const { say } = useView()
+  const held = hand.draft.held.find((one) => one.material === material.id)
+  const files = hand.draft.materials.find((given) => given.material === material.id)?.files ?? []
+  const id = `material-${material.id}`
+  return (
+    <section className="sheet material-card" id={id} aria-labelledby={`${id}-name`} data-material="">
+      <div className="material-head">
+        <h2 id={`${id}-name`}>
+          <Said of={material.name} />
+        </h2>
+        <MaterialState needed={needed} held={held !== undefined} given={files.length > 0} />
+      </div>
+      {held ? (
+        <p className="material-held">
+          <Icon name="done" />
+          <span>
+            {say('市里已经有：', 'The city holds it already: ')}
+            <Said of={held.evidence} />
+            {say('。不用再交。', '. There is no need to give it again.')}
+          </span>
+        </p>
+      ) : (
+        <>
+          <WhatCounts card={card} />
+          {messages.map((message) => (
+            <InputMessage key={message} id={`${id}-error`} message={message} />
+          ))}
+          <Given card={card} files={files} />
+          <Upload card={card} files={files} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function MaterialState({ needed, held, given }: { needed: boolean; held: boolean; given: boolean }) {
+  const { say } = useView()
+  if (held) return <span className="tag tag-done">{say('免交', 'Not needed')}</span>
+  if (given) return <span className="tag tag-done">{say('已上传', 'Uploaded')}</span>
+  return needed ? (
+    <span className="tag tag-soon">{say('待上传', 'To upload')}</span>
+  ) : (
+    <span className="tag">{say('选交', 'Optional')}</span>
+  )
+}
+
+function WhatCounts({ card: { hand, material } }: { card: Card }) {
+  const { language, say } = useView()
+  const kinds = material.accepts.map((kind) => kind.toUpperCase()).join(say('、', ', '))
+  return (
+    <>
+      {material.requirements ? (
+        <p>
+          <Said of={material.requirements} />
+        </p>
+      ) : null}
+      <p className="hint">
+        {FORM_WORDS[material.form][language]}
+        {say(`，${material.copies} 份；`, `, ${material.copies}; `)}
+        {say(
+          `可以传 ${kinds}，每个不超过 ${material['max-size']}`,
+          `${kinds}, each at most ${material['max-size']}`,
+        )}
+        {material['max-files']
+          ? say(`，最多 ${material['max-files']} 个`, `, at most ${material['max-files']}`)
+          : ''}
+        {say('。', '.')}
+      </p>
+      <MaterialForms material={material} code={hand.item.code} />
+    </>
+  )
+}
+
+function Given({ card: { hand, material, csrfToken }, files }: { card: Card; files: readonly FileView[] }) {
+  const { say } = useView()
+  if (files.length === 0) return null
+  const action = `/drafts/${hand.draft.id}/materials/${material.id}`
+  return (
+    <ul className="files">
+      {files.map((file) => (
+        <li key={file.digest}>
+          <FileName file={file} />
+          <form method="post" action={`${action}/remove`} data-fragment="">
+            <Hidden values={{ _csrf: csrfToken, digest: file.digest }} />
+            <button type="submit" className="button-link">
+              {say('移除', 'Remove')}
+              <span className="unseen">{`${say('：', ': ')}${file.name}`}</span>
+            </button>
+          </form>
+          <details>
+            <summary>
+              {say('替换', 'Replace')}
+              <span className="unseen">{`${say('：', ': ')}${file.name}`}</span>
+            </summary>
+            <form method="post" action={action} encType="multipart/form-data" data-upload="">
+              <Hidden values={{ _csrf: csrfToken, replace: file.digest }} />
+              <FileChoice
+                material={material}
+                id={`replace-${material.id}-${file.digest.slice(0, 12)}`}
+                replaces={file.name}
+              />
+              <UploadButton />
+            </form>
+          </details>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Upload({ card: { hand, material, csrfToken }, files }: { card: Card; files: readonly FileView[] }) {
+  if (files.length >= (material['max-files'] ?? 10)) return null
+  return (
+    <form
+      method="post"
+      action={`/drafts/${hand.draft.id}/materials/${material.id}`}
+      encType="multipart/form-data"
+      data-upload=""
+    >
+      <Hidden values={{ _csrf: csrfToken }} />
+      <FileChoice material={material} id={`file-${material.id}`} />
+      <UploadButton />
+    </form>
+  )
+}
+
+function UploadButton() {
+  const { say } = useView()
+  return (
+    <>
+      <p className="without-script">
+        <button type="submit" className="button button-second button-small">
+          <Icon name="upload" />
+          {say('上传', 'Upload')}
+        </button>
+      </p>
+      <div className="upload-progress" hidden role="status" data-label={say('正在上传', 'Uploading')}>
+        <progress max={100} value={0} aria-label={say('上传进度', 'Progress of the upload')} />
+        <span className="number" />
+      </div>
+    </>
+  )
+}
