@@ -1,9 +1,29 @@
 import { Command, CommanderError } from 'commander'
+import { addBackup } from './commands/backup.ts'
 import { addCode } from './commands/code-check.ts'
+import { addDefinitions } from './commands/definitions-check.ts'
 import { addDue } from './commands/due.ts'
+import { addMigrate } from './commands/migrate.ts'
+import { addRebuild } from './commands/rebuild.ts'
+import { addStart } from './commands/start.ts'
+import { addUser } from './commands/user-add.ts'
+import { addVerify } from './commands/verify.ts'
 import { both } from './outcome.ts'
 import { everywhere, type Tools } from './tools.ts'
 import { speakHelp } from './usage.ts'
+
+/** As help lists them. */
+const COMMANDS = [
+  addStart,
+  addMigrate,
+  addUser,
+  addDefinitions,
+  addCode,
+  addDue,
+  addVerify,
+  addRebuild,
+  addBackup,
+]
 
 /** Every command of `mashang`. What a command needs is loaded when it runs, so that the small ones are quick. */
 export function createProgram(tools: Tools, version: string): Command {
@@ -18,7 +38,7 @@ export function createProgram(tools: Tools, version: string): Command {
     )
   speakHelp(program, language)
   for (const option of everywhere(language)) program.addOption(option)
-  for (const add of [addCode, addDue]) add(program, tools)
+  for (const add of COMMANDS) add(program, tools)
   return program
 }
 

@@ -1,6 +1,6 @@
 /** The words around a command: help and complaints about its use, in the reader's language. */
 import { type Language, type Refusal, refuse } from '@mashang/kit'
-import type { Command, CommanderError } from 'commander'
+import { type Command, type CommanderError, Help, type Option } from 'commander'
 import { both } from './outcome.ts'
 
 /** What commander complains about; `{found}` is what it puts in quotes. */
@@ -45,6 +45,7 @@ export function speakHelp(command: Command, language: Language): Command {
   const isChinese = language === 'zh'
   command.helpOption('-h, --help', isChinese ? '显示用法' : 'show how to use it')
   command.configureHelp({
+    visibleOptions: (one) => ownFirst(new Help().visibleOptions(one)),
     styleTitle: (title) => (isChinese ? (TITLES[title] ?? title) : title),
     optionDescription: (option) =>
       withDetails(option.description, option.argChoices, option.defaultValue, language),
@@ -52,6 +53,14 @@ export function speakHelp(command: Command, language: Language): Command {
       withDetails(argument.description, argument.argChoices, argument.defaultValue, language),
   })
   return command
+}
+
+/** Taken by every command, so they stand last. */
+const EVERYWHERE: readonly (string | undefined)[] = ['--json', '--lang', '--progress', '--debug', '--help']
+
+function ownFirst(options: readonly Option[]): Option[] {
+  const isOwn = ({ long }: Option) => !EVERYWHERE.includes(long ?? undefined)
+  return [...options.filter(isOwn), ...options.filter((option) => !isOwn(option))]
 }
 
 function withDetails(

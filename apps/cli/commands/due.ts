@@ -1,8 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type ClockStop, due, explain, type Period, parsePeriod, periodInWords } from '@mashang/flow'
-import { type Calendar, calendarOf, formatDay, isRefusal, type Refusal, refuse } from '@mashang/kit'
+import { type Calendar, formatDay, isRefusal, type Refusal, refuse } from '@mashang/kit'
 import type { Command } from 'commander'
+import { readCalendar } from '../calendar.ts'
 import { cityFolderOf } from '../config.ts'
 import { both, EXIT, type Outcome } from '../outcome.ts'
 import type { Tools } from '../tools.ts'
@@ -124,19 +123,4 @@ function refuseStop(text: string): Refusal {
 function nowWithin(calendar: Calendar): Date | undefined {
   const now = new Date()
   return calendar.covers(now.toISOString().slice(0, 10)) ? now : undefined
-}
-
-/** Of the profile only the calendars: an item that is broken must not keep anyone from counting days. */
-async function readCalendar(city: string): Promise<Calendar | Refusal> {
-  const folder = join(city, 'calendars')
-  const names = await readdir(folder).catch(() => undefined)
-  if (names === undefined) return refuse('profile-not-found', { facts: { folder: city } })
-  const files = names.filter((name) => name.endsWith('.json')).sort()
-  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))
-  try {
-    return calendarOf(texts.map((text): unknown => JSON.parse(text)))
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    return refuse('calendar-invalid', { facts: { reason: error.message } })
-  }
 }

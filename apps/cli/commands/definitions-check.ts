@@ -1,0 +1,79 @@
+import { resolve } from 'node:path'
+import { isRefusal, problemOf, type Words } from '@mashang/kit'
+import type { Command } from 'commander'
+import { readCalendar } from '../calendar.ts'
+import { cityFolderOf } from '../config.ts'
+import { both, EXIT, type Outcome } from '../outcome.ts'
+import type { Tools } from '../tools.ts'
+
+/** One place of a profile that has to be mended. */
+interface Place {
+  /** `file:line path`, or `file path`. */
+  readonly path: string
+  /** Name of the rule, or code of the refusal. */
+  readonly rule: string
+  readonly words: Words
+}
+
+/** `mashang definitions check`: the whole profile, every rule of publication, every example replayed. */
+export function addDefinitions(program: Command, tools: Tools): void {
+  const { argument, terminal } = tools
+  const definitions = tools.command(
+    program,
+    'definitions',
+    both('管理城市定义', 'work on a city profile'),
+    [],
+  )
+  tools
+    .command(
+      definitions,
+      'check',
+      both(
+        '检查城市定义：格式、公布前的各项规则，并演算事项自带的示例',
+        'check a city profile: its form, every rule of publication, and the examples of its items replayed',
+      ),
+      ['mashang definitions check definitions/dalian', 'mashang definitions check --json'],
+    )
+    .addArgument(argument('[FOLDER]', both('城市定义的文件夹', 'folder of the profile')))
+    .action(
+      tools.act(async (given: string | undefined): Promise<Outcome> => {
+        const folder = given === undefined ? cityFolderOf() : resolve(given)
+        const { places, items } = await check(folder)
+        const counted = both(
+          `${folder}：${items} 个事项（含示例演算），${places.length} 处需要修改`,
+          `${folder}: ${items} items with their examples, ${places.length} things to mend`,
+        )
+        return {
+          facts: { folder, items, findings: places },
+          lines: [
+            ...places.map((one) => `✗ ${one.path}  ${one.rule}: ${terminal.text(one.words)}`),
+            terminal.text(counted),
+          ],
+          exit: places.length === 0 ? EXIT.done : EXIT.refused,
+        }
+      }),
+    )
+}
+
+interface Checked {
+  readonly places: readonly Place[]
+  readonly items: number
+}
+
+async function check(folder: string): Promise<Checked> {
+  const { checkDefinitions } = await import('@mashang/approvals')
+  const checked = await checkDefinitions(folder, new Date())
+  if (isRefusal(checked)) return { places: placesOf(problemOf(checked), folder), items: 0 }
+  const calendar = await readCalendar(folder)
+  const findings = checked.findings.map(
+    ({ file, path, rule, words }): Place => ({ path: `${file} ${path}`.trimEnd(), rule, words }),
+  )
+  const ofCalendar = isRefusal(calendar) ? placesOf(problemOf(calendar), 'calendars') : []
+  return { places: [...ofCalendar, ...findings], items: checked.items }
+}
+
+/** Each place of a refusal, or the refusal itself where it names none. */
+function placesOf({ code, words, fields }: ReturnType<typeof problemOf>, where: string): readonly Place[] {
+  if (fields.length === 0) return [{ path: where, rule: code, words }]
+  return fields.map((field) => ({ path: field.path, rule: field.code, words: field.words }))
+}
