@@ -1,4 +1,5 @@
 import { type Handlers, legalDayOf, refuse, type Who } from '@mashang/kit'
+import { sql } from 'kysely'
 import type { deskEndpoints } from '../contract/index.ts'
 import { getOrgan, type Inside } from '../inside.ts'
 import { standingOf } from '../rules/reading.ts'
@@ -82,7 +83,7 @@ async function supervise(inside: Inside, organ: string | undefined) {
     .selectFrom('application')
     .selectAll()
     .where('queue', '<>', 'concluded')
-    .where('cards', '<>', [])
+    .where(sql<boolean>`cards <> '{}'`)
   if (organ) carded = carded.where('organ', '=', organ)
   const late = await carded.orderBy('sort_day').orderBy('id').limit(100).execute()
   return {
