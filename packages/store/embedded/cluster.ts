@@ -79,11 +79,27 @@ export async function isServerOf(layout: Layout, pid: number): Promise<boolean> 
   return works === undefined || works === cluster
 }
 
-/** PostgreSQL itself would take any living process of the number in its lock files for its own server. */
+/**
+ * PostgreSQL itself would take any living process of the number in its lock files for its own server. What is
+ * taken away is looked at once more: another process may have just put a fresh lock in the place of the stale one.
+ */
 export async function removeStaleLocks(layout: Layout): Promise<void> {
   const left = await readPostmaster(layout)
-  if (left !== undefined && (await isServerOf(layout, left.pid))) return
-  await rm(join(layout.cluster, 'postmaster.pid'), { force: true })
+  if (left !== undefined) {
+    if (await isServerOf(layout, left.pid)) return
+    const lock = join(layout.cluster, 'postmaster.pid')
+    const aside = `${lock}.stale-${process.pid}`
+    try {
+      await rename(lock, aside)
+    } catch {
+      return
+    }
+    if (Number((await readFile(aside, 'utf8')).split('\n')[0]) !== left.pid) {
+      await rename(aside, lock)
+      return
+    }
+    await rm(aside, { force: true })
+  }
   await rm(join(layout.sockets, '.s.PGSQL.5432.lock'), { force: true })
 }
 

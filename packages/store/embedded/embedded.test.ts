@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, chown, cp, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { chmod, chown, cp, mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -10,6 +10,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { chooseAccount } from './account.ts'
 import { prepareBinaries } from './binaries.ts'
 import { findEmbedded, startEmbedded } from './index.ts'
+import { killServerOf } from './server.ts'
 
 const isRoot = process.getuid?.() === 0
 const NOBODY = 65534
@@ -26,27 +27,10 @@ async function newFolder(mode = 0o755): Promise<string> {
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
   for (const folder of folders.splice(0)) {
-    await endServerOn(folder)
+    for (const place of [folder, join(folder, 'data')]) await killServerOf(place)
     await rm(folder, { recursive: true, force: true })
   }
 })
-
-async function endServerOn(folder: string): Promise<void> {
-  for (const place of [folder, join(folder, 'data')]) {
-    const text = await readFile(join(place, 'postgresql', 'postmaster.pid'), 'utf8').catch(() => '')
-    const pid = Number(text.split('\n')[0])
-    if (!(pid > 0)) continue
-    try {
-      process.kill(pid, 'SIGQUIT')
-      for (;;) {
-        process.kill(pid, 0)
-        await new Promise((done) => setTimeout(done, 10))
-      }
-    } catch {
-      // Gone.
-    }
-  }
-}
 
 interface Told {
   readonly url: string

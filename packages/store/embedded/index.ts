@@ -81,9 +81,12 @@ function isCutOff(error: unknown): boolean {
 function watchOver(start: Start, password: string, first: Held): Embedded {
   const { layout, log } = start
   let held = first
+  let isHeld = false
   let stopping: Promise<void> | undefined
   let reviving: Promise<void> = Promise.resolve()
-  const ending = () => endQuietly(held.server.pid)
+  const ending = () => {
+    if (isHeld) endQuietly(held.server.pid)
+  }
   process.once('exit', ending)
 
   async function revive(): Promise<void> {
@@ -102,7 +105,9 @@ function watchOver(start: Start, password: string, first: Held): Embedded {
   }
 
   function watch(): void {
+    isHeld = true
     held.hold.once('end', () => {
+      isHeld = false
       if (stopping === undefined) reviving = revive()
     })
   }

@@ -13,6 +13,7 @@ import {
   isAlive,
   isServerOf,
   type Layout,
+  layoutOf,
   type Postmaster,
   placeOf,
   readPostmaster,
@@ -222,24 +223,36 @@ async function tailOf(file: string): Promise<string> {
   return text.trim().split('\n').slice(-8).join('\n')
 }
 
-/** Fast shutdown; after half a minute immediate, which recovers from its log at the next start. */
+/**
+ * Fast shutdown; after half a minute immediate, which recovers from its log at the next start. Never signals a
+ * number without looking whose it is: a system with few numbers gives them to others within minutes.
+ */
 export async function endServer(layout: Layout, pid: number): Promise<void> {
-  endQuietly(pid)
   const begun = Date.now()
-  let pressed = false
+  let sent: NodeJS.Signals | undefined
   while (await isServerOf(layout, pid)) {
-    if (!pressed && Date.now() - begun > 30_000) {
-      pressed = true
-      endQuietly(pid, 'SIGQUIT')
-    }
+    const due = Date.now() - begun > 30_000 ? 'SIGQUIT' : 'SIGINT'
+    if (sent !== due) endQuietly(pid, due)
+    sent = due
     await sleep(10)
   }
 }
 
-export function endQuietly(pid: number, signal: 'SIGINT' | 'SIGQUIT' = 'SIGINT'): void {
+export function endQuietly(pid: number, signal: NodeJS.Signals = 'SIGINT'): void {
   try {
     process.kill(pid, signal)
   } catch {
     // It has gone already.
+  }
+}
+
+/** Ends at once the server that a killed process left on a data folder, if one did; what it had in hand is lost. */
+export async function killServerOf(dataFolder: string): Promise<void> {
+  const layout = layoutOf(dataFolder)
+  const left = await readPostmaster(layout)
+  if (left === undefined) return
+  while (await isServerOf(layout, left.pid)) {
+    endQuietly(left.pid, 'SIGKILL')
+    await sleep(10)
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isAlive } from '../embedded/cluster.ts'
 import { type Embedded, startEmbedded } from '../embedded/index.ts'
+import { killServerOf } from '../embedded/server.ts'
 
 /** Tells the workers of one run where its server is. */
 const FOLDER = 'MASHANG_TEST_FOLDER'
@@ -25,9 +26,9 @@ const SETTINGS = {
  * Called once, in the process that runs all tests: keeps one embedded server for them, started when the first
  * test asks. Returns what ends it.
  */
-export function offerTestServer(): () => Promise<void> {
+export async function offerTestServer(): Promise<() => Promise<void>> {
   if (process.env.DATABASE_URL) return async () => {}
-  removeLeftovers()
+  await removeLeftovers()
   const folder = join(placeForTests(), `mashang-test-${process.pid}`)
   mkdirSync(folder, { recursive: true, mode: 0o755 })
   process.env[FOLDER] = folder
@@ -84,18 +85,13 @@ function placeForTests(): string {
 }
 
 /** Servers and folders of runs that were killed. */
-function removeLeftovers(): void {
+async function removeLeftovers(): Promise<void> {
   const places = new Set([placeForTests(), tmpdir()])
   const names = [...places].flatMap((place) => readdirSync(place).map((name) => join(place, name)))
   for (const folder of names) {
     const run = /\/mashang-test-(\d+)$/.exec(folder)?.[1]
     if (run === undefined || isAlive(Number(run))) continue
-    try {
-      const lock = readFileSync(join(folder, 'data', 'postgresql', 'postmaster.pid'), 'utf8')
-      process.kill(Number(lock.split('\n')[0]), 'SIGQUIT')
-    } catch {
-      // It had none, or it is gone.
-    }
+    await killServerOf(join(folder, 'data'))
     rmSync(folder, { recursive: true, force: true })
   }
 }
