@@ -1,17 +1,15 @@
 import { randomBytes } from 'node:crypto'
+import { refusalText } from '@mashang/kit'
 import type { FastifyInstance } from 'fastify'
 import type { Mount } from './door.ts'
 import type { SecurityHeaders } from './headers.ts'
 import { openApiOf } from './openapi.ts'
 
-/** Version of the interface, as `openapi.json` says it. */
-export const API_VERSION = '0.1.0'
-
 /** Serves `/openapi.json`, and `/openapi` for people, in both languages and without scripts. */
 export function mountOpenApi(app: FastifyInstance, mounts: readonly Mount[], headers: SecurityHeaders): void {
-  const document = openApiOf(mounts, API_VERSION)
+  const document = openApiOf(mounts)
   const text = JSON.stringify(document)
-  const page = pageOf(mounts)
+  const page = pageOf(mounts, document)
   app.get('/openapi.json', async (_, reply) => {
     reply.headers(headers.plain).header('cache-control', 'public, max-age=300')
     return reply.header('access-control-allow-origin', '*').type('application/json; charset=utf-8').send(text)
@@ -25,8 +23,8 @@ export function mountOpenApi(app: FastifyInstance, mounts: readonly Mount[], hea
 
 const METHOD_COLOUR = { GET: '#0A5BA8', POST: '#1E7B4F', PUT: '#9A5B00', DELETE: '#C8321E' } as const
 
-function pageOf(mounts: readonly Mount[]): (nonce: string) => string {
-  const operations = operationsByName(mounts)
+function pageOf(mounts: readonly Mount[], document: object): (nonce: string) => string {
+  const operations = operationsByName(document)
   const contents = mounts
     .map(({ name }) => `<li><a href="#${escaped(name)}">${escaped(name)}</a></li>`)
     .join('')
@@ -45,7 +43,7 @@ function pageOf(mounts: readonly Mount[]): (nonce: string) => string {
 <span lang="en">Machine clients: <code>Authorization: Bearer KEY</code>.</span></li>
 <li>拒绝以 RFC 9457 <code>application/problem+json</code> 答复，<code>words</code> 有中英文。
 <span lang="en">Refusals are RFC 9457 problem details, in both languages under <code>words</code>.</span></li></ul>
-<nav aria-label="目录 Contents"><ul>${contents}</ul></nav>${sections}</main></body></html>`
+<nav aria-label="目录 Contents"><ul>${contents}</ul></nav>${sections}${schemasOf(document)}</main></body></html>`
 }
 
 interface Operation {
@@ -55,10 +53,23 @@ interface Operation {
   readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: unknown }>>
 }
 
-function operationsByName(mounts: readonly Mount[]): Map<string, Operation> {
-  const { paths } = openApiOf(mounts, API_VERSION) as {
-    paths: Record<string, Record<string, Operation & { operationId: string }>>
-  }
+function schemasOf(document: object): string {
+  const { components } = document as { components: { schemas: Readonly<Record<string, unknown>> } }
+  const rows = Object.entries(components.schemas).map(
+    ([name, schema]) =>
+      `<details id="schema-${escaped(name)}"><summary><code>${escaped(name)}</code></summary>${shown(schema)}</details>`,
+  )
+  return `<section><h2 id="schemas">结构 <span lang="en">Schemas</span></h2>${rows.join('')}</section>`
+}
+
+/** A schema as text, its references as links. */
+function shown(schema: unknown): string {
+  const text = escaped(JSON.stringify(schema, null, 2))
+  return `<pre>${text.replace(/#\/components\/schemas\/(\w+)/g, '<a href="#schema-$1">$&</a>')}</pre>`
+}
+
+function operationsByName(document: object): Map<string, Operation> {
+  const { paths } = document as { paths: Record<string, Record<string, Operation & { operationId: string }>> }
   return new Map(
     Object.values(paths)
       .flatMap((path) => Object.values(path))
@@ -82,15 +93,22 @@ function detailsOf({ description, parameters, requestBody, responses }: Operatio
     (one) => `<li><code>${escaped(one.name)}</code> (${one.in}${one.required ? ', 必填 required' : ''})</li>`,
   )
   const bodies = Object.entries(requestBody?.content ?? {}).map(
-    ([type, { schema }]) =>
-      `<h3>请求 Request · ${escaped(type)}</h3><pre>${escaped(JSON.stringify(schema, null, 2))}</pre>`,
+    ([type, { schema }]) => `<h3>请求 Request · ${escaped(type)}</h3>${shown(schema)}`,
   )
   const answers = Object.entries(responses).map(([status, { description: told, content }]) => {
-    const schema = status === '200' ? JSON.stringify(firstSchema(content), null, 2) : undefined
-    return `<dt>${escaped(status)}</dt><dd>${escaped(told).replaceAll('\n', '<br>')}${schema ? `<pre>${escaped(schema)}</pre>` : ''}</dd>`
+    const schema = status === '200' ? firstSchema(content) : undefined
+    return `<dt>${escaped(status)}</dt><dd>${status === '200' ? escaped(told) : refusalsShown(told)}${schema ? shown(schema) : ''}</dd>`
   })
   return `<p lang="en">${escaped(description)}</p>${list.length > 0 ? `<h3>参数 Parameters</h3><ul>${list.join('')}</ul>` : ''}
 ${bodies.join('')}<h3>答复 Answers</h3><dl>${answers.join('')}</dl>`
+}
+
+function refusalsShown(codes: string): string {
+  const rows = codes.split(', ').map((code) => {
+    const { title } = refusalText(code)
+    return `<li><code>${escaped(code)}</code> ${escaped(title.zh)} <span lang="en">${escaped(title.en)}</span></li>`
+  })
+  return `<ul>${rows.join('')}</ul>`
 }
 
 function firstSchema(content: unknown): unknown {

@@ -1,23 +1,36 @@
 import { type Access, type Endpoint, refusalText } from '@mashang/kit'
 import type { Mount } from './door.ts'
+import { capital, type SharedSchemas, sharedSchemas } from './openapi-schemas.ts'
 
 type Json = Readonly<Record<string, unknown>>
 type Table = Pick<Mount, 'name' | 'table'>
 
+/** Version of the interface, as its description says it. */
+const API_VERSION = '0.1.0'
+
+/** The committed `openapi.json`. */
+export function openApiFile(tables: readonly Table[]): string {
+  return `${JSON.stringify(openApiOf(tables), null, 2)}\n`
+}
+
 /** The OpenAPI 3.1 description of every table, in a stable order: the committed file must not move by itself. */
-export function openApiOf(tables: readonly Table[], version: string): Json {
+export function openApiOf(tables: readonly Table[]): Json {
   const paths: Record<string, Record<string, Json>> = {}
+  const shared = sharedSchemas(tables.flatMap(({ table }) => Object.entries(table).flatMap(namedSchemas)))
   for (const { name: module, table } of tables) {
     for (const [name, endpoint] of Object.entries(table)) {
       const path = templateOf(endpoint.path)
-      paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(module, name, endpoint) }
+      paths[path] = {
+        ...paths[path],
+        [endpoint.method.toLowerCase()]: operationOf(module, name, endpoint, shared),
+      }
     }
   }
   return {
     openapi: '3.1.1',
     info: {
       title: '马上办 Mashang',
-      version,
+      version: API_VERSION,
       description:
         '城市政务服务中心开放接口。写操作须带 Idempotency-Key；浏览器会话须带 x-csrf-token；机器客户端用接口密钥。\n\n' +
         'The open interface of a city’s public service centre. Writes take an Idempotency-Key; browser sessions ' +
@@ -27,8 +40,16 @@ export function openApiOf(tables: readonly Table[], version: string): Json {
     servers: [{ url: '/' }],
     tags: tables.map(({ name }) => ({ name })),
     paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
-    components: { schemas: { Problem: PROBLEM }, securitySchemes: SECURITY },
+    components: { schemas: { Problem: PROBLEM, ...shared.components }, securitySchemes: SECURITY },
   }
+}
+
+function namedSchemas([name, { input, output }]: readonly [string, Endpoint]): (readonly [
+  string,
+  unknown,
+])[] {
+  const answer = output === 'stream' ? [] : [[`${capital(name)}Answer`, output] as const]
+  return input ? [[`${capital(name)}Input`, input], ...answer] : [...answer]
 }
 
 /** `/items/:id` → `/items/{id}`, and the rest of a path as `{path}`. */
@@ -36,7 +57,7 @@ function templateOf(path: string): string {
   return path.replace(/:([A-Za-z0-9_]+)/g, '{$1}').replace(/\*$/, '{path}')
 }
 
-function operationOf(module: string, name: string, endpoint: Endpoint): Json {
+function operationOf(module: string, name: string, endpoint: Endpoint, shared: SharedSchemas): Json {
   const { method, summary, access, takes } = endpoint
   const isWrite = method !== 'GET'
   return {
@@ -46,8 +67,8 @@ function operationOf(module: string, name: string, endpoint: Endpoint): Json {
     description: `${summary.en}. ${sentenceOf(access)}`,
     ...(access.for === 'everyone' ? {} : { security: securityOf(access, isWrite) }),
     parameters: [...parametersOf(endpoint), ...(isWrite ? [IDEMPOTENCY_KEY] : [])],
-    ...(endpoint.input || takes === 'multipart' ? { requestBody: bodyOf(endpoint) } : {}),
-    responses: responsesOf(endpoint),
+    ...(endpoint.input || takes === 'multipart' ? { requestBody: bodyOf(endpoint, shared) } : {}),
+    responses: responsesOf(endpoint, shared),
     'x-access': access,
     ...(endpoint.perMinute === undefined ? {} : { 'x-per-minute': endpoint.perMinute }),
   }
@@ -90,15 +111,19 @@ function parametersOf({ params, query }: Endpoint): Json[] {
   return [...of('path', params), ...of('query', query)]
 }
 
-function bodyOf({ input, takes }: Endpoint): Json {
-  if (takes !== 'multipart') return { required: true, content: { 'application/json': { schema: input } } }
+function bodyOf({ input, takes }: Endpoint, shared: SharedSchemas): Json {
+  if (takes !== 'multipart')
+    return { required: true, content: { 'application/json': { schema: shared.referring(input) } } }
   const { properties = {}, required = [] } = (input ?? {}) as ObjectSchema
   const file = { type: 'string', format: 'binary', contentMediaType: 'application/octet-stream' }
   const schema = { type: 'object', properties: { ...properties, file }, required: [...required, 'file'] }
   return { required: true, content: { 'multipart/form-data': { schema } } }
 }
 
-function responsesOf({ output, refusals, access, method, input, params, query }: Endpoint): Json {
+function responsesOf(
+  { output, refusals, access, method, input, params, query }: Endpoint,
+  shared: SharedSchemas,
+): Json {
   const door = [
     'too-many-requests',
     ...(access.for === 'everyone' ? [] : ['not-signed-in', 'session-expired', 'not-allowed']),
@@ -115,19 +140,17 @@ function responsesOf({ output, refusals, access, method, input, params, query }:
   const answered =
     output === 'stream'
       ? { description: 'A file', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } }
-      : { description: 'The answer', content: { 'application/json': { schema: output } } }
+      : { description: 'The answer', content: { 'application/json': { schema: shared.referring(output) } } }
   const refused = [...byStatus]
     .sort(([a], [b]) => a - b)
     .map(([status, codes]) => [String(status), problemsOf(codes)])
   return { 200: answered, ...Object.fromEntries(refused) }
 }
 
+/** Only the codes: their texts may be worded better without the interface changing. */
 function problemsOf(codes: readonly string[]): Json {
-  const told = [...codes]
-    .sort()
-    .map((code) => `- \`${code}\`: ${refusalText(code).title.zh} ${refusalText(code).title.en}`)
   const schema = { $ref: '#/components/schemas/Problem' }
-  return { description: told.join('\n'), content: { 'application/problem+json': { schema } } }
+  return { description: [...codes].sort().join(', '), content: { 'application/problem+json': { schema } } }
 }
 
 const IDEMPOTENCY_KEY = {
