@@ -5,10 +5,18 @@ import { isShown } from '../api/client.ts'
 import type { ShownRefusal } from '../api/shown-refusal.ts'
 import { SIGN_IN } from '../words/shell.ts'
 import { useWords } from '../words/words.ts'
+import { DemoAccounts } from './demo-accounts.tsx'
 import { session } from './store.ts'
 
-/** Account and password. `account` is given when the same person signs in again. */
-export function SignInForm({ account = '' }: { readonly account?: string }) {
+interface Props {
+  /** Given when the same person signs in again. */
+  readonly account?: string
+  /** A demonstration offers its accounts. */
+  readonly demo?: boolean
+}
+
+/** Account and password. */
+export function SignInForm({ account = '', demo = false }: Props) {
   const { t } = useWords()
   const [typed, setTyped] = useState({ account, password: '' })
   const [missing, setMissing] = useState<'account' | 'password'>()
@@ -57,6 +65,7 @@ export function SignInForm({ account = '' }: { readonly account?: string }) {
       <button type="submit" className="sign-in-button" disabled={pending}>
         {t(pending ? SIGN_IN.submitting : SIGN_IN.submit)}
       </button>
+      {demo && <DemoAccounts onChoose={setTyped} />}
     </form>
   )
 }

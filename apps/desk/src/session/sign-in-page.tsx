@@ -6,9 +6,6 @@ import { SignInForm } from './sign-in-form.tsx'
 import type { SessionState } from './store.ts'
 import { loadSession } from './use-session.ts'
 
-/** Accounts that a demonstration city is founded with; shown only where the server says it is one. */
-const DEMO_ACCOUNTS = ['clerk', 'officer', 'inspector', 'head', 'supervisor', 'editor', 'admin'] as const
-
 /** Shown at whatever address was asked for: after signing in, that page is simply there. */
 export function SignInPage({ state }: { readonly state: SessionState & { readonly phase: 'out' } }) {
   const { t, language } = useWords()
@@ -40,8 +37,7 @@ export function SignInPage({ state }: { readonly state: SessionState & { readonl
           <p className="quiet">{t(SIGN_IN.lead)}</p>
           {state.me === undefined && <Unreachable />}
           {state.me?.kind === 'citizen' && <p className="note note-soon">{t(SIGN_IN.citizen)}</p>}
-          <SignInForm />
-          {state.me?.demo && <DemoHint />}
+          <SignInForm demo={state.me?.demo ?? false} />
         </section>
         <p className="sign-in-foot">
           <a href="/">{t(SIGN_IN.publicSite)}</a>
@@ -60,20 +56,6 @@ function Unreachable() {
         {t(SHELL.retry)}
       </button>
     </p>
-  )
-}
-
-function DemoHint() {
-  const { t } = useWords()
-  return (
-    <aside className="note demo-hint" aria-label={t(SIGN_IN.demo)}>
-      {t(SIGN_IN.demoHint)}
-      <span className="demo-accounts">
-        {DEMO_ACCOUNTS.map((account) => (
-          <code key={account}>{account}</code>
-        ))}
-      </span>
-    </aside>
   )
 }
 

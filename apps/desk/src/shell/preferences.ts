@@ -1,4 +1,7 @@
-/** What a person set for this browser: language, light or dark, width of the rail. Nothing secret. */
+/**
+ * What a person set for this browser: language, light or dark, width of the rail. Nothing secret.
+ * The language is the cookie that the public site and the server read, too.
+ */
 import { useSyncExternalStore } from 'react'
 
 export interface Preferences {
@@ -8,7 +11,6 @@ export interface Preferences {
 }
 
 const KEY = 'mashang-desk'
-const DEFAULT: Preferences = { language: 'zh', theme: 'system', rail: 'wide' }
 
 let current: Preferences = read()
 const listeners = new Set<() => void>()
@@ -17,6 +19,8 @@ export const preferences = {
   get: (): Preferences => current,
   set(change: Partial<Preferences>): void {
     current = { ...current, ...change }
+    if (change.language)
+      document.cookie = `language=${change.language}; path=/; max-age=31536000; samesite=lax`
     try {
       localStorage.setItem(KEY, JSON.stringify(current))
     } catch {
@@ -36,17 +40,17 @@ export function usePreferences(): Preferences {
 
 function read(): Preferences {
   try {
-    return preferencesFrom(JSON.parse(localStorage.getItem(KEY) ?? '{}'))
+    return preferencesFrom(JSON.parse(localStorage.getItem(KEY) ?? '{}'), document.cookie)
   } catch {
-    return DEFAULT
+    return preferencesFrom({}, document.cookie)
   }
 }
 
 /** Preferences out of whatever the browser kept. */
-export function preferencesFrom(kept: unknown): Preferences {
+export function preferencesFrom(kept: unknown, cookies: string): Preferences {
   const found = (typeof kept === 'object' && kept !== null ? kept : {}) as Partial<Preferences>
   return {
-    language: found.language === 'en' ? 'en' : 'zh',
+    language: /(?:^|;\s*)language=en(?:;|$)/.test(cookies) ? 'en' : 'zh',
     theme: found.theme === 'light' || found.theme === 'dark' ? found.theme : 'system',
     rail: found.rail === 'narrow' ? 'narrow' : 'wide',
   }

@@ -52,7 +52,6 @@ function LanguageSwitch() {
   return (
     <Button
       type="text"
-      aria-label={t(SHELL.language)}
       title={t(SHELL.language)}
       lang={language === 'zh' ? 'en' : 'zh-CN'}
       onClick={() => preferences.set({ language: language === 'zh' ? 'en' : 'zh' })}

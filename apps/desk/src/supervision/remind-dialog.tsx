@@ -35,7 +35,7 @@ export function RemindDialog({ row, onClose }: Props) {
     <Modal
       open
       title={t(SUPERVISION.remindTitle(row.number))}
-      okText={t(ACTION_WORDS.remind.submit)}
+      okText={t(ACTION_WORDS.remindOffice.submit)}
       okButtonProps={{ loading: pending, disabled: !isReason(note) }}
       onOk={remind}
       onCancel={onClose}
@@ -44,7 +44,7 @@ export function RemindDialog({ row, onClose }: Props) {
       <p>
         {t(row.item.name)} · {t(row.organ.name)}
       </p>
-      <p className="quiet">{t(ACTION_WORDS.remind.what)}</p>
+      <p className="quiet">{t(ACTION_WORDS.remindOffice.what)}</p>
       <LongText label={t(ACT.note)} value={note} onType={setNote} />
     </Modal>
   )

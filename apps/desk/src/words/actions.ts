@@ -1,21 +1,22 @@
+import type { deskEndpoints } from '@mashang/approvals/contract'
 import type { Words } from '@mashang/kit'
 import { w } from './words.ts'
 
-/** Commands of a case, by the name the server gives them in `actions`. In the order they are offered. */
+/** Commands of a case: the endpoints' names, as the server gives them in `actions`. In the order they are offered. */
 export const ACTIONS = [
-  'accept',
-  'request-correction',
-  'correct-on-the-spot',
-  'decline',
-  'not-needed',
-  'conclude-step',
-  'decide',
-  'resume-clock',
-  'stop-clock',
-  'extend',
-  'deliver',
-  'remind',
-] as const
+  'acceptApplication',
+  'requestCorrection',
+  'correctOnTheSpot',
+  'declineApplication',
+  'findNotNeeded',
+  'concludeStep',
+  'decideApplication',
+  'resumeClock',
+  'stopClock',
+  'extendLimit',
+  'deliverResult',
+  'remindOffice',
+] as const satisfies readonly (keyof typeof deskEndpoints)[]
 export type ActionName = (typeof ACTIONS)[number]
 
 interface ActionWords {
@@ -29,7 +30,7 @@ interface ActionWords {
 }
 
 export const ACTION_WORDS: Readonly<Record<ActionName, ActionWords>> = {
-  accept: {
+  acceptApplication: {
     title: w('受理', 'Accept'),
     hint: w('材料齐全、符合法定形式', 'Complete and in due form'),
     what: w(
@@ -39,7 +40,7 @@ export const ACTION_WORDS: Readonly<Record<ActionName, ActionWords>> = {
     submit: w('受理', 'Accept'),
     done: w('已受理。', 'Accepted.'),
   },
-  'request-correction': {
+  requestCorrection: {
     title: w('一次性告知补正', 'Ask for a correction'),
     hint: w('只能告知一次，须写全', 'Only once, and in full'),
     what: w(
@@ -49,7 +50,7 @@ export const ACTION_WORDS: Readonly<Record<ActionName, ActionWords>> = {
     submit: w('预览并发出告知书…', 'Preview and send…'),
     done: w('已告知申请人补正。', 'The applicant has been asked for the correction.'),
   },
-  'correct-on-the-spot': {
+  correctOnTheSpot: {
     title: w('当场更正并受理', 'Correct on the spot'),
     hint: w('可以当场更正的错误', 'Mistakes that can be corrected at once'),
     what: w(
@@ -59,7 +60,7 @@ export const ACTION_WORDS: Readonly<Record<ActionName, ActionWords>> = {
     submit: w('更正并受理', 'Correct and accept'),
     done: w('已更正并受理。', 'Corrected and accepted.'),
   },
-  decline: {
+  declineApplication: {
     title: w('不予受理', 'Decline'),
     hint: w('不属于本机关职权范围', 'Not within this organ’s authority'),
     what: w(
@@ -69,7 +70,7 @@ export const ACTION_WORDS: Readonly<Record<ActionName, ActionWords>> = {
     submit: w('不予受理…', 'Decline…'),
     done: w('已不予受理，并告知有权机关。', 'Declined; the applicant has been told the right organ.'),
   },
-  'not-needed': {
+  findNotNeeded: {
     title: w('不需要取得许可', 'No licence is needed'),
     hint: w('依法不需要许可', 'The law asks for none'),
     what: w(
@@ -79,7 +80,7 @@ export const ACTION_WORDS: Readonly<Record<ActionName, ActionWords>> = {
     submit: w('告知不需许可…', 'Tell the applicant…'),
     done: w('已告知不需要取得许可。', 'The applicant has been told.'),
   },
-  'conclude-step': {
+  concludeStep: {
     title: w('办结当前环节', 'Conclude the step'),
     hint: w('写明意见，进入下一环节', 'Findings, then the next step'),
     what: w(
@@ -89,14 +90,14 @@ export const ACTION_WORDS: Readonly<Record<ActionName, ActionWords>> = {
     submit: w('办结环节', 'Conclude the step'),
     done: w('环节已办结。', 'The step is concluded.'),
   },
-  decide: {
+  decideApplication: {
     title: w('作出决定', 'Decide'),
     hint: w('准予或不予行政许可', 'Grant or refuse'),
     what: w('决定作出后不能更改。', 'A decision cannot be changed once made.'),
     submit: w('作出决定…', 'Decide…'),
     done: w('决定已作出。', 'The decision is made.'),
   },
-  'stop-clock': {
+  stopClock: {
     title: w('启动特别程序', 'Stop the clock'),
     hint: w('所需时间不计入时限（许可法 45）', 'Its time does not count (Licensing Law 45)'),
     what: w(
@@ -106,7 +107,7 @@ export const ACTION_WORDS: Readonly<Record<ActionName, ActionWords>> = {
     submit: w('启动特别程序…', 'Stop the clock…'),
     done: w('特别程序已启动，计时已停。', 'The clock is stopped.'),
   },
-  'resume-clock': {
+  resumeClock: {
     title: w('结束特别程序', 'Resume the clock'),
     hint: w('恢复计时', 'The clock goes on'),
     what: w(
@@ -116,7 +117,7 @@ export const ACTION_WORDS: Readonly<Record<ActionName, ActionWords>> = {
     submit: w('恢复计时', 'Resume'),
     done: w('已恢复计时。', 'The clock runs again.'),
   },
-  extend: {
+  extendLimit: {
     title: w('批准延期', 'Grant an extension'),
     hint: w('由行政机关负责人批准（许可法 42）', 'By the head of the organ (Licensing Law 42)'),
     what: w(
@@ -126,14 +127,14 @@ export const ACTION_WORDS: Readonly<Record<ActionName, ActionWords>> = {
     submit: w('批准延期…', 'Extend…'),
     done: w('已批准延期。', 'The limit is extended.'),
   },
-  deliver: {
+  deliverResult: {
     title: w('登记送达', 'Record the delivery'),
     hint: w('决定和证照已送达申请人', 'The applicant has the result'),
     what: w('将出具《送达回证》。', 'The delivery record is issued.'),
     submit: w('登记送达', 'Record'),
     done: w('已登记送达。', 'The delivery is recorded.'),
   },
-  remind: {
+  remindOffice: {
     title: w('督办提醒', 'Remind'),
     hint: w('提醒承办部门', 'Remind the office in charge'),
     what: w('提醒将记入办理记录，并告知承办部门。', 'The reminder is journaled and the office is told.'),

@@ -16,7 +16,7 @@ export const SHELL = {
   narrow: w('收起导航', 'Collapse navigation'),
   wide: w('展开导航', 'Expand navigation'),
   language: w('Switch to English', '切换到中文'),
-  languageShort: w('EN', '中'),
+  languageShort: w('English', '中文'),
   theme: w('外观', 'Appearance'),
   themeSystem: w('跟随系统', 'Like the system'),
   themeLight: w('浅色', 'Light'),
@@ -90,9 +90,10 @@ export const SIGN_IN = {
   ),
   demo: w('演示系统', 'Demonstration'),
   demoHint: w(
-    '这是演示系统，数据均为虚构。演示账号（密码在启动时的终端说明中）：',
-    'This is a demonstration with invented data. Demo accounts (the password stands in the terminal that started it):',
+    '演示系统，人物和数据均为虚构。点一个账号即可填好：',
+    'A demonstration; its people and data are invented. Choose an account to fill it in:',
   ),
+  demoPassword: w('密码都是', 'The password of all is'),
   publicSite: w('前往办事网站', 'Go to the public site'),
 } as const
 

@@ -8,18 +8,18 @@ import { ConcludeStepForm, DecideForm } from './review-forms.tsx'
 import { AcceptForm, DeclineForm, DeliverForm, NotNeededForm, RemindForm } from './simple-forms.tsx'
 
 const FORMS: Readonly<Record<ActionName, ComponentType<FormProps>>> = {
-  accept: AcceptForm,
-  'request-correction': RequestCorrectionForm,
-  'correct-on-the-spot': CorrectOnTheSpotForm,
-  decline: DeclineForm,
-  'not-needed': NotNeededForm,
-  'conclude-step': ConcludeStepForm,
-  decide: DecideForm,
-  'resume-clock': ResumeClockForm,
-  'stop-clock': StopClockForm,
-  extend: ExtendForm,
-  deliver: DeliverForm,
-  remind: RemindForm,
+  acceptApplication: AcceptForm,
+  requestCorrection: RequestCorrectionForm,
+  correctOnTheSpot: CorrectOnTheSpotForm,
+  declineApplication: DeclineForm,
+  findNotNeeded: NotNeededForm,
+  concludeStep: ConcludeStepForm,
+  decideApplication: DecideForm,
+  resumeClock: ResumeClockForm,
+  stopClock: StopClockForm,
+  extendLimit: ExtendForm,
+  deliverResult: DeliverForm,
+  remindOffice: RemindForm,
 }
 
 export function ActionFormFor({ name, ...props }: FormProps & { readonly name: ActionName }) {

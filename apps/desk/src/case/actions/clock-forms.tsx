@@ -17,7 +17,7 @@ export function StopClockForm(props: FormProps) {
   const guide = useGuide(props.view.item.code)
   // Only the procedures the item names; all of them where another version is now published.
   const named = guide?.item.version === props.view.item.version ? guide.item['clock-stops'] : KINDS
-  const [typed, type, clear] = useDraft(props.view.id, 'stop-clock', {
+  const [typed, type, clear] = useDraft(props.view.id, 'stopClock', {
     kind: '' as ClockStopKind | '',
     reason: '',
     count: 20,
@@ -30,12 +30,12 @@ export function StopClockForm(props: FormProps) {
   return (
     <ActionForm
       {...props}
-      name="stop-clock"
+      name="stopClock"
       missing={missing}
       content={input}
       ask={
         <>
-          <p>{t(ACTION_WORDS['stop-clock'].what)}</p>
+          <p>{t(ACTION_WORDS.stopClock.what)}</p>
           <p>
             <strong>{t(CLOCK_STOP_WORDS[kind])}</strong> · {t(ACT.expected)} {typed.count}{' '}
             {t(typed.unit === 'wd' ? ACT.workingDays : ACT.calendarDays)}
@@ -108,12 +108,12 @@ function Expected({ count, unit, onChange }: ExpectedProps) {
 
 export function ResumeClockForm(props: FormProps) {
   const { t } = useWords()
-  const [note, setNote, clear] = useDraft(props.view.id, 'resume-clock', '')
+  const [note, setNote, clear] = useDraft(props.view.id, 'resumeClock', '')
   const input = { note: note.trim() }
   return (
     <ActionForm
       {...props}
-      name="resume-clock"
+      name="resumeClock"
       missing={isReason(note) ? undefined : t(ACT.reasonMissing)}
       content={input}
       send={(key) =>
@@ -135,17 +135,17 @@ export function ResumeClockForm(props: FormProps) {
 
 export function ExtendForm(props: FormProps) {
   const { t } = useWords()
-  const [reason, setReason, clear] = useDraft(props.view.id, 'extend', '')
+  const [reason, setReason, clear] = useDraft(props.view.id, 'extendLimit', '')
   const input = { reason: reason.trim() }
   return (
     <ActionForm
       {...props}
-      name="extend"
+      name="extendLimit"
       missing={isReason(reason) ? undefined : t(ACT.reasonMissing)}
       content={input}
       ask={
         <>
-          <p>{t(ACTION_WORDS.extend.what)}</p>
+          <p>{t(ACTION_WORDS.extendLimit.what)}</p>
           <p className="prewrap">{input.reason}</p>
         </>
       }

@@ -17,7 +17,7 @@ const NOTHING = { edited: {} as Readonly<Record<string, unknown>>, note: '' }
 export function CorrectOnTheSpotForm(props: FormProps) {
   const { t } = useWords()
   const { view } = props
-  const [typed, type, clear] = useDraft(view.id, 'correct-on-the-spot', NOTHING)
+  const [typed, type, clear] = useDraft(view.id, 'correctOnTheSpot', NOTHING)
   const guide = useGuide(view.item.code)
   const fields = guide?.item.version === view.item.version ? guide.item.fields : []
   const form = changesOf(view.form, typed.edited)
@@ -35,12 +35,12 @@ export function CorrectOnTheSpotForm(props: FormProps) {
   return (
     <ActionForm
       {...props}
-      name="correct-on-the-spot"
+      name="correctOnTheSpot"
       missing={missing}
       content={input}
       ask={
         <>
-          <p>{t(ACTION_WORDS['correct-on-the-spot'].what)}</p>
+          <p>{t(ACTION_WORDS.correctOnTheSpot.what)}</p>
           <p className="prewrap quoted">{input.note}</p>
         </>
       }

@@ -26,12 +26,7 @@ export function FieldEditor({ id, field, value, onValue }: Props) {
       return <Input id={id} type="date" value={text} onChange={(event) => onValue(event.target.value)} />
     case 'long-text':
       return (
-        <Input.TextArea
-          id={id}
-          value={text}
-          autoSize={{ minRows: 2 }}
-          onChange={(event) => onValue(event.target.value)}
-        />
+        <Input.TextArea id={id} value={text} rows={2} onChange={(event) => onValue(event.target.value)} />
       )
     case 'number':
       return (

@@ -20,7 +20,7 @@ export function LongText({ label, hint, value, optional = false, most = 2000, ro
           aria-describedby={describedBy}
           value={value}
           maxLength={most}
-          autoSize={{ minRows: rows, maxRows: 14 }}
+          rows={rows}
           onChange={(event) => onType(event.target.value)}
         />
       )}

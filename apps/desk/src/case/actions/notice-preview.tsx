@@ -29,7 +29,7 @@ export function NoticePreview({ view, targets, points, note }: Props) {
     targets.find((one) => one.target === target)?.label ?? { zh: target }
   return (
     <>
-      <p>{t(ACTION_WORDS['request-correction'].what)}</p>
+      <p>{t(ACTION_WORDS.requestCorrection.what)}</p>
       <article className="letter" aria-label={t(ACT.preview)}>
         <h3>{t(NOTICE.title)}</h3>
         <p>

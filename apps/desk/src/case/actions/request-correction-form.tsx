@@ -14,7 +14,7 @@ const NOTHING = { asked: {} as Asked, note: '' }
 /** 一次性告知补正: go through everything, say exactly what, look at the notice, send it once. */
 export function RequestCorrectionForm(props: FormProps) {
   const { t, language } = useWords()
-  const [typed, type, clear] = useDraft(props.view.id, 'request-correction', NOTHING)
+  const [typed, type, clear] = useDraft(props.view.id, 'requestCorrection', NOTHING)
   const targets = targetsOf(props.view)
   const points = pointsOf(targets, typed.asked)
   const open = unsaid(targets, typed.asked)
@@ -33,7 +33,7 @@ export function RequestCorrectionForm(props: FormProps) {
   return (
     <ActionForm
       {...props}
-      name="request-correction"
+      name="requestCorrection"
       missing={missing}
       content={input}
       okText={t(ACT.sendNotice)}
@@ -119,7 +119,7 @@ function Point({ target, what, onAsk }: PointProps) {
             placeholder={t(ACT.pointWhat)}
             value={what}
             maxLength={1000}
-            autoSize={{ minRows: 2, maxRows: 8 }}
+            rows={2}
             onChange={(event) => onAsk(event.target.value)}
           />
           <span className="phrases">

@@ -12,7 +12,7 @@ const REVIEW = { passed: true, findings: '', with: [] as string[] }
 export function ConcludeStepForm(props: FormProps) {
   const { t } = useWords()
   const step = props.view.steps.find(({ state }) => state === 'current')
-  const [typed, type, clear] = useDraft(props.view.id, `conclude-step:${step?.id ?? ''}`, REVIEW)
+  const [typed, type, clear] = useDraft(props.view.id, `concludeStep:${step?.id ?? ''}`, REVIEW)
   const people = step?.people ?? 1
   const lacking = people - 1 - typed.with.length
   const input = {
@@ -25,7 +25,7 @@ export function ConcludeStepForm(props: FormProps) {
   return (
     <ActionForm
       {...props}
-      name="conclude-step"
+      name="concludeStep"
       missing={missing}
       content={input}
       danger={!typed.passed}
@@ -93,7 +93,7 @@ const DECISION = { outcome: '' as '' | 'grant' | 'refuse', reasons: '' }
 
 export function DecideForm(props: FormProps) {
   const { t } = useWords()
-  const [typed, type, clear] = useDraft(props.view.id, 'decide', DECISION)
+  const [typed, type, clear] = useDraft(props.view.id, 'decideApplication', DECISION)
   const outcome = typed.outcome === '' ? 'grant' : typed.outcome
   const input = { outcome, reasons: typed.reasons.trim() }
   const refuses = typed.outcome === 'refuse'
@@ -103,11 +103,12 @@ export function DecideForm(props: FormProps) {
       : refuses && !isReason(typed.reasons)
         ? t(ACT.reasonsMissing)
         : undefined
-  const what = typed.outcome === '' ? ACTION_WORDS.decide.what : refuses ? ACT.refuseWhat : ACT.grantWhat
+  const what =
+    typed.outcome === '' ? ACTION_WORDS.decideApplication.what : refuses ? ACT.refuseWhat : ACT.grantWhat
   return (
     <ActionForm
       {...props}
-      name="decide"
+      name="decideApplication"
       missing={missing}
       content={input}
       what={t(what)}

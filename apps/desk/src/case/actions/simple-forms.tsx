@@ -11,12 +11,12 @@ import { useDraft } from './use-draft.ts'
 
 export function AcceptForm(props: FormProps) {
   const { t } = useWords()
-  const [note, setNote, clear] = useDraft(props.view.id, 'accept', '')
+  const [note, setNote, clear] = useDraft(props.view.id, 'acceptApplication', '')
   const input = note.trim() === '' ? {} : { note: note.trim() }
   return (
     <ActionForm
       {...props}
-      name="accept"
+      name="acceptApplication"
       missing={undefined}
       content={input}
       send={(key) =>
@@ -38,7 +38,7 @@ export function AcceptForm(props: FormProps) {
 
 export function DeclineForm(props: FormProps) {
   const { t } = useWords()
-  const [typed, type, clear] = useDraft(props.view.id, 'decline', { reason: '', rightOrgan: '' })
+  const [typed, type, clear] = useDraft(props.view.id, 'declineApplication', { reason: '', rightOrgan: '' })
   const input = { reason: typed.reason.trim(), rightOrgan: typed.rightOrgan.trim() }
   const missing =
     input.rightOrgan.length < 2
@@ -49,13 +49,13 @@ export function DeclineForm(props: FormProps) {
   return (
     <ActionForm
       {...props}
-      name="decline"
+      name="declineApplication"
       missing={missing}
       content={input}
       danger
       ask={
         <>
-          <p>{t(ACTION_WORDS.decline.what)}</p>
+          <p>{t(ACTION_WORDS.declineApplication.what)}</p>
           <p>
             {t(ACT.rightOrgan)}：<strong>{input.rightOrgan}</strong>
           </p>
@@ -100,18 +100,18 @@ function RightOrgan({ value, onType }: { readonly value: string; onType(value: s
 
 export function NotNeededForm(props: FormProps) {
   const { t } = useWords()
-  const [reason, setReason, clear] = useDraft(props.view.id, 'not-needed', '')
+  const [reason, setReason, clear] = useDraft(props.view.id, 'findNotNeeded', '')
   const input = { reason: reason.trim() }
   return (
     <ActionForm
       {...props}
-      name="not-needed"
+      name="findNotNeeded"
       missing={isReason(reason) ? undefined : t(ACT.reasonMissing)}
       content={input}
       danger
       ask={
         <>
-          <p>{t(ACTION_WORDS['not-needed'].what)}</p>
+          <p>{t(ACTION_WORDS.findNotNeeded.what)}</p>
           <p className="prewrap">{input.reason}</p>
         </>
       }
@@ -134,12 +134,15 @@ export function NotNeededForm(props: FormProps) {
 
 export function DeliverForm(props: FormProps) {
   const { t } = useWords()
-  const [typed, type, clear] = useDraft(props.view.id, 'deliver', { how: props.view.delivery, note: '' })
+  const [typed, type, clear] = useDraft(props.view.id, 'deliverResult', {
+    how: props.view.delivery,
+    note: '',
+  })
   const input = { how: typed.how, ...(typed.note.trim() === '' ? {} : { note: typed.note.trim() }) }
   return (
     <ActionForm
       {...props}
-      name="deliver"
+      name="deliverResult"
       missing={undefined}
       content={input}
       send={(key) =>
@@ -179,12 +182,12 @@ export function DeliverForm(props: FormProps) {
 
 export function RemindForm(props: FormProps) {
   const { t } = useWords()
-  const [note, setNote, clear] = useDraft(props.view.id, 'remind', '')
+  const [note, setNote, clear] = useDraft(props.view.id, 'remindOffice', '')
   const input = { note: note.trim() }
   return (
     <ActionForm
       {...props}
-      name="remind"
+      name="remindOffice"
       missing={isReason(note) ? undefined : t(ACT.reasonMissing)}
       content={input}
       send={(key) =>
