@@ -29,7 +29,7 @@ import {
 } from '../rules/submission.ts'
 import { bodyDigestOf, reckoningOf } from '../store/cases.ts'
 import { findHeld } from '../store/held.ts'
-import { saveSummary, summaryOf } from '../store/project.ts'
+import { insertSummary, summaryOf } from '../store/project.ts'
 import { findGiven } from '../store/uploads.ts'
 
 type SubmitApplication = Handlers<typeof applicationEndpoints>['submitApplication']
@@ -103,7 +103,10 @@ async function append(
     at,
     actor,
     entries: [entry],
-    alongside: [saveSummary(inside.db, summaryOf(id, application, item, reckoningOf(inside))), ...alongside],
+    alongside: [
+      insertSummary(inside.db, summaryOf(id, application, item, reckoningOf(inside))),
+      ...alongside,
+    ],
     once: { ...once, answer },
   })
   if (isRefusal(appended)) return appended

@@ -8,8 +8,7 @@ export function saveDocument(
   at: string,
   issued: DocumentEntries['issued'],
 ): Alongside {
-  return db.insertInto('document').values({
-    id,
+  const row = {
     application_id: issued.application,
     application_revision: issued.revision,
     kind: issued.kind,
@@ -22,12 +21,15 @@ export function saveDocument(
     shows: JSON.stringify(issued.shows),
     licence_id: issued.licence ?? null,
     issued_at: at,
-  })
+  }
+  return db
+    .insertInto('document')
+    .values({ id, ...row })
+    .onConflict((on) => on.column('id').doUpdateSet(row))
 }
 
 export function saveLicence(db: ApprovalsDb, id: string, issued: LicenceEntries['issued']): Alongside {
-  return db.insertInto('licence').values({
-    id,
+  const row = {
     revision: 1,
     application_id: issued.application,
     person_id: issued.personId,
@@ -43,5 +45,9 @@ export function saveLicence(db: ApprovalsDb, id: string, issued: LicenceEntries[
     valid_to: issued.to ?? null,
     revoked_at: null,
     shows: JSON.stringify(issued.shows),
-  })
+  }
+  return db
+    .insertInto('licence')
+    .values({ id, ...row })
+    .onConflict((on) => on.column('id').doUpdateSet(row))
 }

@@ -69,10 +69,14 @@ function whereItLies(application: Application, item: ServiceItem): { queue: Queu
   }
 }
 
-/** The statement that brings the summary up to date, to run in the transaction of the append. */
+/** The row of a case that has just been submitted. */
+export function insertSummary(db: ApprovalsDb, row: ApplicationRowWritten): Alongside {
+  return db.insertInto('application').values(row)
+}
+
+/** The statement that brings the summary up to date, whether or not its row is there. */
 export function saveSummary(db: ApprovalsDb, row: ApplicationRowWritten): Alongside {
   const { id, ...rest } = row
-  if (row.revision === 1) return db.insertInto('application').values(row)
   return db
     .insertInto('application')
     .values({ id, ...rest })
