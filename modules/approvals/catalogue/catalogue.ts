@@ -3,6 +3,7 @@ import { legalDayOf } from '@mashang/kit'
 import type { Kysely } from 'kysely'
 import type { ItemStanding } from '../rules/submission.ts'
 import { versionInForce } from './item-state.ts'
+import { keep } from './kept.ts'
 import { type CatalogueDb, catalogueDb } from './tables.ts'
 
 /** The published catalogue, as the rest of the module asks it; answers are kept in memory and fresh within seconds. */
@@ -28,13 +29,8 @@ export interface CatalogueOptions {
 
 type Standing = ItemStanding & { readonly publishedAt: string }
 
-interface Kept {
-  readonly standing: Promise<Standing | undefined>
-  readonly until: number
-}
-
-/** Most codes whose standing is kept: a city has a few thousand items, and unknown codes are not kept. */
-const MOST_STANDINGS = 20_000
+/** A city has a few thousand items; codes of none are not kept. */
+const MOST_STANDINGS = 10_000
 
 export function createCatalogue(
   needs: { readonly db: Kysely<unknown>; readonly clock: { now(): Date } },
@@ -43,63 +39,38 @@ export function createCatalogue(
   const { believedFor = 2000, versions = 2000 } = options
   const db = catalogueDb(needs.db)
   const getVersion = keptVersions(db, versions)
-  const standings = new Map<string, Kept>()
+  const standings = keep((code) => readStanding(db, code, needs.clock.now(), getVersion), {
+    believedFor,
+    most: MOST_STANDINGS,
+    unless: (standing) => standing === undefined,
+  })
+  return { getVersion, findStanding: standings.get, forget: standings.forget }
+}
 
-  async function read(code: string): Promise<Standing | undefined> {
-    const rows = await db
-      .selectFrom('item')
-      .select([
-        'version',
-        'status',
-        'effective_from',
-        'effective_to',
-        'published_at',
-        'suspended_at',
-        'reason',
-      ])
-      .where('code', '=', code)
-      .where('published_at', 'is not', null)
-      .execute()
-    const found = versionInForce(
-      rows.map((row) => ({
-        ...row,
-        publishedAt: row.published_at?.toISOString(),
-        effectiveFrom: row.effective_from ?? undefined,
-      })),
-      legalDayOf(needs.clock.now()),
-    )
-    if (!found?.publishedAt) return undefined
-    return {
-      item: await getVersion(code, found.version),
-      publishedAt: found.publishedAt,
-      ...(found.status === 'suspended' && found.suspended_at
-        ? { suspended: { since: legalDayOf(found.suspended_at), reason: found.reason ?? '' } }
-        : {}),
-    }
-  }
-
-  function ask(code: string): Promise<Standing | undefined> {
-    const standing = read(code)
-    if (standings.size >= MOST_STANDINGS) standings.clear()
-    const kept = { standing, until: performance.now() + believedFor }
-    standings.set(code, kept)
-    const drop = () => {
-      if (standings.get(code) === kept) standings.delete(code)
-    }
-    standing.then((found) => found ?? drop(), drop)
-    return standing
-  }
-
-  return {
-    getVersion,
-    findStanding: (code) => {
-      const kept = standings.get(code)
-      return kept && performance.now() < kept.until ? kept.standing : ask(code)
-    },
-    forget: (codes) => {
-      for (const code of codes) standings.delete(code)
-    },
-  }
+async function readStanding(
+  db: CatalogueDb,
+  code: string,
+  now: Date,
+  getVersion: Catalogue['getVersion'],
+): Promise<Standing | undefined> {
+  const rows = await db
+    .selectFrom('item')
+    .select(['version', 'status', 'effective_from', 'published_at', 'suspended_at', 'reason'])
+    .where('code', '=', code)
+    .where('published_at', 'is not', null)
+    .execute()
+  const versions = rows.map((row) => ({
+    ...row,
+    publishedAt: row.published_at?.toISOString(),
+    effectiveFrom: row.effective_from ?? undefined,
+  }))
+  const found = versionInForce(versions, legalDayOf(now))
+  if (!found?.publishedAt) return undefined
+  const suspended =
+    found.status === 'suspended' && found.suspended_at
+      ? { since: legalDayOf(found.suspended_at), reason: found.reason ?? '' }
+      : undefined
+  return { item: await getVersion(code, found.version), publishedAt: found.publishedAt, suspended }
 }
 
 /** Versions never change once cases refer to them; those asked for least recently are dropped. */
@@ -108,13 +79,10 @@ function keptVersions(db: CatalogueDb, most: number): Catalogue['getVersion'] {
   return (code, version) => {
     const key = `${code} ${version}`
     const known = kept.get(key)
-    if (known) {
-      kept.delete(key)
-      kept.set(key, known)
-      return known
-    }
-    const read = readVersion(db, code, version)
+    const read = known ?? readVersion(db, code, version)
+    kept.delete(key)
     kept.set(key, read)
+    if (known) return known
     read.catch(() => kept.delete(key))
     const [oldest] = kept.keys()
     if (kept.size > most && oldest !== undefined) kept.delete(oldest)

@@ -115,6 +115,18 @@ export function versionInForce<V extends Pick<ItemVersion, 'version' | 'publishe
   return rising.findLast((one) => (one.effectiveFrom ?? '') <= today) ?? rising[0]
 }
 
+/** The item on a day: what came before the version in force is superseded. */
+export function settled(state: ItemState, today: string): ItemState {
+  const inForce = versionInForce(state.versions, today)
+  const versions = state.versions.map((one): ItemVersion => {
+    const isPast = inForce !== undefined && one.version < inForce.version && isOpen(one)
+    return isPast ? { ...one, status: 'superseded' } : one
+  })
+  return { ...state, versions }
+}
+
+const isOpen = ({ status }: ItemVersion) => status === 'published' || status === 'suspended'
+
 function withVersion({ versions }: ItemState, one: ItemVersion): readonly ItemVersion[] {
   return [...versions.filter((other) => other.version !== one.version), one]
 }
@@ -144,8 +156,7 @@ function published(state: ItemState, version: number, at: string, revision: numb
   const inEffect = from <= legalDayOf(at)
   return state.versions.map((one): ItemVersion => {
     if (one.version === version) return { ...one, revision, status: 'published', publishedAt: at }
-    const isEarlier = one.version < version && (one.status === 'published' || one.status === 'suspended')
-    return inEffect && isEarlier ? { ...one, revision, status: 'superseded' } : one
+    return inEffect && one.version < version && isOpen(one) ? { ...one, revision, status: 'superseded' } : one
   })
 }
 

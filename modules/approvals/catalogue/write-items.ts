@@ -2,17 +2,18 @@
 import type { Organ, ServiceItem } from '@mashang/flow'
 import { type Actor, isRefusal, legalDayOf, type Refusal } from '@mashang/kit'
 import type { Alongside, Append, Journal } from '@mashang/store'
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import {
   afterEntry,
   caseIdOfItem,
   type ItemEntry,
   type ItemState,
   type ItemVersion,
+  settled,
   versionInForce,
 } from './item-state.ts'
 import { searchDocumentOf } from './search/document.ts'
-import type { CatalogueDb } from './tables.ts'
+import type { CatalogueDb, CatalogueTables } from './tables.ts'
 
 /** What writing items takes. */
 export interface ItemWriting {
@@ -51,7 +52,12 @@ async function selectVersions(db: CatalogueDb, codes: readonly string[]): Promis
     .selectAll()
     .where('code', '=', sql<string>`any(${codes})`)
     .execute()
-  return rows.map((row) => ({
+  return rows.map(versionOf)
+}
+
+/** A row of `item` as the fold of its entries. */
+export function versionOf(row: Selectable<CatalogueTables['item']>): ItemVersion {
+  return {
     code: row.code,
     version: row.version,
     revision: row.revision,
@@ -67,7 +73,7 @@ async function selectVersions(db: CatalogueDb, codes: readonly string[]): Promis
     publishedAt: row.published_at?.toISOString(),
     suspendedAt: row.suspended_at?.toISOString(),
     reason: row.reason ?? undefined,
-  }))
+  }
 }
 
 /** One item with the entries to add to its journal. */
@@ -81,12 +87,13 @@ const BATCH = 100
 
 /**
  * Writes changes, a hundred items in each transaction; `case-changed` when another node wrote one of them since it was
- * loaded (what came before stands).
+ * loaded (what came before stands). Told of the number written after each batch.
  */
 export async function writeItems(
   writing: ItemWriting,
   changes: readonly ItemChange[],
   actor: Actor,
+  once?: Append['once'],
 ): Promise<Refusal | undefined> {
   const at = writing.clock.now().toISOString()
   // In one order on every node, so that two of them cannot wait for each other.
@@ -109,11 +116,45 @@ export async function writeItems(
     const alongside = summariesOf(after, writing.organs, legalDayOf(at))
     const [first, ...others] = appends
     if (!first) continue
-    const appended = await writing.journal.appendAll([{ ...first, alongside }, ...others])
+    const appended = await writing.journal.appendAll([
+      { ...first, alongside, ...(once && start === 0 ? { once } : {}) },
+      ...others,
+    ])
     if (isRefusal(appended)) return appended
     writing.onWritten(after.map(({ code }) => code))
   }
   return undefined
+}
+
+/**
+ * Lets versions take over whose day has come: their items are found as they now are, and those before them count as
+ * superseded. Follows from the entries and the day alone, so nothing is journaled. The codes are told.
+ */
+export async function bringIntoForce({
+  db,
+  clock,
+  organs,
+  onWritten,
+}: Omit<ItemWriting, 'journal'>): Promise<readonly string[]> {
+  const today = legalDayOf(clock.now())
+  const due = await db
+    .selectFrom('item')
+    .innerJoin('item_search', 'item_search.code', 'item.code')
+    .select('item.code')
+    .distinct()
+    .where('item.status', '=', 'published')
+    .where('item.effective_from', '<=', today)
+    .whereRef('item.version', '>', 'item_search.version')
+    .execute()
+  const codes = due.map(({ code }) => code)
+  if (codes.length === 0) return codes
+  const states = [...(await loadStates(db, codes)).values()]
+  await db.transaction().execute(async (transaction) => {
+    for (const statement of summariesOf(states, organs, today))
+      await transaction.executeQuery(statement.compile(transaction))
+  })
+  onWritten(codes)
+  return codes
 }
 
 /** The statements that bring rows and search up to date with these items. */
@@ -122,7 +163,7 @@ export function summariesOf(
   organs: ReadonlyMap<string, Organ>,
   today: string,
 ): readonly Alongside[] {
-  const rows = states.flatMap(({ versions }) => versions)
+  const rows = states.flatMap((state) => settled(state, today).versions)
   const public_ = states.flatMap(({ versions }) => versionInForce(versions, today) ?? [])
   const statements = [saveVersions(rows)]
   return public_.length > 0 ? [...statements, saveSearch(public_, organs)] : statements
@@ -143,7 +184,7 @@ function saveVersions(rows: readonly ItemVersion[]): Alongside {
       organ = excluded.organ, organ_name = excluded.organ_name, name = excluded.name,
       effective_from = excluded.effective_from, effective_to = excluded.effective_to,
       published_at = excluded.published_at, suspended_at = excluded.suspended_at, reason = excluded.reason
-    where item.revision <> excluded.revision`
+    where (item.revision, item.status) is distinct from (excluded.revision, excluded.status)`
 }
 
 /** Only what passed every check is public, hence whole. */

@@ -1,0 +1,66 @@
+import { type Handlers, type Language, legalDayOf, refuse, type Stream } from '@mashang/kit'
+import type { catalogueEndpoints } from '../contract/index.ts'
+import type { CatalogueInside } from './needs.ts'
+import { formOf, noticeOf, type Printing } from './print-data.ts'
+
+type Prints = Pick<Handlers<typeof catalogueEndpoints>, 'printItemNotice' | 'printMaterialForm'>
+
+/** A print carries its day; within it any cache may keep it for an hour. */
+const MAX_AGE = 3600
+
+/** The one-time notice and the forms as PDF; the typesetter keeps what it has made for the next reader. */
+export function printQueries(inside: CatalogueInside): Prints {
+  return {
+    printItemNotice: async ({ params, language }) => {
+      const printing = await findPrinting(inside, params.code, language)
+      if (!printing) return refuse('item-not-found', { facts: { code: params.code } })
+      const pdf = await inside.documents.render('one-time-notice', noticeOf(printing), language)
+      return streamOf(printing, pdf, language === 'zh' ? '一次性告知单' : 'one-time notice')
+    },
+    printMaterialForm: async ({ params, language }) => {
+      const printing = await findPrinting(inside, params.code, language)
+      if (!printing) return refuse('item-not-found', { facts: { code: params.code } })
+      const material = printing.item.materials.find(({ id }) => id === params.material)
+      const fillIn = material?.['fill-in']
+      if (!fillIn) return refuse('material-has-no-form', { facts: { material: params.material } })
+      const use = params.copy === 'blank.pdf' ? 'blank' : 'sample'
+      const form = formOf(printing, fillIn, use)
+      const pdf = await inside.documents.render(`${use}-form`, form, language)
+      const suffix = { blank: { zh: '空表', en: 'blank' }, sample: { zh: '样表', en: 'sample' } }[use][
+        language
+      ]
+      return streamOf(printing, pdf, `${form.title}（${suffix}）`, `${params.material}-${use}`)
+    },
+  }
+}
+
+async function findPrinting(
+  inside: CatalogueInside,
+  code: string,
+  language: Language,
+): Promise<Printing | undefined> {
+  const standing = await inside.catalogue.findStanding(code)
+  if (!standing) return undefined
+  const { item } = standing
+  return {
+    item,
+    organ: inside.organs.get(item.organ),
+    windows: inside.profile.windows.filter(({ id }) => item.windows.includes(id)),
+    date: legalDayOf(inside.clock.now()),
+    guideUrl: `${inside.publicUrl}/items/${item.code}`,
+    language,
+  }
+}
+
+function streamOf(printing: Printing, pdf: Uint8Array, what: string, part = 'notice'): Stream {
+  const { item, date, language } = printing
+  return {
+    type: 'application/pdf',
+    filename: `${item.name[language] ?? item.name.zh} ${what}.pdf`,
+    size: pdf.length,
+    inline: true,
+    etag: `${item.code}-${item.version}-${part}-${language}-${date}`,
+    maxAge: MAX_AGE,
+    body: pdf,
+  }
+}

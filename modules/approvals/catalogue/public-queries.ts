@@ -1,0 +1,163 @@
+/** What anyone may ask of the published catalogue. */
+import type { ServiceItem } from '@mashang/flow'
+import { type Handlers, legalDayOf, refuse } from '@mashang/kit'
+import { sql } from 'kysely'
+import type { catalogueEndpoints, ItemCard, ItemGuide } from '../contract/index.ts'
+import { canBeAppliedForOnline } from '../rules/submission.ts'
+import { type CardRow, cardOf, facetsOf } from './cards.ts'
+import type { Catalogue } from './catalogue.ts'
+import { keep } from './kept.ts'
+import { type CatalogueInside, organRefOf } from './needs.ts'
+import { regionsBelow } from './profile.ts'
+import { suggestItems } from './search/suggest.ts'
+import { either, lexeme } from './search/ts-query.ts'
+
+type Queries = Pick<
+  Handlers<typeof catalogueEndpoints>,
+  'findItems' | 'suggestItems' | 'getItemGuide' | 'browse' | 'listRegions'
+>
+
+export function publicQueries(inside: CatalogueInside): Queries {
+  const { organs, themes, search, clock, db } = inside
+  const popular = keep(() => listPopular(inside), { believedFor: 60_000, most: 1 })
+  const related = keep((code) => listRelated(inside, code), { believedFor: 30_000, most: 1000 })
+  const regions = keep(async (parent) => regionsOf(inside, parent), { believedFor: 3_600_000, most: 500 })
+  return {
+    findItems: async ({ query }) => {
+      const found = await search.find(query)
+      return {
+        items: found.page.map((hit) => cardOf(inside, hit, found.marks)),
+        total: found.total,
+        ...(found.more ? { more: true } : {}),
+        page: query.page ?? 1,
+        pages: found.pages,
+        ...(found.understoodAs ? { understoodAs: found.understoodAs } : {}),
+        themes: facetsOf(found.themes, themes),
+        organs: facetsOf(found.organs, organs),
+      }
+    },
+    suggestItems: async ({ query }) => {
+      const suggestions = await suggestItems(db, query.text, legalDayOf(clock.now()))
+      return {
+        suggestions: suggestions.map(({ code, name, organ }) => ({
+          code,
+          name,
+          organ: organRefOf(organs, organ).short,
+        })),
+      }
+    },
+    getItemGuide: async ({ params }) => {
+      const standing = await inside.catalogue.findStanding(params.code)
+      return standing
+        ? guideOf(inside, standing, await related.get(params.code))
+        : refuse('item-not-found', { facts: { code: params.code } })
+    },
+    browse: async () => {
+      const [counts, cards] = await Promise.all([search.counts.of({}), popular.get('')])
+      return {
+        city: cityOf(inside),
+        themes: inside.profile.themes.map((theme) => ({ ...theme, count: counts.themes[theme.id] ?? 0 })),
+        organs: inside.profile.organs.map(({ id, name, kind }) => ({
+          id,
+          name,
+          kind,
+          count: counts.organs[id] ?? 0,
+        })),
+        popular: [...cards],
+        counts: {
+          items: counts.total,
+          online: counts.online,
+          onTheSpot: counts.onTheSpot,
+          noVisit: counts.noVisit,
+        },
+      }
+    },
+    listRegions: async ({ query }) => {
+      const below = await regions.get(query.parent ?? inside.profile.city.region)
+      return below ? { regions: below } : refuse('region-not-found', { facts: { code: query.parent } })
+    },
+  }
+}
+
+function cityOf({ profile: { city } }: CatalogueInside) {
+  return { name: city.name, centre: city.centre, hotline: city.hotline, demo: city.demo }
+}
+
+function regionsOf({ profile }: CatalogueInside, parent: string) {
+  return profile.regions.has(parent) || parent === profile.city.region
+    ? regionsBelow(profile, parent)
+    : undefined
+}
+
+type Standing = NonNullable<Awaited<ReturnType<Catalogue['findStanding']>>>
+
+/** How the item stands today, as its guide says it. */
+export function statusOf({ item, suspended }: Standing, today: string): ItemGuide['status'] {
+  if (item.effective.to && today > item.effective.to) return 'cancelled'
+  if (suspended) return 'suspended'
+  return today < item.effective.from ? 'not-yet-in-effect' : 'published'
+}
+
+function guideOf(inside: CatalogueInside, standing: Standing, related: readonly ItemCard[]): ItemGuide {
+  const { item, publishedAt } = standing
+  const status = statusOf(standing, legalDayOf(inside.clock.now()))
+  const organ = inside.organs.get(item.organ)
+  const windows = inside.profile.windows.filter(({ id }) => item.windows.includes(id))
+  return {
+    item,
+    organ: {
+      ...organRefOf(inside.organs, item.organ),
+      office: organ?.['approval-office'] ?? { zh: '—' },
+      phone: organ?.phone ?? item.phones.consultation,
+      address: organ?.address ?? { zh: '—' },
+    },
+    themes: item.themes.flatMap((id) => inside.themes.get(id) ?? []),
+    windows,
+    online: canBeAppliedForOnline(item) && status === 'published',
+    status,
+    related: [...related],
+    publishedAt,
+  }
+}
+
+const RELATED = 4
+
+/** Items of the same organ or theme; those that share most come first. */
+async function listRelated(inside: CatalogueInside, code: string): Promise<readonly ItemCard[]> {
+  const item: ServiceItem | undefined = (await inside.catalogue.findStanding(code))?.item
+  if (!item) return []
+  const near = either([lexeme('o', item.organ), ...item.themes.map((theme) => lexeme('t', theme))])
+  const today = legalDayOf(inside.clock.now())
+  const found = await sql<CardRow>`
+    with near as materialized (
+      select * from approvals.item_search
+      where lexemes @@ ${near}::tsquery and code <> ${code} and (effective_to is null or effective_to >= ${today})
+      limit 300
+    )
+    select code, version, organ, themes, applicants, card from near
+    order by (select count(*) from unnest(themes) as theme where theme = any(${item.themes}::text[]))
+      + (organ = ${item.organ})::integer desc, later, sort_key, code
+    limit ${RELATED}`.execute(inside.db)
+  return found.rows.map((row) => cardOf(inside, row))
+}
+
+const POPULAR = 6
+/** Latest applications that are looked at: what people ask for these days, not what they once did. */
+const LATEST = 5000
+
+/** Most applied for lately; while there is little of that, what the profile names, then what can be done online. */
+async function listPopular(inside: CatalogueInside): Promise<readonly ItemCard[]> {
+  const today = legalDayOf(inside.clock.now())
+  const found = await sql<CardRow>`
+    with latest as (
+      select item_code from approvals.application order by id desc limit ${LATEST}
+    ), asked as (
+      select item_code as code, count(*) as times from latest group by item_code
+    )
+    select code, version, organ, themes, applicants, card from approvals.item_search left join asked using (code)
+    where effective_to is null or effective_to >= ${today}
+    order by coalesce(times, 0) desc, array_position(${inside.profile.city.popular ?? []}::text[], code),
+      online desc, later, sort_key, code
+    limit ${POPULAR}`.execute(inside.db)
+  return found.rows.map((row) => cardOf(inside, row))
+}
