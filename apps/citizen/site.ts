@@ -3,13 +3,57 @@ import { ASSETS_PREFIX, readAssets } from './build-assets.ts'
 import { renderMain, renderPage, viewOf } from './frame/render.tsx'
 import { pagesOf, type Route } from './frame/route.ts'
 import type { SiteNeeds } from './needs.ts'
+import { accountRoutes } from './pages/account/account-page.tsx'
+import { demoMessagesRoute } from './pages/account/demo-messages.tsx'
+import { codeRoutes } from './pages/account/one-time-code.tsx'
+import { signInRoutes } from './pages/account/sign-in.tsx'
+import { deliveryRoutes } from './pages/apply/delivery-page.tsx'
+import { formRoutes } from './pages/apply/form-page.tsx'
+import { materialsRoutes } from './pages/apply/materials-page.tsx'
+import { reviewRoutes } from './pages/apply/review-page.tsx'
+import { startRoutes } from './pages/apply/start-page.tsx'
+import { articleRoutes } from './pages/articles.tsx'
+import { casePageRoute } from './pages/case/case-page.tsx'
+import { correctRoutes } from './pages/case/correct-page.tsx'
+import { donePageRoute } from './pages/case/done-page.tsx'
+import { myApplicationsRoute } from './pages/case/list-page.tsx'
+import { receiptRoutes } from './pages/case/receipt-page.tsx'
+import { withdrawRoutes } from './pages/case/withdraw-page.tsx'
 import { guideRoute } from './pages/guide/guide-route.tsx'
 import { homeRoute } from './pages/home.tsx'
 import { departmentsRoute, itemsRoute } from './pages/items.tsx'
 import { preferRoute } from './pages/prefer.ts'
+import { trackRoutes } from './pages/track.tsx'
 import { refusalScreen } from './pages/trouble.tsx'
+import { receiptCheckRoutes } from './pages/verify/receipt-check.tsx'
+import { verifyRoutes } from './pages/verify/verify-pages.tsx'
 
-const ROUTES: readonly Route[] = [homeRoute, itemsRoute, departmentsRoute, guideRoute, preferRoute]
+const ROUTES: readonly Route[] = [
+  homeRoute,
+  itemsRoute,
+  departmentsRoute,
+  guideRoute,
+  ...articleRoutes,
+  preferRoute,
+  ...signInRoutes,
+  ...codeRoutes,
+  ...accountRoutes,
+  demoMessagesRoute,
+  ...startRoutes,
+  ...reviewRoutes,
+  ...formRoutes,
+  ...materialsRoutes,
+  ...deliveryRoutes,
+  myApplicationsRoute,
+  casePageRoute,
+  donePageRoute,
+  ...receiptRoutes,
+  ...correctRoutes,
+  ...withdrawRoutes,
+  ...trackRoutes,
+  ...receiptCheckRoutes,
+  ...verifyRoutes,
+]
 
 /** The public site; its assets must have been built into `needs.assetsFolder`. */
 export async function createSite(needs: SiteNeeds): Promise<Site> {

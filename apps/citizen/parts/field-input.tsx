@@ -2,7 +2,7 @@ import type { AddressValue, Field, FieldValue } from '@mashang/flow'
 import { Said, useView } from '../frame/view.tsx'
 import { AddressInput, type RegionChoices } from './address-input.tsx'
 import { InputMessage } from './error-summary.tsx'
-import { Choices, describedBy, Group, Hint, type Labelled, Optional, TextInput } from './inputs.tsx'
+import { Choices, describedBy, Group, Hint, InputBox, type Labelled, Optional, TextInput } from './inputs.tsx'
 
 /** More options than this stand in a list to pull down. */
 const MOST_RADIOS = 7
@@ -44,7 +44,7 @@ function InputOf({ field, labelled, state }: { field: Field; labelled: Labelled;
   const { value } = state
   switch (field.type) {
     case 'long-text':
-      return <LongText field={field} labelled={labelled} value={textValue(value)} />
+      return <InputBox labelled={labelled} name={field.id} rows={5} value={textValue(value)} />
     case 'yes-no':
       return (
         <Group labelled={labelled}>
@@ -151,28 +151,6 @@ function FieldHint({ field }: { field: Field }) {
         : null}
       {most ? say(` 最多 ${most} 个字。`, ` At most ${most} characters.`) : null}
     </>
-  )
-}
-
-function LongText({ field, labelled, value }: { field: Field; labelled: Labelled; value: string }) {
-  const { id, label, hint, error, optional } = labelled
-  return (
-    <div className={error ? 'input input-wrong' : 'input'}>
-      <label htmlFor={id}>
-        {label}
-        {optional ? <Optional /> : null}
-      </label>
-      <Hint id={id} hint={hint} />
-      <InputMessage id={`${id}-error`} message={error} />
-      <textarea
-        id={id}
-        name={field.id}
-        rows={5}
-        defaultValue={value}
-        aria-describedby={describedBy(labelled)}
-        aria-invalid={error ? true : undefined}
-      />
-    </div>
   )
 }
 

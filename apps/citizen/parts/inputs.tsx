@@ -127,3 +127,39 @@ export function Hidden({ values }: { values: Readonly<Record<string, string>> })
     <input key={name} type="hidden" name={name} value={value} />
   ))
 }
+
+/** A box of several lines. */
+export function InputBox({
+  labelled,
+  name,
+  rows,
+  value,
+  maxLength,
+}: {
+  labelled: Labelled
+  name: string
+  rows: number
+  value: string
+  maxLength?: number
+}) {
+  const { id, label, hint, error, optional } = labelled
+  return (
+    <div className={error ? 'input input-wrong' : 'input'}>
+      <label htmlFor={id}>
+        {label}
+        {optional ? <Optional /> : null}
+      </label>
+      <Hint id={id} hint={hint} />
+      <InputMessage id={`${id}-error`} message={error} />
+      <textarea
+        id={id}
+        name={name}
+        rows={rows}
+        defaultValue={value}
+        maxLength={maxLength}
+        aria-describedby={describedBy(labelled)}
+        aria-invalid={error ? true : undefined}
+      />
+    </div>
+  )
+}

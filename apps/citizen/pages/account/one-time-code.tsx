@@ -163,8 +163,8 @@ function SignUpForm({
         <Notice kind="soon">
           <p>
             {say(
-              '演示系统请勿填写真实身份信息，可用虚构的姓名和 110105194912310029 一类的演示号码。',
-              'Please do not enter real identity data in this demonstration; use an invented name and a number such as 110105194912310029.',
+              '演示系统请勿填写真实身份信息，可用虚构的姓名和 11010519491231002X 一类的演示号码。',
+              'Please do not enter real identity data in this demonstration; use an invented name and a number such as 11010519491231002X.',
             )}
           </p>
         </Notice>

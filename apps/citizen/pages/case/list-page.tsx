@@ -1,0 +1,142 @@
+import type { ApplicationRow, Draft } from '@mashang/approvals/contract'
+import { isRefusal } from '@mashang/kit'
+import type { Route, Visit } from '../../frame/route.ts'
+import { Said, useView } from '../../frame/view.tsx'
+import { Day, Moment } from '../../parts/day.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { Hidden } from '../../parts/inputs.tsx'
+import { Empty } from '../../parts/notice.tsx'
+import { STATUS_LOOKS, StatusTag } from './status.tsx'
+
+export const myApplicationsRoute: Route = {
+  method: 'GET',
+  path: '/my/applications',
+  access: { for: 'some', citizen: true },
+  async show({ approvals, view, request }: Visit) {
+    const [listed, kept] = await Promise.all([approvals.listMyApplications({}), approvals.listDrafts({})])
+    if (isRefusal(listed)) return listed
+    if (isRefusal(kept)) return kept
+    return {
+      title: view.say('我的办件', 'My cases'),
+      section: 'mine',
+      main: <Mine applications={listed.applications} drafts={kept.drafts} csrfToken={request.csrfToken} />,
+    }
+  },
+}
+
+interface Listed {
+  readonly applications: readonly ApplicationRow[]
+  readonly drafts: readonly Draft[]
+  readonly csrfToken: string
+}
+
+function Mine({ applications, drafts, csrfToken }: Listed) {
+  const { say } = useView()
+  const waiting = applications.filter(({ status }) => status === 'awaiting-correction')
+  const others = applications.filter(({ status }) => status !== 'awaiting-correction')
+  return (
+    <div className="wrap">
+      <div className="section-head">
+        <h1>{say('我的办件', 'My cases')}</h1>
+        <a href="/my/account">
+          <Icon name="person" /> {say('我的账号', 'My account')}
+        </a>
+      </div>
+      {applications.length === 0 && drafts.length === 0 ? (
+        <Empty title={say('还没有办件', 'No cases yet')}>
+          <p>{say('找到要办的事项，就可以在线申请。', 'Find the service you need and apply online.')}</p>
+          <p className="buttons">
+            <a className="button" href="/items">
+              {say('查找事项', 'Find a service')}
+            </a>
+          </p>
+        </Empty>
+      ) : null}
+      <Cases rows={waiting} title={say('等您处理', 'Waiting for you')} />
+      <Drafts drafts={drafts} csrfToken={csrfToken} />
+      <Cases rows={others} title={say('全部办件', 'All cases')} />
+    </div>
+  )
+}
+
+function Cases({ rows, title }: { rows: readonly ApplicationRow[]; title: string }) {
+  const { say } = useView()
+  if (rows.length === 0) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul className="items">
+        {rows.map((row) => (
+          <li key={row.id} className="item-line case-line">
+            <StatusTag status={row.status} />
+            <h3 className="item-name">
+              <a href={`/my/applications/${row.id}`}>
+                <Said of={row.item.name} />
+              </a>
+            </h3>
+            <p className="hint">
+              <span className="code">{row.number}</span> · {row.applicant} · <Said of={row.organ.short} />
+            </p>
+            <p className="hint">
+              {say('提交于', 'Submitted')} <Moment at={row.submittedAt} />
+              {row.promisedDue && isOpen(row) ? (
+                <>
+                  {say('，预计', ', expected by')} <Day on={row.promisedDue} />
+                  {row.status === 'submitted' ? say('前答复是否受理', ' to be answered') : say('前办结', '')}
+                </>
+              ) : null}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function isOpen({ status }: ApplicationRow): boolean {
+  return status === 'submitted' || STATUS_LOOKS[status].tone === 'action'
+}
+
+function Drafts({ drafts, csrfToken }: { drafts: readonly Draft[]; csrfToken: string }) {
+  const { say, text } = useView()
+  if (drafts.length === 0) return null
+  return (
+    <section>
+      <h2>{say('没填完的申请', 'Not finished yet')}</h2>
+      <ul className="items">
+        {drafts.map((draft) => (
+          <li key={draft.id} className="item-line case-line">
+            <span className="tag status-tag">
+              <Icon name="edit" /> {say('草稿', 'Draft')}
+            </span>
+            <h3 className="item-name">
+              <a href={`/drafts/${draft.id}`}>
+                <Said of={draft.item.name} />
+              </a>
+            </h3>
+            <p className="hint">
+              {say('上次保存：', 'Saved ')}
+              <Moment at={draft.savedAt} />
+            </p>
+            <details>
+              <summary>{say('删除草稿', 'Delete the draft')}</summary>
+              <form method="post" action={`/drafts/${draft.id}/drop`}>
+                <Hidden values={{ _csrf: csrfToken }} />
+                <p>
+                  {say(
+                    '删除后，填写的内容和上传的材料不能恢复。',
+                    'What you filled in and uploaded cannot be brought back.',
+                  )}
+                </p>
+                <button type="submit" className="button button-danger button-small">
+                  {say('确认删除', 'Delete')}
+                  <span className="unseen">{`：${text(draft.item.name)}`}</span>
+                </button>
+              </form>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

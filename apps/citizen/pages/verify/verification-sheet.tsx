@@ -1,0 +1,115 @@
+import type { Verification } from '@mashang/approvals/contract'
+import type { Words } from '@mashang/kit'
+import { Said, useView } from '../../frame/view.tsx'
+import { Day } from '../../parts/day.tsx'
+import { Facts } from '../../parts/facts.tsx'
+import { Icon, type IconName } from '../../parts/icon.tsx'
+import { Notice } from '../../parts/notice.tsx'
+
+const STATES: Readonly<Record<Verification['status'], { words: Words; icon: IconName; hint: Words }>> = {
+  valid: {
+    words: { zh: '真实有效', en: 'Genuine and valid' },
+    icon: 'done',
+    hint: { zh: '由下列部门签发，现行有效。', en: 'Issued by the organ below, and valid today.' },
+  },
+  expired: {
+    words: { zh: '真实，但已过有效期', en: 'Genuine, but expired' },
+    icon: 'warning',
+    hint: { zh: '确由下列部门签发，有效期已过。', en: 'Issued by the organ below; its time is over.' },
+  },
+  revoked: {
+    words: { zh: '已被撤销', en: 'Revoked' },
+    icon: 'cross',
+    hint: {
+      zh: '曾由下列部门签发，现已撤销，不能使用。',
+      en: 'Issued by the organ below and since revoked; it must not be used.',
+    },
+  },
+}
+
+/** What anyone sees who scans a code: whether it is genuine, what it says, and how to check that without trusting us. */
+export function VerificationSheet({ found, within = false }: { found: Verification; within?: boolean }) {
+  const { language, say } = useView()
+  const state = STATES[found.status]
+  const Heading = within ? 'h3' : 'h1'
+  return (
+    <>
+      <div className={`verdict verdict-${found.status}`}>
+        <Icon name={state.icon} size="large" />
+        <div>
+          <Heading>{state.words[language]}</Heading>
+          <p>{state.hint[language]}</p>
+        </div>
+      </div>
+      {found.demo ? (
+        <Notice kind="soon">
+          <p>
+            {say(
+              '演示系统签发，印章为“演示专用”，不产生法律效力。',
+              'Issued by a demonstration; its seal says so, and it has no legal effect.',
+            )}
+          </p>
+        </Notice>
+      ) : null}
+      <div className="sheet">
+        <Facts
+          rows={[
+            { label: say('名称', 'Title'), value: <Said of={found.title} /> },
+            { label: say('编号', 'Number'), value: <b className="code">{found.number}</b> },
+            { label: say('签发部门', 'Issued by'), value: <Said of={found.organ.name} /> },
+            { label: say('签发日期', 'Issued on'), value: <Day on={found.issuedAt} /> },
+            ...found.shows.map(({ label, text }) => ({
+              label,
+              value: <span className="answer">{text}</span>,
+            })),
+          ]}
+        />
+      </div>
+      <LogProof found={found} />
+    </>
+  )
+}
+
+function LogProof({ found }: { found: Verification }) {
+  const { say } = useView()
+  return (
+    <details className="sheet">
+      <summary>{say('怎样自己验证', 'How to check this yourself')}</summary>
+      <Facts
+        rows={[
+          found.fileDigest
+            ? {
+                label: say('PDF 的摘要（SHA-256）', 'Digest of the PDF (SHA-256)'),
+                value: <span className="code">{found.fileDigest}</span>,
+              }
+            : undefined,
+          found.log
+            ? {
+                label: say('公开日志中的位置', 'Place in the public log'),
+                value: <span className="code">{found.log.leaf}</span>,
+              }
+            : {
+                label: say('公开日志', 'Public log'),
+                value: say('正在写入，请稍后再看', 'Being written; please look again later'),
+              },
+          found.log
+            ? {
+                label: say('日志条目的摘要', 'Digest of its entry'),
+                value: <span className="code">{found.log.digest}</span>,
+              }
+            : undefined,
+        ]}
+      />
+      <p>
+        {say(
+          '每次签发都记入一本公开的、只能追加的日志，任何人都能下载核对，谁也不能事后删改。',
+          'Each issue stands in a public log to which one can only add. Anyone may download and check it; nobody can change it afterwards.',
+        )}{' '}
+        <a href="/log/checkpoint">{say('最新检查点', 'Newest checkpoint')}</a>
+        {say('、', ', ')}
+        <a href="/log/key">{say('验证公钥', 'verification key')}</a>
+        {say('。', '.')}
+      </p>
+    </details>
+  )
+}
