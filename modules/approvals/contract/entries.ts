@@ -139,8 +139,9 @@ export interface DocumentEntries {
     readonly title: { readonly zh: string; readonly en: string }
     readonly application: string
     readonly applicationNumber: string
-    /** Revision of the application's entry that called for it. */
+    /** The application's entry that called for it: its revision and instant, the date on the document. */
     readonly revision: number
+    readonly dated: string
     readonly organ: string
     /** SHA-256 of the signed PDF: its address in the file store. */
     readonly file: string

@@ -55,6 +55,7 @@ async function issueOnce(
     application: found.id,
     applicationNumber: found.application.number,
     revision: entry.revision,
+    dated: entry.at,
     organ: organ.id,
     file: file.digest,
     size: file.size,
@@ -72,7 +73,7 @@ async function issueOnce(
     at,
     actor: ISSUER,
     entries: [{ kind: 'issued', content }],
-    alongside: [saveDocument(inside.db, id, at, content)],
+    alongside: [saveDocument(inside.db, id, content)],
   })
   // Another worker was faster with the same document: there is one, as there should be.
   if (isRefusal(appended) && appended.code !== 'case-changed') {

@@ -2,12 +2,7 @@ import type { Alongside } from '@mashang/store'
 import type { DocumentEntries, LicenceEntries } from '../contract/index.ts'
 import type { ApprovalsDb } from './tables.ts'
 
-export function saveDocument(
-  db: ApprovalsDb,
-  id: string,
-  at: string,
-  issued: DocumentEntries['issued'],
-): Alongside {
+export function saveDocument(db: ApprovalsDb, id: string, issued: DocumentEntries['issued']): Alongside {
   const row = {
     application_id: issued.application,
     application_revision: issued.revision,
@@ -20,7 +15,7 @@ export function saveDocument(
     size: issued.size,
     shows: JSON.stringify(issued.shows),
     licence_id: issued.licence ?? null,
-    issued_at: at,
+    issued_at: issued.dated,
   }
   return db
     .insertInto('document')

@@ -36,7 +36,7 @@ export function approvalsSummaries(inside: Inside): readonly Summary[] {
       streams: ['document'],
       clear: () => [db.deleteFrom('document')],
       project: (caseId, [entry]) =>
-        entry ? [saveDocument(db, caseId, entry.at, entry.content as DocumentEntries['issued'])] : [],
+        entry ? [saveDocument(db, caseId, entry.content as DocumentEntries['issued'])] : [],
     },
   ]
 }
