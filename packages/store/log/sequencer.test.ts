@@ -143,6 +143,7 @@ describe('several nodes and hard ends', () => {
         batch: 20,
         busyMs: 1,
         idleMs: 2,
+        restTimes: 0,
         onGrown: (size) => (grown = Math.max(grown, size)),
       }),
     )
@@ -223,7 +224,7 @@ describe('a start', () => {
   it('survives a fault of the database later, tells of it and goes on', async () => {
     const errors: string[] = []
     const log = { info() {}, warn() {}, error: (_: object, message: string) => errors.push(message) }
-    const { sequencer } = createLog({ db: database.db, key, log, busyMs: 1, idleMs: 1 })
+    const { sequencer } = createLog({ db: database.db, key, log, busyMs: 1, idleMs: 1, restTimes: 0 })
     await sequencer.start()
     await sequencer.start()
     await sql`alter table journal.leaf rename to gone`.execute(database.db)

@@ -17,6 +17,8 @@ export interface SequencerOptions {
   /** Milliseconds from one round to the next while entries come (default 100) and while none do (default 200). */
   readonly busyMs?: number
   readonly idleMs?: number
+  /** While entries come, rest for so many times as long as the round took, a second at most; default 20. */
+  readonly restTimes?: number
 }
 
 /** Gives committed entries their places in the public log. Any number may run: one at a time does the work. */
@@ -32,9 +34,17 @@ export interface Sequencer {
 }
 
 const AFTER_FAILURE_MS = 1000
+const LONGEST_REST_MS = 1000
+
+/** From the beginning of a round to that of the next: `wait` may be cut short by a ring, `least` may not. */
+interface Pace {
+  readonly wait: number
+  readonly least: number
+}
 
 export function createSequencer(options: SequencerOptions): Sequencer {
-  const { db, signer, log = silentLog, onGrown, batch = 4000, busyMs = 100, idleMs = 200 } = options
+  const { db, signer, log = silentLog, onGrown, batch = 4000 } = options
+  const { busyMs = 100, idleMs = 200, restTimes = 20 } = options
   let known: Tree | undefined
   let running: Promise<void> | undefined
   let stopping = false
@@ -50,26 +60,27 @@ export function createSequencer(options: SequencerOptions): Sequencer {
     return grown.placed
   }
 
-  /** How long the next round may wait. */
-  async function makeRound(): Promise<number> {
+  async function makeRound(began: number): Promise<Pace> {
     try {
-      if (!(await isAnyPending(db))) return idleMs
+      if (!(await isAnyPending(db))) return { wait: idleMs, least: busyMs }
       const placed = await sequence()
-      if (placed === batch) return 0
-      return placed > 0 ? busyMs : idleMs
+      if (placed === batch) return { wait: 0, least: 0 }
+      if (placed === 0) return { wait: idleMs, least: busyMs }
+      // Many entries in one round cost little more than one, so a machine that has much to do gets fewer rounds.
+      const rest = Math.max(busyMs, Math.min(LONGEST_REST_MS, restTimes * (performance.now() - began)))
+      return { wait: rest, least: rest }
     } catch (error) {
       log.error({ err: error }, 'the public log could not take in new entries; it will be tried again')
-      return AFTER_FAILURE_MS
+      return { wait: AFTER_FAILURE_MS, least: busyMs }
     }
   }
 
   async function run(): Promise<void> {
     while (!stopping) {
-      const began = Date.now()
-      const wait = await makeRound()
-      await bell.rungOr(began + wait - Date.now())
-      // Rounds keep their distance even when rung for: many entries in one cost little more than one.
-      const rest = began + Math.min(wait, busyMs) - Date.now()
+      const began = performance.now()
+      const { wait, least } = await makeRound(began)
+      await bell.rungOr(began + wait - performance.now())
+      const rest = began + least - performance.now()
       if (rest > 0 && !stopping) await sleep(rest)
     }
   }
