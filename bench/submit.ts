@@ -1,0 +1,95 @@
+/**
+ * (a) Submissions: one HTTP request that refers to two uploaded files, by signed-in citizens on 16 connections;
+ * answered when entry, summary row and idempotency key are durable. Beside it a bare Fastify with one insert and one
+ * audit row on the same PostgreSQL. The two take turns, so that the machine's mood falls on both.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { addDays, legalDayOf } from '@mashang/kit'
+import { findEmbedded } from '@mashang/store'
+import { type City, end, freshFolder, removeCity, signUp, startCity, upload } from './parts/city.ts'
+import { type Loaded, type LoadRequest, putLoad } from './parts/load.ts'
+
+const SECONDS = Number(process.argv[2] ?? 4)
+const ROUNDS = Number(process.argv[3] ?? 4)
+const CONNECTIONS = 16
+
+const city = await startCity(await freshFolder())
+try {
+  const submissions = await Promise.all(
+    Array.from({ length: CONNECTIONS }, (_, serial) => aSubmission(serial)),
+  )
+  const bare = await startBare()
+  const plain = submissions.map((request) => ({ ...request, path: '/applications', keyed: false }))
+  const ours: Loaded[] = []
+  const theirs: Loaded[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    ours.push(await load(city.port, submissions))
+    theirs.push(await load(bare.port, plain))
+  }
+  await end(bare.child)
+  report(ours, theirs)
+} finally {
+  await removeCity(city)
+}
+
+async function aSubmission(serial: number): Promise<LoadRequest> {
+  const citizen = await signUp(city, serial)
+  const pdf = (mark: string) => new TextEncoder().encode(`%PDF-1.4\n% ${mark} ${serial}\n%%EOF\n`)
+  const card = await upload(city, citizen, '身份证.pdf', pdf('card'))
+  const plan = await upload(city, citizen, '放飞方案.pdf', pdf('plan'))
+  const input = {
+    item: '2102-TY-XK-0001',
+    applicant: { kind: 'person' },
+    form: {
+      name: '王小风',
+      phone: '13900000000',
+      site: { region: '210203011003', detail: '人民广场东侧草坪' },
+      land: 'public',
+      day: addDays(legalDayOf(new Date()), 10),
+      'line-length': 80,
+      night: false,
+    },
+    materials: [
+      { material: 'identity', files: [{ digest: card, name: '身份证.pdf' }] },
+      { material: 'plan', files: [{ digest: plan, name: '放飞方案.pdf' }] },
+    ],
+  }
+  return {
+    method: 'POST',
+    path: '/api/approvals/applications',
+    headers: citizen.headers,
+    body: JSON.stringify(input),
+    keyed: true,
+  }
+}
+
+async function startBare() {
+  const url = await findEmbedded(city.folder)
+  if (!url) throw new Error('the city has no PostgreSQL')
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', `${import.meta.dirname}/parts/bare-process.ts`, url],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const [port] = (await once(child.stdout, 'data')) as [Buffer]
+  return { child, port: Number(port.toString()) }
+}
+
+function load(port: City['port'], requests: readonly LoadRequest[]): Promise<Loaded> {
+  const connections = requests.map((request) => [request])
+  return putLoad({ host: '127.0.0.1', port, warmSeconds: 1, seconds: SECONDS, connections })
+}
+
+function report(ours: readonly Loaded[], theirs: readonly Loaded[]): void {
+  const median = (values: readonly number[]) =>
+    values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+  const of = (all: readonly Loaded[], what: 'perSecond' | 'p50' | 'p99') =>
+    median(all.map((one) => one[what]))
+  const [rate, bareRate] = [of(ours, 'perSecond'), of(theirs, 'perSecond')]
+  console.log(
+    `submit: ${rate.toFixed(0)} applications/s, p50 ${of(ours, 'p50').toFixed(1)} ms, p99 ${of(ours, 'p99').toFixed(1)} ms at ${CONNECTIONS} connections; ` +
+      `a bare insert with an audit row ${bareRate.toFixed(0)}/s, p50 ${of(theirs, 'p50').toFixed(1)} ms, p99 ${of(theirs, 'p99').toFixed(1)} ms: ` +
+      `ratio ${(rate / bareRate).toFixed(2)}; medians of ${ROUNDS} rounds of ${SECONDS} s in turn`,
+  )
+}
