@@ -121,6 +121,11 @@ export function readConfig(environment: Environment = process.env, folder: strin
   }
 }
 
+/** Rendering pages in React's development mode takes ten times as long: where nobody asked for it, it is off. */
+export function preferProduction(): void {
+  process.env.NODE_ENV ??= 'production'
+}
+
 type Reader = ReturnType<typeof readerOf>
 
 function readerOf(environment: Environment) {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { regionNames } from '@mashang/approvals'
-import { createSite, prepareAssets } from '@mashang/citizen'
 import type { Site } from '@mashang/kit'
+import { preferProduction } from './config.ts'
 import type { Modules } from './modules.ts'
 
 /** Styles and scripts of the site: shipped with a bundled server, built here when run from a checkout. */
@@ -12,6 +12,9 @@ export async function createPublicSite(
   modules: Pick<Modules, 'profile' | 'verifierKey' | 'clock'>,
 ): Promise<Site> {
   const { profile, verifierKey, clock } = modules
+  preferProduction()
+  // Only now: React looks at the setting when it is loaded, and a worker need not load it at all.
+  const { createSite, prepareAssets } = await import('@mashang/citizen')
   await prepareAssets(ASSETS)
   return createSite({
     city: profile.city,
