@@ -63,7 +63,9 @@ export default {
       comment: 'No database, no files, no clock of their own: a rule is given what it judges.',
       severity: 'error',
       from: { path: '^modules/[^/]+/rules/', pathNot: test },
-      to: { path: '^(modules/[^/]+/(store|commands|queries|jobs|subscribers|documents)/|node_modules/(kysely|pg|fastify)/)' },
+      to: {
+        path: '^(modules/[^/]+/(store|commands|queries|jobs|subscribers|documents)/|node_modules/(kysely|pg|fastify)/)',
+      },
     },
     {
       name: 'web-imports-contracts-only',
@@ -101,6 +103,10 @@ export default {
     exclude: { path: '(^|/)(dist|coverage)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
   },
 }
