@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import { OperatorError } from './operator-error.ts'
 
 export const ROLES = ['all', 'web', 'worker'] as const
@@ -80,6 +80,12 @@ export const SETTINGS: readonly Setting[] = [
     means: 'gateway that takes POST {phone, text, purpose}',
     otherwise: '(no codes are sent)',
   },
+  {
+    name: 'SIGNING_PKCS12',
+    means: 'file with the key that signs documents',
+    otherwise: '(a demonstration key)',
+  },
+  { name: 'SIGNING_PASSPHRASE', means: 'its passphrase', otherwise: '(none)' },
   { name: 'SMS_TOKEN', means: 'its bearer token', otherwise: '(none)' },
   { name: 'LOG_LEVEL', means: LOG_LEVELS.join(', '), otherwise: 'info' },
   { name: 'TRUSTED_PROXIES', means: 'number of reverse proxies in front', otherwise: '0' },
@@ -89,6 +95,9 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'METRICS_TOKEN', means: 'bearer token of /metrics', otherwise: 'this machine only' },
   { name: 'DRAIN_MS', means: 'time for running requests when stopping', otherwise: '10000' },
 ]
+
+/** Comes with the software, wherever it is started from. */
+const DALIAN = join(import.meta.dirname, '../../definitions/dalian')
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -104,7 +113,7 @@ export function readConfig(environment: Environment = process.env, folder: strin
     databaseUrl: readDatabaseUrl(read),
     databaseConnections: read.integer('DATABASE_CONNECTIONS', 20, 2, 500),
     dataFolder: absolute(folder, read.text('DATA', 'data')),
-    cityFolder: absolute(folder, read.text('CITY', 'definitions/dalian')),
+    cityFolder: absolute(folder, read.text('CITY', DALIAN)),
     publicUrl,
     logOrigin: read.text('LOG_ORIGIN', `${new URL(publicUrl).hostname}/log`),
     s3: readS3(read),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { refusalText } from '@mashang/kit'
-import type { FastifyInstance } from 'fastify'
+import { REFUSALS, refusalText } from '@mashang/kit'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Mount } from './door.ts'
 import type { SecurityHeaders } from './headers.ts'
 import { openApiOf } from './openapi.ts'
@@ -14,10 +14,15 @@ export function mountOpenApi(app: FastifyInstance, mounts: readonly Mount[], hea
     reply.headers(headers.plain).header('cache-control', 'public, max-age=300')
     return reply.header('access-control-allow-origin', '*').type('application/json; charset=utf-8').send(text)
   })
-  app.get('/openapi', async (_, reply) => {
+  const show = (reply: FastifyReply, html: (nonce: string) => string) => {
     const nonce = randomBytes(16).toString('base64')
     reply.headers(headers.page).header('content-security-policy', headers.policyWith(nonce))
-    return reply.type('text/html; charset=utf-8').send(page(nonce))
+    return reply.type('text/html; charset=utf-8').send(html(nonce))
+  }
+  app.get('/openapi', async (_, reply) => show(reply, page))
+  app.get<{ Params: { code: string } }>('/problems/:code', async ({ params }, reply) => {
+    const problem = problemPage(params.code)
+    return problem ? show(reply, problem) : reply.callNotFound()
   })
 }
 
@@ -29,11 +34,10 @@ function pageOf(mounts: readonly Mount[], document: object): (nonce: string) => 
     .map(({ name }) => `<li><a href="#${escaped(name)}">${escaped(name)}</a></li>`)
     .join('')
   const sections = mounts.map((one) => sectionOf(one, operations)).join('')
-  return (nonce) => `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>开放接口 Open interface · 马上办 Mashang</title><style nonce="${nonce}">${STYLE}</style></head>
-<body><header><p><a href="/">马上办 Mashang</a></p><h1>开放接口 <span lang="en">Open interface</span></h1></header>
-<main><p>机器可读的说明：<a href="/openapi.json">/openapi.json</a>（OpenAPI 3.1）。
+  return framed(
+    '开放接口',
+    'Open interface',
+    `<p>机器可读的说明：<a href="/openapi.json">/openapi.json</a>（OpenAPI 3.1）。
 <span lang="en">The description for machines: <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1).</span></p>
 <ul><li>写操作可带 <code>Idempotency-Key</code>：同键同文，同一答复。
 <span lang="en">Writes take an <code>Idempotency-Key</code>: the same key and body gets the same answer.</span></li>
@@ -43,7 +47,29 @@ function pageOf(mounts: readonly Mount[], document: object): (nonce: string) => 
 <span lang="en">Machine clients: <code>Authorization: Bearer KEY</code>.</span></li>
 <li>拒绝以 RFC 9457 <code>application/problem+json</code> 答复，<code>words</code> 有中英文。
 <span lang="en">Refusals are RFC 9457 problem details, in both languages under <code>words</code>.</span></li></ul>
-<nav aria-label="目录 Contents"><ul>${contents}</ul></nav>${sections}${schemasOf(document)}</main></body></html>`
+<nav aria-label="目录 Contents"><ul>${contents}</ul></nav>${sections}${schemasOf(document)}`,
+  )
+}
+
+/** What a code of a refusal means, at the address that problem details give as its type. */
+function problemPage(code: string): ((nonce: string) => string) | undefined {
+  if (!Object.hasOwn(REFUSALS, code)) return undefined
+  const { status, title, mend } = refusalText(code)
+  const both = (zh: string, en: string) => `<p>${escaped(zh)}</p><p lang="en">${escaped(en)}</p>`
+  const how = mend ? `<h2>怎么办 <span lang="en">What to do</span></h2>${both(mend.zh, mend.en)}` : ''
+  return framed(
+    '答复代码',
+    'Refusal',
+    `<p><code>${escaped(code)}</code> · HTTP ${status}</p>${both(title.zh, title.en)}${how}`,
+  )
+}
+
+function framed(zh: string, en: string, main: string): (nonce: string) => string {
+  return (nonce) => `<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${zh} ${en} · 马上办 Mashang</title><style nonce="${nonce}">${STYLE}</style></head>
+<body><header><p><a href="/">马上办 Mashang</a></p><h1>${zh} <span lang="en">${en}</span></h1></header>
+<main>${main}</main></body></html>`
 }
 
 interface Operation {
