@@ -24,10 +24,21 @@ export function CaseNeighbours({ id }: { readonly id: string }) {
   useKey('u j k', press)
   return (
     <>
-      <Button icon={<ArrowLeftOutlined />} onClick={() => press('u')} title="u">
+      <Button
+        icon={<ArrowLeftOutlined />}
+        onClick={() => press('u')}
+        aria-label={t(CASE.back)}
+        title={`${t(CASE.back)} (u)`}
+      >
         {t(CASE.back)}
       </Button>
-      <Button icon={<LeftOutlined />} disabled={!before} onClick={() => press('k')} title="k">
+      <Button
+        icon={<LeftOutlined />}
+        disabled={!before}
+        onClick={() => press('k')}
+        aria-label={t(CASE.before)}
+        title={`${t(CASE.before)} (k)`}
+      >
         {t(CASE.before)}
       </Button>
       <Button
@@ -35,11 +46,13 @@ export function CaseNeighbours({ id }: { readonly id: string }) {
         iconPlacement="end"
         disabled={!after}
         onClick={() => press('j')}
-        title="j"
+        aria-label={t(CASE.after)}
+        title={`${t(CASE.after)} (j)`}
       >
         {t(CASE.after)}
       </Button>
       <Button
+        className="wide-only"
         icon={<PrinterOutlined />}
         onClick={() => window.print()}
         aria-label={t(CASE.print)}

@@ -28,12 +28,14 @@ function columnsIn(t: (words: SomeWords) => string): readonly Column<Application
   return [
     {
       key: 'due',
+      phone: 'beside',
       label: t(INBOX.due),
       kind: 'tight',
       cell: (row) => <DueLabel due={row.promisedDue} remaining={row.remaining} state={row.state} />,
     },
     {
       key: 'statutory',
+      phone: 'left-out',
       label: t(INBOX.statutory),
       kind: 'tight',
       cell: (row) => (
@@ -42,6 +44,7 @@ function columnsIn(t: (words: SomeWords) => string): readonly Column<Application
     },
     {
       key: 'number',
+      phone: 'title',
       label: t(INBOX.number),
       kind: 'tight',
       cell: (row) => (
@@ -50,10 +53,17 @@ function columnsIn(t: (words: SomeWords) => string): readonly Column<Application
         </Link>
       ),
     },
-    { key: 'item', label: t(INBOX.item), kind: 'wide', cell: (row) => t(row.item.name) },
-    { key: 'applicant', label: t(INBOX.applicant), kind: 'wide', cell: (row) => row.applicant },
+    { key: 'item', phone: 'bare', label: t(INBOX.item), kind: 'wide', cell: (row) => t(row.item.name) },
+    {
+      key: 'applicant',
+      phone: 'bare',
+      label: t(INBOX.applicant),
+      kind: 'wide',
+      cell: (row) => row.applicant,
+    },
     {
       key: 'status',
+      phone: 'bare',
       label: t(INBOX.status),
       kind: 'tight',
       cell: (row) => (
@@ -65,12 +75,12 @@ function columnsIn(t: (words: SomeWords) => string): readonly Column<Application
         </span>
       ),
     },
-    { key: 'step', label: t(INBOX.step), cell: (row) => (row.step ? t(row.step) : '—') },
+    { key: 'step', phone: 'left-out', label: t(INBOX.step), cell: (row) => (row.step ? t(row.step) : '—') },
     {
       key: 'submitted',
+      phone: 'left-out',
       label: t(INBOX.submitted),
       kind: 'tight',
-      minor: true,
       cell: (row) => <span className="quiet">{shortInstant(row.submittedAt, now)}</span>,
     },
   ]

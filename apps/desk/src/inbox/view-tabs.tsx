@@ -8,6 +8,11 @@ interface Props {
   readonly counts: Readonly<Record<string, number>>
 }
 
+/** On a narrow screen the tab that is open may stand outside of the row. */
+function bringIn(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
+
 /** The views as links with their counts: each has an address of its own. */
 export function ViewTabs({ filter, counts }: Props) {
   const { t } = useWords()
@@ -19,6 +24,7 @@ export function ViewTabs({ filter, counts }: Props) {
           to={{ search: searchOf({ ...filter, view }).toString() }}
           className={`tab ${view === 'overdue' && (counts[view] ?? 0) > 0 ? 'tab-late' : ''}`}
           aria-current={view === filter.view ? 'page' : undefined}
+          ref={view === filter.view ? bringIn : undefined}
         >
           {t(VIEW_WORDS[view])}
           {counts[view] !== undefined && <span className="tab-count">{counts[view]}</span>}

@@ -29,6 +29,7 @@ export function ItemsTable({ rows }: { readonly rows: readonly CatalogueRow[] })
       columns={[
         {
           key: 'name',
+          phone: 'title',
           label: t(ITEMS.name),
           kind: 'wide',
           cell: (row) => (
@@ -37,11 +38,18 @@ export function ItemsTable({ rows }: { readonly rows: readonly CatalogueRow[] })
             </Link>
           ),
         },
-        { key: 'code', label: t(ITEMS.code), kind: 'tight', cell: (row) => <code>{row.code}</code> },
+        {
+          key: 'code',
+          phone: 'bare',
+          label: t(ITEMS.code),
+          kind: 'tight',
+          cell: (row) => <code>{row.code}</code>,
+        },
         { key: 'version', label: t(ITEMS.version), kind: 'number', cell: (row) => row.version },
-        { key: 'organ', label: t(ITEMS.organ), cell: (row) => t(row.organ.short) },
+        { key: 'organ', phone: 'bare', label: t(ITEMS.organ), cell: (row) => t(row.organ.short) },
         {
           key: 'status',
+          phone: 'beside',
           label: t(ITEMS.status),
           kind: 'tight',
           cell: (row) => <ItemStatusTag status={row.status} />,
@@ -64,15 +72,15 @@ export function ItemsTable({ rows }: { readonly rows: readonly CatalogueRow[] })
         { key: 'running', label: t(ITEMS.running), kind: 'number', cell: (row) => row.running },
         {
           key: 'effective',
+          phone: 'left-out',
           label: t(ITEMS.effective),
           kind: 'tight',
-          minor: true,
           cell: (row) => row.effectiveFrom,
         },
         {
           key: 'source',
+          phone: 'left-out',
           label: t(ITEMS.source),
-          minor: true,
           cell: (row) => <span className="quiet">{row.source}</span>,
         },
       ]}

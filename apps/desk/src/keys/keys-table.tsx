@@ -21,9 +21,16 @@ export function KeysTable({ keys, onRevoke }: Props) {
       keyOf={(key) => key.id}
       classOf={(key) => (key.revokedAt ? 'row-off' : '')}
       columns={[
-        { key: 'name', label: t(API_KEYS.name), kind: 'wide', cell: (key) => <strong>{key.name}</strong> },
+        {
+          key: 'name',
+          phone: 'title',
+          label: t(API_KEYS.name),
+          kind: 'wide',
+          cell: (key) => <strong>{key.name}</strong>,
+        },
         {
           key: 'scopes',
+          phone: 'bare',
           label: t(API_KEYS.scopes),
           kind: 'wide',
           cell: (key) =>
@@ -43,6 +50,7 @@ export function KeysTable({ keys, onRevoke }: Props) {
         },
         {
           key: 'state',
+          phone: 'beside',
           label: t(API_KEYS.state),
           kind: 'tight',
           cell: (key) =>
@@ -54,6 +62,7 @@ export function KeysTable({ keys, onRevoke }: Props) {
         },
         {
           key: 'revoke',
+          phone: 'bare',
           label: t(API_KEYS.revoke),
           kind: 'tight',
           cell: (key) =>

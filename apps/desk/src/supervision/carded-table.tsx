@@ -41,6 +41,7 @@ function columnsIn(
   return [
     {
       key: 'cards',
+      phone: 'bare',
       label: t(INBOX.cards),
       kind: 'tight',
       cell: (row) => (
@@ -53,12 +54,14 @@ function columnsIn(
     },
     {
       key: 'due',
+      phone: 'beside',
       label: t(INBOX.due),
       kind: 'tight',
       cell: (row) => <DueLabel due={row.promisedDue} remaining={row.remaining} state={row.state} />,
     },
     {
       key: 'number',
+      phone: 'title',
       label: t(INBOX.number),
       kind: 'tight',
       cell: (row) =>
@@ -70,19 +73,21 @@ function columnsIn(
           row.number
         ),
     },
-    { key: 'item', label: t(INBOX.item), kind: 'wide', cell: (row) => t(row.item.name) },
-    { key: 'organ', label: t(INBOX.organ), cell: (row) => t(row.organ.short) },
+    { key: 'item', phone: 'bare', label: t(INBOX.item), kind: 'wide', cell: (row) => t(row.item.name) },
+    { key: 'organ', phone: 'bare', label: t(INBOX.organ), cell: (row) => t(row.organ.short) },
     {
       key: 'status',
+      phone: 'bare',
       label: t(INBOX.status),
       kind: 'tight',
       cell: (row) => <StatusTag status={row.status} />,
     },
-    { key: 'step', label: t(INBOX.step), cell: (row) => (row.step ? t(row.step) : '—') },
+    { key: 'step', phone: 'left-out', label: t(INBOX.step), cell: (row) => (row.step ? t(row.step) : '—') },
     ...(remind
       ? [
           {
             key: 'remind',
+            phone: 'bare' as const,
             label: t(SUPERVISION.remind),
             kind: 'tight' as const,
             cell: (row: ApplicationRow) => (

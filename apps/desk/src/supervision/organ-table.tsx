@@ -29,6 +29,7 @@ export function OrganTable({ lines }: { readonly lines: readonly OrganLine[] }) 
       columns={[
         {
           key: 'organ',
+          phone: 'title',
           label: t(SUPERVISION.organ),
           kind: 'wide',
           cell: ({ organ }) =>

@@ -1,11 +1,15 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons'
 import type { ApplicationView } from '@mashang/approvals/contract'
 import { type ReactNode, useState } from 'react'
+import { useMedia } from '../../shell/shade.ts'
 import { ACT, ACTION_WORDS, ACTIONS, type ActionName } from '../../words/actions.ts'
 import { useWords } from '../../words/words.ts'
 import { ActionFormFor } from './action-forms.tsx'
 import { DoneNote } from './done-note.tsx'
 import { NewsNote } from './news-note.tsx'
+
+/** Where there is room for the actions beside the facts; `case.css` says the same. */
+const BESIDE = '(min-width: 1101px)'
 
 /** What this reader may do now, and nothing else; the likeliest is open. */
 export function ActionPanel({ view }: { readonly view: ApplicationView }) {
@@ -14,7 +18,9 @@ export function ActionPanel({ view }: { readonly view: ApplicationView }) {
   const [done, setDone] = useState<{ readonly action: ActionName; readonly before: readonly string[] }>()
   const allowed = ACTIONS.filter((name) => view.actions.includes(name))
   const [chosen, setChosen] = useState<ActionName | 'none'>()
-  const open = chosen ?? allowed[0]
+  const roomy = useMedia(BESIDE)
+  // Where the actions stand above the facts, none is open before it is chosen.
+  const open = chosen ?? (roomy ? allowed[0] : 'none')
   // An action that somebody else made impossible keeps its place, so that what was typed can be copied.
   const shown = open && open !== 'none' && !allowed.includes(open) ? [open, ...allowed] : allowed
 

@@ -102,9 +102,7 @@ function Mend({ label, was, field, chosen, value, onChoose, onValue }: MendProps
       {chosen && (
         <div className="point-what">
           <span className="quiet">{`${t(ACT.before)} ${was || t(CASE.empty)}`}</span>
-          <fieldset className="bare" aria-label={label}>
-            <FieldEditor id={`mend-${field?.id ?? label}`} field={field} value={value} onValue={onValue} />
-          </fieldset>
+          <FieldEditor label={label} field={field} value={value} onValue={onValue} />
         </div>
       )}
     </div>

@@ -1,5 +1,5 @@
 /** Values of a form as an officer edits them on the spot. */
-import type { Field } from '@mashang/flow'
+import type { AddressValue, Field } from '@mashang/flow'
 
 /** What kind of control edits a value; `none` where the desk cannot. */
 export type EditAs =
@@ -11,18 +11,12 @@ export type EditAs =
   | 'yes-no'
   | 'choice'
   | 'choices'
+  | 'address'
   | 'none'
 
 /** By the definition where it is at hand, else by the value itself. */
 export function editAs(field: Field | undefined, value: unknown): EditAs {
-  if (!field)
-    return typeof value === 'string'
-      ? 'text'
-      : typeof value === 'number'
-        ? 'number'
-        : typeof value === 'boolean'
-          ? 'yes-no'
-          : 'none'
+  if (!field) return editAsValue(value)
   switch (field.type) {
     case 'long-text':
     case 'number':
@@ -31,12 +25,33 @@ export function editAs(field: Field | undefined, value: unknown): EditAs {
     case 'yes-no':
     case 'choice':
     case 'choices':
-      return field.type
     case 'address':
-      return 'none'
+      return field.type
     default:
       return 'text'
   }
+}
+
+/** By the value alone: enough to mend it, without the words of its options. */
+function editAsValue(value: unknown): EditAs {
+  switch (typeof value) {
+    case 'string':
+      return 'text'
+    case 'number':
+      return 'number'
+    case 'boolean':
+      return 'yes-no'
+    default:
+      return addressFrom(value) ? 'address' : 'none'
+  }
+}
+
+/** An address value: its region stays, its detail is mended. */
+export function addressFrom(value: unknown): AddressValue | undefined {
+  const address = value as Partial<AddressValue> | null | undefined
+  return typeof address?.region === 'string' && typeof address.detail === 'string'
+    ? { region: address.region, detail: address.detail }
+    : undefined
 }
 
 /** Only what differs from the form as it stands; the server lays it over the rest. */

@@ -26,6 +26,8 @@ interface Props {
   onClose(): void
 }
 
+/** The whole width for the page: thumbnails would take half of it. */
+const PDF_VIEW = '#navpanes=0&view=FitH'
 const STEPS = [25, 50, 75, 100, 150, 200, 300, 400] as const
 
 /** A file in place: images zoom and turn, a PDF stands in the browser's own viewer. */
@@ -117,7 +119,7 @@ function Shown({ file, zoom, turn }: ShownProps) {
       </div>
     )
   if (file.type === 'application/pdf')
-    return <iframe className="viewer-pdf" src={file.href} title={file.name} />
+    return <iframe className="viewer-pdf" src={`${file.href}${PDF_VIEW}`} title={file.name} />
   return <p className="viewer-none">{t(VIEWER.unseen)}</p>
 }
 

@@ -63,8 +63,9 @@ function Licence({ licence }: { readonly licence: LicenceView }) {
 
 function Cards({ cards }: { readonly cards: ApplicationView['cards'] }) {
   const { t } = useWords()
+  const red = cards.some(({ colour }) => colour === 'red')
   return (
-    <Panel title={t(CASE.cards)} className="panel-late">
+    <Panel title={t(CASE.cards)} className={red ? 'panel-late' : 'panel-soon'}>
       <ul className="lines">
         {cards.map((card) => (
           <li key={`${card.colour}${card.clock}${card.at}`}>

@@ -13,20 +13,11 @@ export function WhyPanel({ view }: { readonly view: ApplicationView }) {
   return (
     <Panel title={t(CASE.why)} className="why">
       <div className="why-clocks">
-        {clocks ? (
-          <>
-            <Why label={t(CASE.promised)} clock={clocks.promised} />
-            <Why label={t(CASE.statutory)} clock={clocks.statutory} />
-          </>
-        ) : (
-          intakeDue && (
-            <>
-              <Why label={t(CASE.intakeDue)} clock={intakeDue} />
-              <p className="quiet">{t(CASE.intakeHint)}</p>
-            </>
-          )
-        )}
+        {clocks && <Why label={t(CASE.promised)} clock={clocks.promised} />}
+        {clocks && <Why label={t(CASE.statutory)} clock={clocks.statutory} />}
+        {!clocks && intakeDue && <Why label={t(CASE.intakeDue)} clock={intakeDue} />}
       </div>
+      {!clocks && <p className="why-hint">{t(CASE.intakeHint)}</p>}
     </Panel>
   )
 }
