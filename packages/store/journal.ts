@@ -4,6 +4,7 @@ import { appendStatement, type PreparedAppend, prepareAppend } from './append-st
 import type { Append, Appended, Entry, Journal } from './contract.ts'
 import { withRetry } from './database.ts'
 import { type EntryRow, entryOf } from './entry-row.ts'
+import { type Together, together } from './together.ts'
 
 /** PostgreSQL's codes: a row of that key is there; no value where one must be; a text it cannot hold. */
 const UNIQUE_VIOLATION = '23505'
@@ -12,10 +13,10 @@ const UNTRANSLATABLE = new Set(['22P05', '22021'])
 
 /** The journal on a database that was migrated. */
 export function createJournal(db: Kysely<unknown>): Journal {
-  const appendAll = (appends: readonly Append[]) => write(db, appends)
+  const begin = newCases(db)
   return {
-    append: (append) => appendAll([append]),
-    appendAll,
+    append: (append) => (append.expected === 0 ? begin(append) : write(db, [append])),
+    appendAll: (appends) => write(db, appends),
     read: (stream, caseId) => readCase(db, stream, caseId),
     findAnswer: (actorId, key, bodyDigest) => findAnswer(db, actorId, key, bodyDigest),
     recordLook: async (look) => {
@@ -32,6 +33,48 @@ export async function pruneAnswers(db: Kysely<unknown>, days = 30): Promise<numb
   const gone =
     await sql`delete from journal.answer where at < now() - make_interval(days => ${days})`.execute(db)
   return Number(gone.numAffectedRows ?? 0n)
+}
+
+/** Statements that begin new cases, in progress at once, and cases that one of them begins, at most. */
+const AT_ONCE = 3
+const CASES = 8
+
+/**
+ * New cases share nothing with each other, so those that come at once are written by one statement: one round
+ * trip, one commit, one flush to the disk. Where that statement fails, each is written by one of its own, and only
+ * what is at fault is refused.
+ */
+function newCases(db: Kysely<unknown>): (append: Append) => Promise<Appended> {
+  const shapes = new Map<string, Together<Append, Appended>>()
+  return (append) => {
+    const shape = shapeOf(append)
+    const found =
+      shapes.get(shape) ??
+      together<Append, Appended>({ work: (batch) => beginAll(db, batch), atOnce: AT_ONCE, most: CASES })
+    shapes.set(shape, found)
+    return found.do(append)
+  }
+}
+
+/** Appends whose statements have the same text, as far as it shows from outside: each text is prepared once. */
+function shapeOf({ stream, entries, alongside = [], once }: Append): string {
+  const kinds = entries.map(({ kind }) => kind).join(' ')
+  return `${stream} ${kinds} ${alongside.length} ${once !== undefined}`
+}
+
+async function beginAll(
+  db: Kysely<unknown>,
+  batch: readonly Append[],
+): Promise<readonly (Appended | Promise<Appended>)[]> {
+  const eachAlone = () => batch.map((append) => write(db, [append]))
+  if (batch.length === 1) return eachAlone()
+  try {
+    const prepared = batch.map(prepareAppend)
+    await withRetry(() => db.executeQuery(appendStatement(prepared)))
+    return prepared.map(({ entries }) => ({ outcome: 'appended', entries }))
+  } catch {
+    return eachAlone()
+  }
 }
 
 async function write(db: Kysely<unknown>, appends: readonly Append[]): Promise<Appended> {

@@ -23,34 +23,27 @@ export const DOCUMENT_WORDS: Readonly<Record<IssuedKind, string>> = {
   'withdrawal-confirmation': '撤',
 }
 
-/** The document an entry calls for at once. The material receipt is issued when it is first opened. */
+/** The document that an entry of each kind calls for at once; a decision's depends on its outcome. */
+const CALLED_FOR: Partial<Record<ApplicationEntryKind, IssuedKind>> = {
+  'correction-requested': 'correction-notice',
+  accepted: 'acceptance-notice',
+  declined: 'decline-decision',
+  'found-not-needed': 'not-needed-notice',
+  'clock-stopped': 'clock-stop-notice',
+  'clock-resumed': 'clock-resume-notice',
+  extended: 'extension-notice',
+  decided: 'grant-decision',
+  delivered: 'delivery-record',
+  withdrawn: 'withdrawal-confirmation',
+}
+
+/** Entries of other kinds call for none: the material receipt is issued when it is first opened. */
+export const KINDS_CALLING_FOR_A_DOCUMENT: readonly string[] = Object.keys(CALLED_FOR)
+
+/** The document an entry calls for at once. */
 export function documentCalledFor(kind: ApplicationEntryKind, content: unknown): IssuedKind | undefined {
-  switch (kind) {
-    case 'correction-requested':
-      return 'correction-notice'
-    case 'accepted':
-      return 'acceptance-notice'
-    case 'declined':
-      return 'decline-decision'
-    case 'found-not-needed':
-      return 'not-needed-notice'
-    case 'clock-stopped':
-      return 'clock-stop-notice'
-    case 'clock-resumed':
-      return 'clock-resume-notice'
-    case 'extended':
-      return 'extension-notice'
-    case 'decided':
-      return (content as ApplicationEntries['decided']).outcome === 'grant'
-        ? 'grant-decision'
-        : 'refusal-decision'
-    case 'delivered':
-      return 'delivery-record'
-    case 'withdrawn':
-      return 'withdrawal-confirmation'
-    default:
-      return undefined
-  }
+  const isRefusal = kind === 'decided' && (content as ApplicationEntries['decided']).outcome !== 'grant'
+  return isRefusal ? 'refusal-decision' : CALLED_FOR[kind]
 }
 
 /** A UUID (version 8) made of what it is for: issuing twice finds the first. */

@@ -2,7 +2,7 @@ import type { Entry, Subscriber } from '@mashang/store'
 import type { ApplicationEntryKind } from '../contract/index.ts'
 import { issueFor } from '../documents/issue-document.ts'
 import type { Inside } from '../inside.ts'
-import { documentCalledFor } from '../rules/issue.ts'
+import { documentCalledFor, KINDS_CALLING_FOR_A_DOCUMENT } from '../rules/issue.ts'
 import { type Case, caseOf, getCase } from '../store/cases.ts'
 
 /** Follows the journal and issues what it calls for; at least once, and the second time finds the first. */
@@ -10,6 +10,7 @@ export function issueDocuments(inside: Inside): Subscriber {
   return {
     name: 'approvals.issue-documents',
     streams: ['application'],
+    kinds: KINDS_CALLING_FOR_A_DOCUMENT,
     handle: async (entry) => {
       const kind = documentCalledFor(entry.kind as ApplicationEntryKind, entry.content)
       if (kind) await issueFor(inside, await caseAt(inside, entry), entry, kind)
