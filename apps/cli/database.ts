@@ -27,7 +27,7 @@ export async function withStore<T>(
     import('@mashang/server'),
   ])
   const { dataFolder, databaseUrl, s3 } = settings
-  if (database === 'ready' && databaseUrl === undefined && !existsSync(join(dataFolder, 'postgresql')))
+  if (database === 'ready' && databaseUrl === undefined && !hasDatabase(settings))
     throw notSetUp(both(`文件夹 ${dataFolder} 中没有数据库`, `the folder ${dataFolder} holds no database`))
   const store = await openStore({
     dataFolder,
@@ -52,6 +52,11 @@ export async function withStore<T>(
   } finally {
     await store.close()
   }
+}
+
+/** Whether an embedded database was ever made in the data folder. */
+export function hasDatabase({ dataFolder, databaseUrl }: Config): boolean {
+  return databaseUrl === undefined && existsSync(join(dataFolder, 'postgresql'))
 }
 
 function notSetUp(missing: ReturnType<typeof both>): Stopped {

@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { refuse } from '@mashang/kit'
 import type { BackupProgress } from '@mashang/store'
 import type { Command } from 'commander'
 import { readSettings, type SettingOptions } from '../config.ts'
-import { withStore } from '../database.ts'
+import { hasDatabase, withStore } from '../database.ts'
 import { both, type Outcome } from '../outcome.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Tools } from '../tools.ts'
@@ -56,6 +60,8 @@ export function addBackup(program: Command, tools: Tools): void {
 
 async function runBackup(folder: string, options: BackupOptions, { terminal }: Tools): Promise<Outcome> {
   const settings = readSettings(options)
+  const inside = await readdir(folder).catch(() => [])
+  if (inside.length > 0) return refuse('folder-not-empty', { facts: { folder } })
   const { backup } = await import('@mashang/store')
   return withStore(settings, { database: 'ready' }, async ({ url, files: { keeper } }) => {
     const { at, tables, files, secrets } = await backup({
@@ -85,8 +91,11 @@ async function runRestore(folder: string, options: SettingOptions, { terminal }:
     import('@mashang/store'),
     import('@mashang/server'),
   ])
-  // Read first: a wrong folder must not leave an empty database behind.
+  // Looked at first: a wrong folder must not leave an empty database behind.
+  if (!existsSync(join(folder, 'manifest.json'))) return refuse('backup-not-there', { facts: { folder } })
   await readManifest(folder)
+  if (hasDatabase(settings))
+    return refuse('restore-needs-nothing-there', { facts: { data: settings.dataFolder } })
   return withStore(settings, { database: 'empty' }, async ({ url, files }) => {
     const restored = await restore({
       url,

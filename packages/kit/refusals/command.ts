@@ -2,6 +2,13 @@ import { says } from './text.ts'
 
 /** Refusals of the `mashang` command. Alphabetical. */
 export const COMMAND_REFUSALS = {
+  'backup-not-there': says(
+    404,
+    '文件夹 {folder} 中没有完整的备份。',
+    'The folder {folder} holds no complete backup.',
+    '完整的备份中有 manifest.json；请核对文件夹。',
+    'A complete backup has a manifest.json; check the folder.',
+  ),
   'command-failed': says(500, '没有完成：{why}', 'Not done: {why}'),
   'command-not-understood': says(
     400,
@@ -17,6 +24,13 @@ export const COMMAND_REFUSALS = {
     '请核对 DATA 或 DATABASE_URL；新数据库先运行 mashang migrate。',
     'Check DATA or DATABASE_URL; run mashang migrate for a new database.',
   ),
+  'folder-not-empty': says(
+    409,
+    '文件夹 {folder} 中已有内容，备份需要一个空文件夹。',
+    'The folder {folder} is not empty; a backup needs one of its own.',
+    '请换一个文件夹。',
+    'Please choose another one.',
+  ),
   'input-file-not-read': says(
     404,
     '文件 {file} 打不开（{why}）。',
@@ -30,6 +44,13 @@ export const COMMAND_REFUSALS = {
     'The folder {folder} does not hold the key of the public log.',
     '请用 --key 给出日志公钥（本系统的 /log/key），或用 --data 指明数据文件夹。',
     'Give the key of the log with --key (see /log/key of the system), or the data folder with --data.',
+  ),
+  'restore-needs-nothing-there': says(
+    409,
+    '{data} 中已有数据库，备份只能恢复到空的数据文件夹或空的数据库。',
+    '{data} holds a database already; a backup is restored into an empty data folder or database only.',
+    '请换一个数据文件夹（--data）或数据库（DATABASE_URL）。',
+    'Please choose another data folder (--data) or database (DATABASE_URL).',
   ),
   'setting-not-usable': says(
     400,
