@@ -18,6 +18,8 @@ export interface Frame {
   readonly section?: Section
   /** The home page brings its own, larger search box and fills the width. */
   readonly home?: boolean
+  /** A script of this page's own, beside the one of all pages. */
+  readonly script?: 'receipt'
   /** The security token, where the frame shows the sign-out button. */
   readonly csrfToken?: string
 }
@@ -49,6 +51,7 @@ export function Layout(frame: Frame) {
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={assets.style} />
         <script type="module" src={assets.script} />
+        {frame.script ? <script type="module" src={assets[frame.script]} /> : null}
       </head>
       <body className={frame.home ? 'page-home' : undefined}>
         <a className="skip" href="#main">

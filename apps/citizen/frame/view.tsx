@@ -13,6 +13,8 @@ export interface Preferences {
 export interface AssetNames {
   readonly style: string
   readonly script: string
+  /** Checks receipts in the browser; on its one page only, for its size. */
+  readonly receipt: string
   readonly icon: string
 }
 

@@ -6,6 +6,7 @@ import { useView } from '../../frame/view.tsx'
 import { Day } from '../../parts/day.tsx'
 import { ErrorSummary, type InputError } from '../../parts/error-summary.tsx'
 import { Facts } from '../../parts/facts.tsx'
+import { Icon } from '../../parts/icon.tsx'
 import { Hidden, TextInput } from '../../parts/inputs.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { messageAt, refusedInputs } from './refused-input.ts'
@@ -89,6 +90,15 @@ function Account({ name, ...parts }: AccountParts & { name: string }) {
       </section>
       <Enterprises {...parts} />
       <PasswordForm {...parts} />
+      <form method="post" action="/sign-out">
+        <Hidden values={{ _csrf: csrfToken }} />
+        <p>
+          <button type="submit" className="button button-second">
+            <Icon name="sign-out" />
+            {say('退出登录', 'Sign out')}
+          </button>
+        </p>
+      </form>
       <section className="sheet" aria-labelledby="everywhere">
         <h2 id="everywhere">{say('退出所有设备', 'Sign out everywhere')}</h2>
         <p>

@@ -33,6 +33,7 @@ function form({ view, request, needs }: Visit, state: State): Shown {
   return {
     title,
     section: 'verify',
+    script: 'receipt',
     crumbs: [{ label: view.say('核验', 'Verify'), href: '/verify' }],
     ...(state.errors ? { status: 422 } : {}),
     main: (
