@@ -35,12 +35,7 @@ const ATTEMPTS = 10
 export async function syncProfile(needs: SyncNeeds, profile: Profile): Promise<Synced | Refusal> {
   const failing = findFailing(profile, needs.clock.now())
   if (failing) return failing
-  const writing: ItemWriting = {
-    ...needs,
-    db: catalogueDb(needs.db),
-    organs: new Map(profile.organs.map((organ) => [organ.id, organ])),
-    onWritten: (codes) => needs.catalogue?.forget(codes),
-  }
+  const writing = writingFor(needs, profile)
   const codes = profile.items.map(({ item }) => item.code)
   for (let attempt = 1; ; attempt++) {
     const changes = changesOf(profile, await loadStates(writing.db, codes))
@@ -48,6 +43,16 @@ export async function syncProfile(needs: SyncNeeds, profile: Profile): Promise<S
     const refused = await writeItems(writing, changes, PROFILE)
     if (!refused) return { published: changes.length, unchanged: codes.length - changes.length }
     if (refused.code !== 'case-changed' || attempt === ATTEMPTS) return refused
+  }
+}
+
+/** Writing items from outside the running catalogue. */
+export function writingFor(needs: SyncNeeds, profile: Profile): ItemWriting {
+  return {
+    ...needs,
+    db: catalogueDb(needs.db),
+    organs: new Map(profile.organs.map((organ) => [organ.id, organ])),
+    onWritten: (codes) => needs.catalogue?.forget(codes),
   }
 }
 

@@ -193,7 +193,7 @@ export const catalogueEndpoints = endpoints({
     access: editors,
     takes: 'multipart',
     output: ImportReport,
-    refusals: ['import-file-broken', 'import-format-unknown', 'file-too-large'],
+    refusals: ['import-file-broken', 'import-format-unknown', 'file-too-large', 'case-changed'],
     perMinute: 10,
   },
 })
