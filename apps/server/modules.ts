@@ -1,6 +1,12 @@
 import { join } from 'node:path'
-import { approvalsMigrations, createApprovals, loadProfile, type Profile } from '@mashang/approvals'
-import { applicationEndpoints, approvalsEndpoints, deskEndpoints } from '@mashang/approvals/contract'
+import {
+  type Approvals,
+  approvalsMigrations,
+  createApprovals,
+  loadProfile,
+  type Profile,
+} from '@mashang/approvals'
+import { approvalsEndpoints } from '@mashang/approvals/contract'
 import { createDocuments, createSigner, type Documents } from '@mashang/document'
 import {
   createDemoSender,
@@ -29,8 +35,6 @@ import { createHttpSender, createNoSender } from './senders.ts'
 /** Migrations of every module, in order; the journal's own come before them. */
 export const MIGRATIONS: readonly Migrations[] = [identityMigrations, approvalsMigrations]
 
-const approvalsTable = { ...applicationEndpoints, ...deskEndpoints }
-
 /** The tables of every module, as `openapi.json` is made of them. */
 export const TABLES = [
   { name: 'identity', table: identityEndpoints },
@@ -46,6 +50,7 @@ export interface Modules {
   readonly clock: { now(): Date }
   readonly documents: Documents
   readonly identity: Identity
+  readonly approvals: Approvals
   readonly mounts: readonly Mount[]
   readonly summaries: readonly Summary[]
   readonly subscribers: readonly Subscriber[]
@@ -103,9 +108,10 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     clock,
     documents,
     identity,
+    approvals,
     mounts: [
       mount('identity', identityEndpoints, identity.handlers),
-      mount('approvals', approvalsTable, approvals.handlers),
+      mount('approvals', approvalsEndpoints, approvals.handlers),
       mount('log', logEndpoints, publicLog.handlers),
     ],
     summaries: [...identity.summaries, ...approvals.summaries],
