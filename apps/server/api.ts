@@ -14,7 +14,7 @@ export async function mountApi(app: FastifyInstance, door: Door, parts: HttpPart
   for (const entrance of door.entrances) {
     const { endpoint } = entrance
     if (endpoint.takes === 'multipart') continue
-    const limit = parts.limitOf(endpoint.perMinute)
+    const limit = parts.limitFor(endpoint)
     app.route({
       method: endpoint.method,
       url: endpoint.path,
@@ -26,7 +26,7 @@ export async function mountApi(app: FastifyInstance, door: Door, parts: HttpPart
     for (const entrance of door.entrances) {
       const { endpoint } = entrance
       if (endpoint.takes !== 'multipart') continue
-      const limit = parts.limitOf(endpoint.perMinute)
+      const limit = parts.limitFor(endpoint)
       uploads.route({
         method: endpoint.method,
         url: endpoint.path,

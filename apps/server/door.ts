@@ -59,12 +59,16 @@ export interface Entrance {
 
 export interface Door {
   readonly entrances: readonly Entrance[]
-  /** A client that goes through the same checks as HTTP; `onSession` is told of sign-ins and sign-outs. */
-  clientOf<T extends Endpoints>(
-    table: T,
-    caller: Caller,
-    onSession: (change: SessionChange) => void,
-  ): Client<T>
+  /** A client that goes through the same checks as HTTP. */
+  clientOf<T extends Endpoints>(table: T, caller: Caller, around: AroundCalls): Client<T>
+}
+
+/** What the one who hands out a client adds to each call. */
+export interface AroundCalls {
+  /** A refusal keeps the call from being made: one too many of this endpoint. */
+  before?(endpoint: Endpoint): Promise<Refusal | undefined> | undefined
+  /** Told of sign-ins and sign-outs. */
+  onSession?(change: SessionChange): void
 }
 
 /**
@@ -78,7 +82,7 @@ export function createDoor(mounts: readonly Mount[]): Door {
   const byEndpoint = new Map(entrances.map((entrance) => [entrance.endpoint, entrance]))
   return {
     entrances,
-    clientOf<T extends Endpoints>(table: T, caller: Caller, onSession: (change: SessionChange) => void) {
+    clientOf<T extends Endpoints>(table: T, caller: Caller, around: AroundCalls) {
       // A proxy costs the same for a table of a hundred endpoints as for one, and a page makes one a request.
       return new Proxy(table, {
         get(_, name) {
@@ -87,9 +91,9 @@ export function createDoor(mounts: readonly Mount[]): Door {
           const entrance = byEndpoint.get(endpoint)
           if (!entrance) throw new Error(`the endpoint ${endpoint.method} ${endpoint.path} is not mounted`)
           return async (call: Call) => {
-            const answer = await entrance.call(caller, call)
+            const answer = (await around.before?.(endpoint)) ?? (await entrance.call(caller, call))
             const change = findSessionChange(answer)
-            if (change) onSession(change)
+            if (change) around.onSession?.(change)
             return answer
           }
         },

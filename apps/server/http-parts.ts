@@ -1,3 +1,4 @@
+import type { Endpoint } from '@mashang/kit'
 import type { FastifyInstance } from 'fastify'
 import type { CookieWriter } from './cookies.ts'
 import type { SecurityHeaders } from './headers.ts'
@@ -9,8 +10,10 @@ export interface HttpParts {
   readonly visitors: Visitors
   readonly cookies: CookieWriter
   readonly headers: SecurityHeaders
-  /** The limit of one place: its own, or the shared one. */
+  /** The limit of a page: its own, or the shared one. */
   limitOf(perMinute?: number): Limit
+  /** The limit of an endpoint, the same whether it is called over HTTP or from a page. */
+  limitFor(endpoint: Endpoint): Limit
   /** `https://example.gov.cn`: writes from pages of other origins are refused. */
   readonly publicOrigin: string
   /** Largest bodies and files, in bytes. */

@@ -13,7 +13,7 @@ import { createDoor, type Door, type Mount } from './door.ts'
 import { securityHeaders } from './headers.ts'
 import { type Checks, mountHealth } from './health.ts'
 import type { HttpParts } from './http-parts.ts'
-import { createLimits } from './limits.ts'
+import { createLimits, limitsByEndpoint } from './limits.ts'
 import { type Metrics, mountMetrics } from './metrics.ts'
 import { mountOpenApi } from './openapi-page.ts'
 import { mountSite, pageRequest, showTrouble } from './site.ts'
@@ -49,11 +49,13 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   const cookies = cookieWriter(secure)
   const limits = { body: config.bodyMaxBytes, upload: config.uploadMaxBytes }
   app.decorateRequest('visitor', null)
+  const limitOf = await createLimits(app, config.ratePerMinute)
   const parts: HttpParts = {
     visitors: createVisitors(needs.identity, cookies),
     cookies,
     headers: securityHeaders(secure),
-    limitOf: await createLimits(app, config.ratePerMinute),
+    limitOf,
+    limitFor: limitsByEndpoint(limitOf),
     publicOrigin: config.publicUrl,
     limits,
     takeMultipart: async (context) => {

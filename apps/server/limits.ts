@@ -1,5 +1,5 @@
 import rateLimit from '@fastify/rate-limit'
-import { type Refusal, refuse } from '@mashang/kit'
+import { type Endpoint, type Refusal, refuse } from '@mashang/kit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Visitor } from './visitor.ts'
 
@@ -40,4 +40,14 @@ export async function createLimits(
   }
   const shared = limitOf(ratePerMinute)
   return (perMinute) => (perMinute === undefined ? shared : limitOf(perMinute))
+}
+
+/** One limit for each endpoint, made when it is first asked for. */
+export function limitsByEndpoint(limitOf: (perMinute?: number) => Limit): (endpoint: Endpoint) => Limit {
+  const limits = new Map<Endpoint, Limit>()
+  return (endpoint) => {
+    const limit = limits.get(endpoint) ?? limitOf(endpoint.perMinute)
+    limits.set(endpoint, limit)
+    return limit
+  }
 }

@@ -146,7 +146,12 @@ export function pageRequest(
       return nonce
     },
     client: <T extends Endpoints>(table: T) =>
-      door.clientOf(table, visitor, (change) => visitor.changeSession(change)),
+      door.clientOf(table, visitor, {
+        // Sign-in codes, say, cannot be had faster through a page than through the API.
+        before: (endpoint) =>
+          endpoint.perMinute === undefined ? undefined : parts.limitFor(endpoint)(request, visitor),
+        onSession: (change) => visitor.changeSession(change),
+      }),
   }
   return { request: asked, visitor, usedNonce: () => nonce }
 }

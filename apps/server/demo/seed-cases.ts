@@ -89,7 +89,7 @@ class Play {
         : new Date(Math.max(this.at.getTime(), this.needs.now.getTime() - HOUR / 6))
     this.needs.clock.set(this.at)
     const caller = { who, expired: false, language: 'zh' as const, csrfToken: '' }
-    return this.needs.door.clientOf(approvalsEndpoints, caller, () => undefined)
+    return this.needs.door.clientOf(approvalsEndpoints, caller, {})
   }
 
   private get citizen(): Approvals {

@@ -51,11 +51,7 @@ async function addStaff({ identity }: Modules): Promise<boolean> {
 }
 
 function clientOf(door: Door, who: Who): Client<typeof identityEndpoints> {
-  return door.clientOf(
-    identityEndpoints,
-    { who, expired: false, language: 'zh', csrfToken: '' },
-    () => undefined,
-  )
+  return door.clientOf(identityEndpoints, { who, expired: false, language: 'zh', csrfToken: '' }, {})
 }
 
 async function signUp(door: Door, { phone, name, idCard, enterprise }: (typeof DEMO_CITIZENS)[number]) {

@@ -161,4 +161,9 @@ describe('limits', () => {
     const other = await fetch(`${server.url}/api/kites-rare`, { headers: await server.headersOf(citizen) })
     expect(await codeOf(other)).toBe('200')
   })
+
+  it('of an endpoint hold for the pages that call it, too', async () => {
+    const page = await fetch(`${server.url}/kites/rare`)
+    expect(JSON.parse(await page.text())).toMatchObject({ code: 'too-many-requests' })
+  })
 })
