@@ -3,6 +3,7 @@ import { type Handlers, isRefusal, type Refusal } from '@mashang/kit'
 import type { Files, Journal, Migrations, Subscriber, Summary, Task } from '@mashang/store'
 import type { Kysely } from 'kysely'
 import { createCatalogue } from './catalogue/catalogue.ts'
+import { type CatalogueParts, createCatalogueParts } from './catalogue/handlers.ts'
 import type { Profile } from './catalogue/profile.ts'
 import { type Synced, syncProfile } from './catalogue/sync-profile.ts'
 import { cityOf } from './city.ts'
@@ -11,7 +12,7 @@ import { draftCommands } from './commands/draft-commands.ts'
 import { intakeCommands } from './commands/intake-commands.ts'
 import { reviewCommands } from './commands/review-commands.ts'
 import { submitApplication } from './commands/submit-application.ts'
-import type { applicationEndpoints, deskEndpoints } from './contract/index.ts'
+import type { approvalsEndpoints } from './contract/index.ts'
 import type { Inside, LogView, Person } from './inside.ts'
 import { watchDeadlines } from './jobs/watch-deadlines.ts'
 import { applicationQueries } from './queries/application-queries.ts'
@@ -20,12 +21,15 @@ import { verifyQueries } from './queries/verify-queries.ts'
 import { createNumbers } from './store/numbers.ts'
 import { approvalsSummaries } from './store/summaries.ts'
 import type { ApprovalsDb, ApprovalsTables } from './store/tables.ts'
+import { createUploads } from './store/uploads.ts'
 import { issueDocuments } from './subscribers/issue-documents.ts'
 
 export { checkDefinitions, type DefinitionsCheck } from './catalogue/check-definitions.ts'
-export { datedValues } from './rules/item-form-rules.ts'
+export { type ImportProgress, importItems } from './catalogue/import/import-items.ts'
+export { printTemplate } from './catalogue/import/template.ts'
 export { loadProfile } from './catalogue/load-profile.ts'
 export { type Profile, regionNames } from './catalogue/profile.ts'
+export { datedValues } from './rules/item-form-rules.ts'
 
 /** Where the module's SQL stands. */
 export const approvalsMigrations: Migrations = {
@@ -47,18 +51,21 @@ export interface ApprovalsNeeds {
 }
 
 export interface Approvals {
-  readonly handlers: Handlers<typeof applicationEndpoints> & Handlers<typeof deskEndpoints>
+  readonly handlers: Handlers<typeof approvalsEndpoints>
   readonly summaries: readonly Summary[]
   readonly subscribers: readonly Subscriber[]
   readonly tasks: Readonly<Record<string, Task>>
   readonly crontab: readonly string[]
   /** Brings the profile's items into the database and publishes them; before the first request is answered. */
   syncProfile(): Promise<Synced | Refusal>
+  /** Takes a file of items as drafts, for those who are not at a desk. */
+  readonly importItems: CatalogueParts['importItems']
   /** Supervision's round: what the job does every ten minutes; the number of cases it wrote to. */
   watchDeadlines(): Promise<number>
 }
 
 const WATCH = 'approvals:watch-deadlines'
+const BRING_INTO_FORCE = 'approvals:bring-into-force'
 
 /** The catalogue's applications, from draft to licence. Throws when the profile's calendar cannot be read. */
 export function createApprovals(needs: ApprovalsNeeds): Approvals {
@@ -68,15 +75,18 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
   const db: ApprovalsDb = (needs.db as Kysely<ApprovalsTables>).withSchema('approvals')
   const { profile, ...rest } = needs
   const catalogue = createCatalogue(needs)
+  const parts = createCatalogueParts({ ...needs, catalogue })
   const inside: Inside = {
     ...rest,
     db,
     city,
     catalogue,
     nextNumber: createNumbers(db, city.region, needs.clock),
+    readUploads: createUploads(db),
   }
   return {
     handlers: {
+      ...parts.handlers,
       submitApplication: submitApplication(inside),
       ...draftCommands(inside),
       ...applicantCommands(inside),
@@ -86,15 +96,25 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
       ...reviewCommands(inside),
       ...deskQueries(inside),
     },
-    summaries: approvalsSummaries(inside),
+    // The catalogue first: applications are made again by its definitions.
+    summaries: [parts.summary, ...approvalsSummaries(inside)],
     subscribers: [issueDocuments(inside)],
     tasks: {
       [WATCH]: async () => {
         await watchDeadlines(inside)
       },
+      [BRING_INTO_FORCE]: async () => {
+        await parts.bringIntoForce()
+      },
     },
-    crontab: [`*/10 * * * * ${WATCH}`],
-    syncProfile: () => syncProfile({ ...needs, catalogue }, profile),
+    // Five past midnight in Shanghai is 16:05 UTC of the day before.
+    crontab: [`*/10 * * * * ${WATCH}`, `5 16 * * * ${BRING_INTO_FORCE}`],
+    importItems: parts.importItems,
+    syncProfile: async () => {
+      const synced = await syncProfile({ ...needs, catalogue }, profile)
+      if (!isRefusal(synced)) await parts.bringIntoForce()
+      return synced
+    },
     watchDeadlines: () => watchDeadlines(inside),
   }
 }

@@ -5,6 +5,7 @@ import type { Receipt } from '@mashang/proof'
 import type { Files, Journal } from '@mashang/store'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import type { ApprovalsDb } from './store/tables.ts'
+import type { UploadedRow, Wanted } from './store/uploads.ts'
 
 /** A person, as identity answers for him. */
 export interface Person {
@@ -66,6 +67,8 @@ export interface Inside {
   readonly publicUrl: string
   readonly findPerson: (id: string) => Promise<Person | undefined>
   readonly nextNumber: () => Promise<string>
+  /** Which of these files their owner uploaded; see `createUploads`. */
+  readonly readUploads: (wanted: Wanted) => Promise<readonly UploadedRow[]>
 }
 
 /** The organ of a published item; its checks made sure that it exists. */

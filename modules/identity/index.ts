@@ -28,6 +28,7 @@ import { me } from './queries/me.ts'
 import { findPerson, type Look, personOf } from './queries/person-of.ts'
 import { createAttempts } from './store/attempts.ts'
 import { createKeys } from './store/keys.ts'
+import { createAccounts } from './store/load.ts'
 import { createSessions, type Session } from './store/sessions.ts'
 import { identitySummaries } from './store/summaries.ts'
 import { identityDb } from './store/tables.ts'
@@ -76,7 +77,8 @@ export function createIdentity(needs: IdentityNeeds): Identity {
   const sessions = createSessions(db, needs.clock, settings.sessions)
   const keys = createKeys(db, needs.clock)
   const attempts = createAttempts(db, needs.clock, settings.lockout)
-  const inside: Inside = { ...needs, db, settings, sessions, keys, attempts }
+  const readAccount = createAccounts(db)
+  const inside: Inside = { ...needs, db, settings, sessions, keys, attempts, readAccount }
   return {
     handlers: handlersOf(inside),
     summaries: identitySummaries(db),

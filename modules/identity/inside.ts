@@ -1,5 +1,6 @@
 import type { Journal } from '@mashang/store'
 import type { CodePurpose } from './contract/account.ts'
+import type { Account } from './rules/account.ts'
 import type { LockoutLimits } from './rules/lockout.ts'
 import type { SessionLimits } from './rules/session.ts'
 import type { Attempts } from './store/attempts.ts'
@@ -49,6 +50,8 @@ export interface Inside {
   readonly sessions: Sessions
   readonly keys: Keys
   readonly attempts: Attempts
+  /** Reads an account together with others that are asked for at the same time. */
+  readonly readAccount: (id: string) => Promise<Account | undefined>
   /** Whether there is an organ of this code. */
   readonly isOrgan: (code: string) => boolean
 }

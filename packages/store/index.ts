@@ -36,3 +36,4 @@ export {
   type Subscriptions,
   type SubscriptionsOptions,
 } from './subscriptions.ts'
+export { type Together, together } from './together.ts'

@@ -201,6 +201,19 @@ describe('idempotency', () => {
     expect(entriesOf(await journal.append(other))).toHaveLength(1)
   })
 
+  it('refuses only what is at fault among new cases that come at once', async () => {
+    const appends = Array.from({ length: 9 }, () => anAppend())
+    const unfit = anAppend({ entries: [{ kind: 'kite-flown', content: { place: 'a\u0000b' } }] })
+    const taken = anAppend({ caseId: appends[0]?.caseId })
+    const all = await Promise.all([...appends, unfit, taken].map((append) => journal.append(append)))
+    expect(all.map((appended) => (isRefusal(appended) ? appended.code : appended.outcome)).sort()).toEqual([
+      ...Array.from({ length: 9 }, () => 'appended'),
+      'case-changed',
+      'text-not-accepted',
+    ])
+    for (const { caseId } of appends) expect(await countOf('journal.entry', caseId)).toBe(1)
+  })
+
   it('makes one case of the same key sent eight times at once', async () => {
     const once = { key: uuidv7(), bodyDigest: 'body', answer: { number: '2026-002' } }
     const all = await Promise.all(Array.from({ length: 8 }, () => journal.append(anAppend({ once }))))

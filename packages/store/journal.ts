@@ -35,9 +35,9 @@ export async function pruneAnswers(db: Kysely<unknown>, days = 30): Promise<numb
   return Number(gone.numAffectedRows ?? 0n)
 }
 
-/** Statements that begin new cases, in progress at once, and cases that one of them begins, at most. */
-const AT_ONCE = 3
-const CASES = 8
+/** Statements that begin new cases, in progress at once: while one waits for the disk, another is at work. */
+const AT_ONCE = 2
+const SIZES = [1, 2, 3, 4, 6, 8, 12, 16]
 
 /**
  * New cases share nothing with each other, so those that come at once are written by one statement: one round
@@ -50,7 +50,7 @@ function newCases(db: Kysely<unknown>): (append: Append) => Promise<Appended> {
     const shape = shapeOf(append)
     const found =
       shapes.get(shape) ??
-      together<Append, Appended>({ work: (batch) => beginAll(db, batch), atOnce: AT_ONCE, most: CASES })
+      together<Append, Appended>({ work: (batch) => beginAll(db, batch), atOnce: AT_ONCE, sizes: SIZES })
     shapes.set(shape, found)
     return found.do(append)
   }

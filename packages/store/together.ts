@@ -1,6 +1,7 @@
 /**
  * Does single pieces of work several at a time when they come faster than they are done: each batch takes what has
- * gathered while the ones before it were in progress. A piece that comes alone is never kept waiting.
+ * gathered while the ones before it were in progress. A piece that comes alone waits for nothing but the end of
+ * this turn of the event loop.
  */
 export interface Together<K, V> {
   do(piece: K): Promise<V>
@@ -11,8 +12,8 @@ export interface TogetherOptions<K, V> {
   readonly work: (batch: readonly K[]) => Promise<readonly (V | Promise<V>)[]>
   /** Batches in progress at once, at most. */
   readonly atOnce: number
-  /** Pieces of a batch, at most. */
-  readonly most: number
+  /** Sizes a batch may have, from 1 upwards: a statement whose text depends on its size is prepared for few. */
+  readonly sizes: readonly number[]
 }
 
 interface Waiting<K, V> {
@@ -21,8 +22,9 @@ interface Waiting<K, V> {
   readonly failed: (error: unknown) => void
 }
 
-export function together<K, V>({ work, atOnce, most }: TogetherOptions<K, V>): Together<K, V> {
+export function together<K, V>({ work, atOnce, sizes }: TogetherOptions<K, V>): Together<K, V> {
   let inProgress = 0
+  let isComing = false
   let waiting: Waiting<K, V>[] = []
 
   async function run(batch: readonly Waiting<K, V>[]): Promise<void> {
@@ -34,30 +36,28 @@ export function together<K, V>({ work, atOnce, most }: TogetherOptions<K, V>): T
       for (const { failed } of batch) failed(error)
     }
     inProgress -= 1
-    next()
+    soon()
   }
 
-  function next(): void {
-    while (waiting.length > 0 && inProgress < atOnce) {
-      const size = sizeOf(waiting.length, most)
-      const batch = waiting.slice(0, size)
-      waiting = waiting.slice(size)
-      void run(batch)
-    }
+  function soon(): void {
+    if (isComing || waiting.length === 0 || inProgress >= atOnce) return
+    isComing = true
+    setImmediate(() => {
+      isComing = false
+      while (waiting.length > 0 && inProgress < atOnce) {
+        const size = sizes.findLast((one) => one <= waiting.length) ?? 1
+        const batch = waiting.slice(0, size)
+        waiting = waiting.slice(size)
+        void run(batch)
+      }
+    })
   }
 
   return {
     do: (piece) =>
       new Promise((done, failed) => {
         waiting.push({ piece, done, failed })
-        next()
+        soon()
       }),
   }
-}
-
-/** 1, 2, 4, 8 …: a statement's text depends on the size of its batch, and few texts stay prepared. */
-function sizeOf(waiting: number, most: number): number {
-  let size = 1
-  while (size * 2 <= waiting && size * 2 <= most) size *= 2
-  return size
 }

@@ -1,7 +1,6 @@
 import { type Actor, type Refusal, refuse } from '@mashang/kit'
 import type { Person } from '../contract/account.ts'
 import type { Inside } from '../inside.ts'
-import { findAccount } from '../store/load.ts'
 
 /** Who looks at a person's data, and why; kept in the journal. */
 export interface Look {
@@ -13,7 +12,7 @@ export interface Look {
 
 /** Everything another module may ask about a citizen, unmasked; nobody but the person may be shown it through this. */
 export async function findPerson(inside: Inside, id: string): Promise<Person | undefined> {
-  const account = await findAccount(inside.db, id)
+  const account = await inside.readAccount(id)
   if (!account) return undefined
   const { name, phone, idCard, enterprises } = account
   return { id, name, phone, idCard, enterprises }

@@ -1,4 +1,5 @@
-import type { Selectable } from 'kysely'
+import { together } from '@mashang/store'
+import { type Selectable, sql } from 'kysely'
 import type { Account } from '../rules/account.ts'
 import type { Key } from '../rules/machine-key.ts'
 import type { Staff } from '../rules/staff.ts'
@@ -20,6 +21,24 @@ function accountOf(row: Selectable<IdentityTables['account']>): Account {
 export async function findAccount(db: IdentityDb, id: string): Promise<Account | undefined> {
   const row = await db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst()
   return row && accountOf(row)
+}
+
+/** Accounts read several at a time where many are asked for at once: each asks for one. */
+export function createAccounts(db: IdentityDb): (id: string) => Promise<Account | undefined> {
+  const reads = together<string, Account | undefined>({
+    work: async (ids) => {
+      const rows = await db
+        .selectFrom('account')
+        .selectAll()
+        .where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
+        .execute()
+      const found = new Map(rows.map((row) => [row.id, accountOf(row)]))
+      return ids.map((id) => found.get(id))
+    },
+    atOnce: 2,
+    sizes: Array.from({ length: 50 }, (_, index) => index + 1),
+  })
+  return (id) => reads.do(id)
 }
 
 export async function findAccountByPhone(db: IdentityDb, phone: string): Promise<Account | undefined> {
