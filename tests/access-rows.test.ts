@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDoor, type Door, type Entrance, mount } from '../apps/server/door.ts'
 import { TABLES } from '../apps/server/index.ts'
-import { applicationEndpoints, deskEndpoints } from '../modules/approvals/contract/index.ts'
+import { approvalsEndpoints } from '../modules/approvals/contract/index.ts'
 import { anUpload, aPdf, aTestOffice, granted, type TestOffice } from '../modules/approvals/testing/index.ts'
 import { identityEndpoints } from '../modules/identity/contract/index.ts'
 import { identityMigrations } from '../modules/identity/index.ts'
@@ -40,7 +40,7 @@ beforeAll(async () => {
   office = await aTestOffice()
   door = createDoor([
     mount('identity', identityEndpoints, people.identity.handlers),
-    mount('approvals', { ...applicationEndpoints, ...deskEndpoints }, office.approvals.handlers),
+    mount('approvals', approvalsEndpoints, office.approvals.handlers),
   ])
   owner = await anOwner()
 })

@@ -17,11 +17,11 @@ import {
 import { createLog, deliverAll, loadLogKey, openStore } from '@mashang/store'
 import { testDatabase } from '@mashang/store/testing'
 import { loadProfile } from '../catalogue/load-profile.ts'
-import type { applicationEndpoints, deskEndpoints } from '../contract/index.ts'
+import type { approvalsEndpoints } from '../contract/index.ts'
 import { type Approvals, approvalsMigrations, createApprovals } from '../index.ts'
 import type { Person } from '../inside.ts'
 
-export type ApprovalsClient = Client<typeof applicationEndpoints> & Client<typeof deskEndpoints>
+export type ApprovalsClient = Client<typeof approvalsEndpoints>
 
 export interface TestOffice {
   readonly approvals: Approvals

@@ -116,8 +116,10 @@ function isAlone(at: number, wrong: number, length: number): boolean {
   return left && right
 }
 
-/** All words but one, whichever it is; of two words either. */
+/** All words but one, whichever it is; of two words either. A single character alone says too little. */
 export function withOneWordLess({ words }: Understood): TsQuery | undefined {
   if (words.length < 2 || words.length > 8) return undefined
-  return either(words.map((left) => all(words.filter((word) => word !== left).map(wordAnywhere))))
+  const shorter = words.map((left) => words.filter((word) => word !== left))
+  const telling = shorter.filter((rest) => rest.some((word) => [...word].length > 1))
+  return either(telling.map((rest) => all(rest.map(wordAnywhere))))
 }
