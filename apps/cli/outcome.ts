@@ -1,4 +1,4 @@
-import type { Refusal, Words } from '@mashang/kit'
+import type { Actor, Refusal, Words } from '@mashang/kit'
 
 /** What the command's exit code tells a script. */
 export const EXIT = {
@@ -41,6 +41,9 @@ export class Stopped extends Error {
     this.exit = exit
   }
 }
+
+/** Who the journal says has done what a command does. */
+export const COMMAND_LINE: Actor = { kind: 'system', id: 'command-line', name: 'mashang' }
 
 /** Texts of both languages around the same facts. */
 export function both(zh: string, en: string): Words {

@@ -3,6 +3,7 @@ import { addBackup } from './commands/backup.ts'
 import { addCode } from './commands/code-check.ts'
 import { addDefinitions } from './commands/definitions-check.ts'
 import { addDue } from './commands/due.ts'
+import { addItems } from './commands/items.ts'
 import { addMigrate } from './commands/migrate.ts'
 import { addRebuild } from './commands/rebuild.ts'
 import { addStart } from './commands/start.ts'
@@ -17,6 +18,7 @@ const COMMANDS = [
   addStart,
   addMigrate,
   addUser,
+  addItems,
   addDefinitions,
   addCode,
   addDue,

@@ -6,7 +6,7 @@ import { readSettings, type SettingOptions } from '../config.ts'
 import { withStore } from '../database.ts'
 import { readText } from '../files.ts'
 import { withModules } from '../modules.ts'
-import { both, EXIT, type Outcome } from '../outcome.ts'
+import { both, COMMAND_LINE, EXIT, type Outcome } from '../outcome.ts'
 import type { Tools } from '../tools.ts'
 import { dataOption } from './start.ts'
 
@@ -66,8 +66,7 @@ async function run(account: string, options: UserOptions, { terminal }: Tools): 
   const settings = readSettings({ data, city })
   return withStore(settings, { database: 'made' }, (store) =>
     withModules(settings, store, async ({ identity }) => {
-      const actor = { kind: 'system', id: 'command-line', name: 'mashang user add' } as const
-      const added = await identity.addStaff(checked.value, actor)
+      const added = await identity.addStaff(checked.value, COMMAND_LINE)
       if (isRefusal(added)) return added
       const said = both(`已添加 ${account}（${name}）。`, `Added ${account} (${name}).`)
       const shown = both(`密码（只显示这一次）：${password}`, `Password, shown only now: ${password}`)
