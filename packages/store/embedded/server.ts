@@ -68,16 +68,17 @@ export async function findOrStart(start: Start): Promise<Postmaster> {
   const { layout, log } = start
   const left = await readPostmaster(layout)
   if (left === undefined || !(await isServerOf(layout, left.pid))) return spawnServer(start)
+  // One that is just starting has not yet written down how it runs, nor where it listens.
+  const running = await untilReady(layout, left.pid, () => undefined, log).catch(() => undefined)
+  if (running === undefined) return spawnServer(start)
   const command = await readFile(join(layout.cluster, 'postmaster.opts'), 'utf8').catch(() => '')
   if (withoutPort(command) === withoutPort(commandLine(start, await listenOn(start)))) {
-    const taken = await untilReady(layout, left.pid, () => undefined, log).catch(() => undefined)
-    if (taken === undefined) return spawnServer(start)
     log.info({ pid: left.pid }, 'took over the PostgreSQL that an earlier process left running')
-    return taken
+    return running
   }
-  await refuseIfHeld(layout, left)
+  await refuseIfHeld(layout, running)
   log.info({ pid: left.pid }, 'stopping the PostgreSQL of an earlier version to start the present one')
-  await endServer(layout, left.pid)
+  await endServer(layout, running.pid)
   return spawnServer(start)
 }
 
