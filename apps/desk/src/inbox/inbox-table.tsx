@@ -75,12 +75,18 @@ function columnsIn(t: (words: SomeWords) => string): readonly Column<Application
         </span>
       ),
     },
-    { key: 'step', phone: 'left-out', label: t(INBOX.step), cell: (row) => (row.step ? t(row.step) : '—') },
+    {
+      key: 'step',
+      phone: 'left-out',
+      label: t(INBOX.step),
+      kind: 'tight',
+      cell: (row) => (row.step ? t(row.step) : '—'),
+    },
     {
       key: 'submitted',
       phone: 'left-out',
       label: t(INBOX.submitted),
-      kind: 'tight',
+      kind: 'spare',
       cell: (row) => <span className="quiet">{shortInstant(row.submittedAt, now)}</span>,
     },
   ]

@@ -11,7 +11,8 @@ import { INBOX } from '../words/inbox.ts'
 import { ITEM_STATUS, ITEMS } from '../words/items.ts'
 import { SHELL } from '../words/shell.ts'
 import { type SomeWords, useWords } from '../words/words.ts'
-import { type ItemsFilter, itemsFrom, itemsQuery } from './items-query.ts'
+import { type ItemsFilter, itemsFrom } from './items-filter.ts'
+import { itemsQuery } from './items-query.ts'
 import { ItemsTable } from './items-table.tsx'
 
 /** Every version of the catalogue, with what stands against publishing it. */

@@ -1,27 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { approvals } from '../api/calls.ts'
 import { answerOf } from '../api/client.ts'
-
-export interface ItemsFilter {
-  readonly text?: string
-  readonly status?: string
-  readonly organ?: string
-  readonly page?: number
-}
-
-export function itemsFrom(search: URLSearchParams): ItemsFilter {
-  const of = (name: string) => {
-    const value = search.get(name)?.trim()
-    return value ? { [name]: value } : {}
-  }
-  const page = Number(search.get('page') ?? 1)
-  return {
-    ...of('text'),
-    ...of('status'),
-    ...of('organ'),
-    ...(Number.isInteger(page) && page > 1 ? { page } : {}),
-  }
-}
+import type { ItemsFilter } from './items-filter.ts'
 
 export function itemsQuery(filter: ItemsFilter) {
   return queryOptions({

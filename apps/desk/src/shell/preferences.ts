@@ -40,6 +40,8 @@ export function usePreferences(): Preferences {
 }
 
 function read(): Preferences {
+  // Outside of a browser, as in a test of words, nothing was ever kept.
+  if (typeof document === 'undefined') return preferencesFrom({}, '')
   try {
     return preferencesFrom(JSON.parse(localStorage.getItem(KEY) ?? '{}'), document.cookie)
   } catch {

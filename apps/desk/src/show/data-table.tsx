@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 export interface Column<Row> {
   readonly key: string
   readonly label: string
-  /** `number` is right-aligned with tabular figures; `wide` takes the room that is left; `tight` never wraps. */
-  readonly kind?: 'number' | 'wide' | 'tight'
+  /** `number` is right-aligned with tabular figures; `wide` takes the room that is left; `tight` never wraps; `spare` needs a wide screen. */
+  readonly kind?: 'number' | 'wide' | 'tight' | 'spare'
   /** On a phone a row is a card: its title, what stands beside the title, bare lines, lines with their label. */
   readonly phone?: 'title' | 'beside' | 'bare' | 'left-out'
   cell(row: Row): ReactNode
