@@ -18,6 +18,8 @@ export interface Frame {
   readonly section?: Section
   /** The home page brings its own, larger search box and fills the width. */
   readonly home?: boolean
+  /** One thing at a time: while one fills in a form, no search box stands above it. */
+  readonly focused?: boolean
   /** A script of this page's own, beside the one of all pages. */
   readonly script?: 'receipt'
   /** The security token, where the frame shows the sign-out button. */
@@ -68,7 +70,7 @@ export function Layout(frame: Frame) {
   )
 }
 
-function Header({ home, section, csrfToken }: Frame) {
+function Header({ home, focused, section, csrfToken }: Frame) {
   const { city, say } = useView()
   return (
     <header className="top">
@@ -91,7 +93,7 @@ function Header({ home, section, csrfToken }: Frame) {
             <span className="brand-sub">{say('马上办', 'Mashang 马上办')}</span>
           </span>
         </a>
-        {home ? null : <SearchBox size="small" />}
+        {home || focused ? null : <SearchBox size="small" />}
       </div>
       <MainNav section={section} />
     </header>

@@ -5,7 +5,7 @@ import { ErrorSummary, type InputError } from '../../parts/error-summary.tsx'
 import { Hidden, TextInput } from '../../parts/inputs.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { messageAt, refusedInputs } from './refused-input.ts'
-import { nextOf, type SigningIn } from './sign-in.tsx'
+import { nextOf, type SigningIn } from './signing-in.ts'
 
 export const codeRoutes: readonly Route[] = [
   { method: 'POST', path: '/sign-in/code', access: everyone, perMinute: 30, show: signInByCode },

@@ -1,18 +1,11 @@
 import { everyone, isRefusal } from '@mashang/kit'
-import { ownPath } from '../../frame/preferences.ts'
 import { one, type Route, type Shown, type Visit } from '../../frame/route.ts'
 import { useView } from '../../frame/view.tsx'
 import { ErrorSummary, type InputError } from '../../parts/error-summary.tsx'
 import { Hidden, TextInput } from '../../parts/inputs.tsx'
 import { codeScreen } from './one-time-code.tsx'
 import { messageAt, refusedInputs } from './refused-input.ts'
-
-/** What the pages of signing in carry along. */
-export interface SigningIn {
-  readonly next: string
-  readonly csrfToken: string
-  readonly errors: readonly InputError[]
-}
+import { nextOf, type SigningIn } from './signing-in.ts'
 
 export const signInRoutes: readonly Route[] = [
   { method: 'GET', path: '/sign-in', access: everyone, show: async (visit) => showSignIn(visit, 'sign-in') },
@@ -27,11 +20,6 @@ export const signInRoutes: readonly Route[] = [
   { method: 'POST', path: '/sign-in/password', access: everyone, perMinute: 30, show: signInByPassword },
   { method: 'POST', path: '/sign-out', access: everyone, show: signOut },
 ]
-
-/** Where to go once signed in: the page that was asked for, or one's cases. */
-export function nextOf({ request }: Visit): string {
-  return ownPath(one(request.form, 'next') || one(request.query, 'next'), '/my/applications')
-}
 
 function showSignIn(visit: Visit, purpose: 'sign-in' | 'sign-up'): Shown {
   if (visit.view.who.kind === 'citizen') return { redirect: nextOf(visit) }

@@ -24,6 +24,7 @@ function deliveryScreen({ view, request }: Visit, hand: DraftInHand, error?: str
   return {
     title,
     section: 'mine',
+    focused: true,
     ...(error ? { status: 422 } : {}),
     main: (
       <ApplyFrame hand={hand} place="delivery" title={title}>

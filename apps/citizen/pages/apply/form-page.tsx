@@ -115,6 +115,7 @@ async function sectionScreen(
   return {
     title: errors.length > 0 ? `${view.say('有错误：', 'Error: ')}${title}` : title,
     section: 'mine',
+    focused: true,
     ...(errors.length > 0 ? { status: 422 } : {}),
     main: (
       <ApplyFrame hand={hand} place={section.number} title={title}>

@@ -40,6 +40,7 @@ function materialsScreen({ view, request }: Visit, hand: DraftInHand, messages: 
   return {
     title: messages.size > 0 ? `${view.say('有错误：', 'Error: ')}${title}` : title,
     section: 'mine',
+    focused: true,
     ...(messages.size > 0 ? { status: 422 } : {}),
     main: (
       <ApplyFrame hand={hand} place="materials" title={title}>

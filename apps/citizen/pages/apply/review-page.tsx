@@ -53,6 +53,7 @@ function reviewScreen(visit: Visit, hand: DraftInHand, refused?: Refusal): Shown
   return {
     title,
     section: 'mine',
+    focused: true,
     ...(refused ? { status: problemOf(refused).status } : {}),
     main: (
       <ApplyFrame hand={hand} place="review" title={title}>

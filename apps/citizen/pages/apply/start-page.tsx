@@ -31,6 +31,7 @@ async function startScreen(visit: Visit, error?: string): Promise<Shown> {
   return {
     title: `${title} - ${view.text(guide.item.name)}`,
     section: 'items',
+    focused: true,
     ...(error ? { status: 422 } : {}),
     main: (
       <div className="wrap narrow">

@@ -54,6 +54,7 @@ async function screen(
   return {
     title,
     section: 'mine',
+    focused: true,
     ...(state.errors.length > 0 ? { status: 422 } : {}),
     crumbs: [
       { label: view.say('我的办件', 'My cases'), href: '/my/applications' },

@@ -21,6 +21,7 @@ async function ask({ request, approvals, view }: Visit): Promise<Shown> {
   return {
     title: view.say('撤回申请', 'Withdraw'),
     section: 'mine',
+    focused: true,
     crumbs: [
       { label: view.say('我的办件', 'My cases'), href: '/my/applications' },
       { label: view.text(found.item.name), href: `/my/applications/${found.id}` },
