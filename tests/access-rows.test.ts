@@ -163,4 +163,36 @@ describe('rows', () => {
     expect(JSON.stringify(await callAt('approvals.listInbox', officer))).toContain(owner.application)
     expect(isRefusal(await callAt('approvals.getCase', officer))).toBe(false)
   })
+
+  it('of another organ are not decided by an officer who also serves at a window', async () => {
+    const roles: StaffRole[] = ['window-clerk', 'handling-officer', 'inspector', 'approval-head']
+    const who = office.aStaffMember(roles, { organ: 'health-commission' })
+    const params = { id: owner.application }
+    const before = granted(await office.as(owner.who).getApplication({ params }))
+    const desk = office.as(who)
+    const accepted = granted(await desk.acceptApplication({ params, input: { expected: before.revision } }))
+    expect(accepted.actions).toEqual([])
+    const expected = accepted.revision
+    const findings = { passed: true, findings: '材料齐全' }
+    const kind = 'expert-review' as const
+    const refusals = [
+      await desk.concludeStep({ params, input: { expected, ...findings } }),
+      await desk.stopClock({ params, input: { expected, kind, reason: '专家评审', length: '5wd' } }),
+      await desk.resumeClock({ params, input: { expected, note: '评审结束' } }),
+      await desk.extendLimit({ params, input: { expected, reason: '情况复杂' } }),
+    ]
+    const officer = office.as(office.aStaffMember(['handling-officer']))
+    const reviewed = granted(await officer.concludeStep({ params, input: { expected, ...findings } }))
+    const decision = { expected: reviewed.revision, outcome: 'grant' as const, reasons: '' }
+    refusals.push(await desk.decideApplication({ params, input: decision }))
+    expect(refusals.map((answer) => (isRefusal(answer) ? answer.code : 'done'))).toEqual([
+      'step-not-yours',
+      'not-allowed',
+      'not-allowed',
+      'not-allowed',
+      'step-not-yours',
+    ])
+    const after = granted(await office.as(owner.who).getApplication({ params }))
+    expect(after.revision).toBe(reviewed.revision)
+  })
 })

@@ -1,9 +1,9 @@
-import { actorOf, isRefusal, type Refusal, refuse, type Who } from '@mashang/kit'
+import { actorOf, isRefusal, type Refusal, refuse, type StaffRole, type Who } from '@mashang/kit'
 import type { NewEntry } from '@mashang/store'
 import type { ApplicationView } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { viewOf } from '../queries/application-view.ts'
-import { standingOf } from '../rules/reading.ts'
+import { rolesOn, standingOf } from '../rules/reading.ts'
 import { bodyDigestOf, type Case, findCase, getCase, refuseUnlessSeen, writeCase } from '../store/cases.ts'
 
 /** What every command on a case is given, whatever else its input holds. */
@@ -22,7 +22,10 @@ export interface CaseRequest {
 export async function commandOnCase(
   inside: Inside,
   request: CaseRequest,
-  rule: (found: Case) => readonly NewEntry[] | Refusal | Promise<readonly NewEntry[] | Refusal>,
+  rule: (
+    found: Case,
+    roles: readonly StaffRole[],
+  ) => readonly NewEntry[] | Refusal | Promise<readonly NewEntry[] | Refusal>,
 ): Promise<ApplicationView | Refusal> {
   const { who, params, input, key, language } = request
   const found = await findCase(inside, params.id)
@@ -34,7 +37,7 @@ export async function commandOnCase(
   if (answered) return viewOf(inside, await getCase(inside, params.id), who, language)
   const stale = refuseUnlessSeen(found, input.expected)
   if (stale) return stale
-  const entries = await rule(found)
+  const entries = await rule(found, rolesOn(who, found.item))
   if (isRefusal(entries)) return entries
   const once = {
     key,

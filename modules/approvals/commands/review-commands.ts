@@ -1,4 +1,4 @@
-import type { Handlers, StaffRole, Who } from '@mashang/kit'
+import { type Handlers, type Refusal, refuse, type StaffRole } from '@mashang/kit'
 import type { deskEndpoints } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { refuseUnlessOpen } from '../rules/intake.ts'
@@ -25,29 +25,42 @@ type ReviewCommands = Pick<
   | 'remindOffice'
 >
 
-const rolesOf = (who: Who): readonly StaffRole[] => (who.kind === 'staff' ? who.roles : [])
+/** The door lets these in by their roles; what counts here are the roles they have on this very case. */
+function refuseUnless(roles: readonly StaffRole[], ...needed: readonly StaffRole[]): Refusal | undefined {
+  return needed.some((role) => roles.includes(role)) ? undefined : refuse('not-allowed')
+}
 
 /** Review, clock stops, extension, decision, delivery and reminder. */
 export function reviewCommands(inside: Inside): ReviewCommands {
   const { limits } = inside.city
   return {
     concludeStep: (request) =>
-      commandOnCase(inside, request, ({ application, item }) => {
+      commandOnCase(inside, request, ({ application, item }, roles) => {
         const { passed, findings, with: others = [] } = request.input
         const self = request.who.kind === 'staff' ? [{ id: request.who.id, name: request.who.name }] : []
         const named = others.map((name) => name.trim()).filter((name) => name !== '')
         const staff = [...self, ...named.map((name) => ({ id: '', name }))]
-        return concludeStep(application, item, { passed, findings, staff }, rolesOf(request.who), limits)
+        return concludeStep(application, item, { passed, findings, staff }, roles, limits)
       }),
     stopClock: (request) =>
-      commandOnCase(inside, request, ({ application, item }) => {
+      commandOnCase(inside, request, ({ application, item }, roles) => {
         const { kind, reason, length } = request.input
+        const shut = refuseUnless(roles, 'handling-officer', 'approval-head')
+        if (shut) return shut
         return onlyNamedProceduresStopTheClock(application, item, { kind, reason, expected: length })
       }),
     resumeClock: (request) =>
-      commandOnCase(inside, request, ({ application }) => resumeClock(application, request.input.note)),
+      commandOnCase(
+        inside,
+        request,
+        ({ application }, roles) =>
+          refuseUnless(roles, 'handling-officer', 'approval-head') ??
+          resumeClock(application, request.input.note),
+      ),
     extendLimit: (request) =>
-      commandOnCase(inside, request, ({ application, item }) => {
+      commandOnCase(inside, request, ({ application, item }, roles) => {
+        const shut = refuseUnless(roles, 'approval-head')
+        if (shut) return shut
         const reckoning = reckoningOf(inside)
         const due = clocksOf(application, item, reckoning)?.statutory.due ?? ''
         const statutory = { due, overdue: isOverdue({ due }, reckoning.now) }
@@ -59,13 +72,8 @@ export function reviewCommands(inside: Inside): ReviewCommands {
         )
       }),
     decideApplication: (request) =>
-      commandOnCase(inside, request, ({ application, item }) =>
-        decide(
-          application,
-          item,
-          { outcome: request.input.outcome, reasons: request.input.reasons },
-          rolesOf(request.who),
-        ),
+      commandOnCase(inside, request, ({ application, item }, roles) =>
+        decide(application, item, { outcome: request.input.outcome, reasons: request.input.reasons }, roles),
       ),
     deliverResult: (request) =>
       commandOnCase(inside, request, ({ application }) =>

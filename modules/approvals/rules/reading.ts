@@ -3,7 +3,7 @@
  */
 
 import type { ServiceItem } from '@mashang/flow'
-import type { Who } from '@mashang/kit'
+import type { StaffRole, Who } from '@mashang/kit'
 import type { Application } from './application.ts'
 
 /** How a reader stands to a case; undefined = to him it does not exist. */
@@ -17,11 +17,22 @@ export function standingOf(
 ): Standing | undefined {
   if (who.kind === 'citizen') return application.applicant.personId === who.id ? 'applicant' : undefined
   if (who.kind !== 'staff') return undefined
-  const works = who.roles.some((role) => OFFICE_ROLES.includes(role))
-  // A window clerk belongs to the centre and takes in for every organ: one window accepts.
-  if (works && (who.organ === item.organ || who.roles.includes('window-clerk'))) return 'office'
-  return who.roles.includes('supervisor') || who.roles.includes('administrator') ? 'supervisor' : undefined
+  const roles = rolesOn(who, item)
+  if (roles.some((role) => OFFICE_ROLES.includes(role))) return 'office'
+  return roles.includes('supervisor') || roles.includes('administrator') ? 'supervisor' : undefined
 }
+
+/**
+ * The roles a reader has on a case: on one of the own organ all of them, on another's only those that are not of an
+ * organ. An officer who also serves at a window must not decide what another organ decides.
+ */
+export function rolesOn(who: Who, item: Pick<ServiceItem, 'organ'>): readonly StaffRole[] {
+  if (who.kind !== 'staff') return []
+  return who.organ === item.organ ? who.roles : who.roles.filter((role) => !ORGAN_ROLES.includes(role))
+}
+
+/** A window clerk belongs to the centre and takes in for every organ: one window accepts. These belong to theirs. */
+const ORGAN_ROLES: readonly StaffRole[] = ['handling-officer', 'inspector', 'approval-head']
 
 const OFFICE_ROLES: readonly string[] = ['window-clerk', 'handling-officer', 'inspector', 'approval-head']
 
@@ -34,7 +45,8 @@ export function actionsOf(
 ): readonly string[] {
   if (standing === 'applicant') return applicantActions(application)
   if (who.kind !== 'staff') return []
-  const has = (...roles: string[]) => who.roles.some((role) => roles.includes(role))
+  const held = rolesOn(who, item)
+  const has = (...roles: string[]) => held.some((role) => roles.includes(role))
   const actions: string[] = []
   if (standing === 'office') {
     if (application.status === 'submitted' && has('window-clerk', 'handling-officer')) {
@@ -42,7 +54,7 @@ export function actionsOf(
       if (!application.correction) actions.push('requestCorrection')
       actions.push('correctOnTheSpot', 'declineApplication', 'findNotNeeded')
     }
-    if (application.status === 'under-review') actions.push(...reviewActions(who.roles, application, item))
+    if (application.status === 'under-review') actions.push(...reviewActions(held, application, item))
     if (application.status === 'clock-stopped' && has('handling-officer', 'approval-head'))
       actions.push('resumeClock')
     if (application.decision && !application.deliveredAt && has('window-clerk', 'handling-officer'))
