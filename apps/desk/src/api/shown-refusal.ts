@@ -1,6 +1,6 @@
 import type { Refusal, Words } from '@mashang/kit'
 
-export interface ShownField {
+interface ShownField {
   readonly path: string
   readonly code: string
   readonly words: Words

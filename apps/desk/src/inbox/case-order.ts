@@ -1,5 +1,5 @@
 /** The list a case was opened from, so that the case page knows the next one and the way back. */
-export interface CaseOrder {
+interface CaseOrder {
   /** Address of the list. */
   readonly from: string
   readonly ids: readonly string[]

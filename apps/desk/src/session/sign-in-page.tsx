@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { Emblem } from '../shell/emblem.tsx'
 import { preferences } from '../shell/preferences.ts'
 import { SHELL, SIGN_IN } from '../words/shell.ts'
 import { useWords } from '../words/words.ts'
@@ -56,14 +57,5 @@ function Unreachable() {
         {t(SHELL.retry)}
       </button>
     </p>
-  )
-}
-
-export function Emblem() {
-  return (
-    <svg viewBox="0 0 32 32" className="emblem" aria-hidden="true">
-      <path d="M8 9h16M8 16h10M8 23h7" className="emblem-lines" />
-      <path d="m18.5 21.5 3 3 5-6" className="emblem-tick" />
-    </svg>
   )
 }

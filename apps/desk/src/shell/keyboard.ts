@@ -2,7 +2,7 @@
 import { useEffect } from 'react'
 
 /** Whether a key is meant for what has the focus, and not for the desk. */
-export function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
 }
@@ -30,7 +30,7 @@ export function nextRow(at: number, count: number, key: 'j' | 'k'): number {
 }
 
 /** Moves the focus among the links of a list, so that Enter opens by itself and a screen reader follows. */
-export function moveFocus(links: readonly HTMLElement[], key: 'j' | 'k'): void {
+function moveFocus(links: readonly HTMLElement[], key: 'j' | 'k'): void {
   const at = links.indexOf(document.activeElement as HTMLElement)
   const link = links[nextRow(at, links.length, key)]
   link?.focus()

@@ -4,7 +4,7 @@
  */
 import { useSyncExternalStore } from 'react'
 
-export interface Preferences {
+interface Preferences {
   readonly language: 'zh' | 'en'
   readonly theme: 'system' | 'light' | 'dark'
   readonly rail: 'wide' | 'narrow'

@@ -12,10 +12,10 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import { countsQuery } from '../inbox/inbox-query.ts'
-import { Emblem } from '../session/sign-in-page.tsx'
 import { useMayUse } from '../session/use-session.ts'
 import { SHELL } from '../words/shell.ts'
 import { useWords } from '../words/words.ts'
+import { Emblem } from './emblem.tsx'
 import { preferences, usePreferences } from './preferences.ts'
 
 /** Ways in, as the roles allow; a row of tabs at the bottom of a phone. */

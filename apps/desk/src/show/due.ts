@@ -4,7 +4,7 @@ import { shortDay } from './dates.ts'
 export type DueState = 'none' | 'running' | 'soon' | 'yellow' | 'overdue' | 'stopped' | 'met' | 'missed'
 
 /** What a due date says, with the sign and colour that go with it; colour never speaks alone. */
-export interface DueShown {
+interface DueShown {
   readonly words: Words
   readonly tone: 'plain' | 'quiet' | 'soon' | 'late' | 'done'
   readonly sign: 'clock' | 'warning' | 'alarm' | 'pause' | 'check' | 'none'

@@ -15,51 +15,98 @@ const YES = w('是', 'Yes')
 const NO = w('否', 'No')
 
 /** One value of a form in the control that fits its type. */
-export function FieldEditor({ label, field, value, onValue }: Props) {
+export function FieldEditor(props: Props) {
+  const { t } = useWords()
+  switch (editAs(props.field, props.value)) {
+    case 'none':
+      return <p className="quiet">{t(ACT.notHere)}</p>
+    case 'number':
+    case 'money':
+      return <NumberEditor {...props} />
+    case 'yes-no':
+    case 'choice':
+    case 'choices':
+      return <ChoiceEditor {...props} />
+    default:
+      return <TextEditor {...props} />
+  }
+}
+
+function TextEditor({ label, field, value, onValue }: Props) {
+  const text = typeof value === 'string' ? value : ''
+  const address = addressFrom(value)
+  if (address)
+    return (
+      <Input
+        aria-label={label}
+        value={address.detail}
+        onChange={(event) => onValue({ ...address, detail: event.target.value })}
+      />
+    )
+  if (field?.type === 'long-text')
+    return (
+      <Input.TextArea
+        aria-label={label}
+        value={text}
+        rows={2}
+        onChange={(event) => onValue(event.target.value)}
+      />
+    )
+  return (
+    <Input
+      aria-label={label}
+      type={field?.type === 'date' ? 'date' : 'text'}
+      value={text}
+      onChange={(event) => onValue(event.target.value)}
+    />
+  )
+}
+
+function NumberEditor({ label, field, value, onValue }: Props) {
+  const { t } = useWords()
+  if (field?.type === 'money')
+    return (
+      <InputNumber
+        aria-label={label}
+        value={yuanOf(value) ?? null}
+        precision={2}
+        prefix="¥"
+        onChange={(yuan) => onValue(fenOf(yuan))}
+      />
+    )
+  return (
+    <InputNumber
+      aria-label={label}
+      value={typeof value === 'number' ? value : null}
+      suffix={field?.unit && t(field.unit)}
+      onChange={(number) => onValue(number ?? undefined)}
+    />
+  )
+}
+
+function ChoiceEditor({ label, field, value, onValue }: Props) {
   const { t } = useWords()
   const options = (field?.options ?? []).map((option) => ({ value: option.value, label: t(option.label) }))
-  const text = typeof value === 'string' ? value : ''
   switch (editAs(field, value)) {
-    case 'text':
-      return <Input aria-label={label} value={text} onChange={(event) => onValue(event.target.value)} />
-    case 'date':
+    case 'choice':
       return (
-        <Input
+        <Select
           aria-label={label}
-          type="date"
-          value={text}
-          onChange={(event) => onValue(event.target.value)}
+          value={typeof value === 'string' ? value : undefined}
+          options={options}
+          onChange={onValue}
         />
       )
-    case 'long-text':
+    case 'choices':
       return (
-        <Input.TextArea
+        <Checkbox.Group
           aria-label={label}
-          value={text}
-          rows={2}
-          onChange={(event) => onValue(event.target.value)}
+          value={Array.isArray(value) ? value : []}
+          options={options}
+          onChange={onValue}
         />
       )
-    case 'number':
-      return (
-        <InputNumber
-          aria-label={label}
-          value={typeof value === 'number' ? value : null}
-          suffix={field?.unit && t(field.unit)}
-          onChange={(number) => onValue(number ?? undefined)}
-        />
-      )
-    case 'money':
-      return (
-        <InputNumber
-          aria-label={label}
-          value={yuanOf(value) ?? null}
-          precision={2}
-          prefix="¥"
-          onChange={(yuan) => onValue(fenOf(yuan))}
-        />
-      )
-    case 'yes-no':
+    default:
       return (
         <Radio.Group
           aria-label={label}
@@ -71,28 +118,5 @@ export function FieldEditor({ label, field, value, onValue }: Props) {
           onChange={(event) => onValue(event.target.value)}
         />
       )
-    case 'choice':
-      return <Select aria-label={label} value={text} options={options} onChange={onValue} />
-    case 'choices':
-      return (
-        <Checkbox.Group
-          aria-label={label}
-          value={Array.isArray(value) ? value : []}
-          options={options}
-          onChange={onValue}
-        />
-      )
-    case 'address': {
-      const address = addressFrom(value) ?? { region: '', detail: '' }
-      return (
-        <Input
-          aria-label={label}
-          value={address.detail}
-          onChange={(event) => onValue({ ...address, detail: event.target.value })}
-        />
-      )
-    }
-    case 'none':
-      return <p className="quiet">{t(ACT.notHere)}</p>
   }
 }

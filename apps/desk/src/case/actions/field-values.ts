@@ -2,7 +2,7 @@
 import type { AddressValue, Field } from '@mashang/flow'
 
 /** What kind of control edits a value; `none` where the desk cannot. */
-export type EditAs =
+type EditAs =
   | 'text'
   | 'long-text'
   | 'number'

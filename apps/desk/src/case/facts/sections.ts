@@ -2,7 +2,7 @@ import type { ApplicationView } from '@mashang/approvals/contract'
 
 type Answer = ApplicationView['answers'][number]
 
-export interface Section {
+interface Section {
   readonly name: Answer['section']
   readonly answers: readonly Answer[]
 }
