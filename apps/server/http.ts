@@ -69,7 +69,9 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   app.setErrorHandler((error, request, reply) => {
     const refusal = error instanceof UploadFailure ? error.refusal : refusalOf(error, request.id, limits)
     const { status } = refusalText(refusal.code)
-    if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'failed')
+    // Shedding load must not cost more than the load: its answers are counted and logged like all others.
+    if (status >= 500 && refusal.code !== 'too-busy')
+      request.log.error({ err: error, route: request.routeOptions.url }, 'failed')
     return refuseAnswer(door, parts, site, request, reply, refusal)
   })
   app.setNotFoundHandler((request, reply) => {
@@ -118,7 +120,7 @@ function fastifyOf(
 /** Times, logs and refuses when the event loop cannot keep up. */
 async function registerLoad(app: FastifyInstance, { metrics, log }: HttpNeeds): Promise<void> {
   await app.register(underPressure, {
-    maxEventLoopDelay: 3_000,
+    maxEventLoopDelay: 5_000,
     sampleInterval: 1_000,
     exposeStatusRoute: false,
     pressureHandler: () => {
