@@ -27,7 +27,7 @@ interface Shot {
 }
 
 const openFirst = async (page: Page) => {
-  await page.locator('table tbody a').first().click()
+  await page.locator('main a[href*="/cases/"]').first().click()
   await page.waitForLoadState('networkidle')
 }
 
@@ -143,7 +143,7 @@ async function signInStaff(page: Page, account: string): Promise<void> {
   await page.locator('input[autocomplete="username"]').fill(account)
   await page.locator('input[type="password"]').fill(DEMO_PASSWORD)
   await page.locator('button[type="submit"]').first().click()
-  await page.waitForLoadState('networkidle')
+  await page.locator('input[type="password"]').waitFor({ state: 'detached' })
 }
 
 /** Writes the picture as WebP of at most 150 KB, unless the one there shows the same. */
