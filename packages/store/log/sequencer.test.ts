@@ -178,9 +178,9 @@ describe('several nodes and hard ends', () => {
         await sleep(2)
       }
     })
-    for (let kill = 0; kill < 4; kill++) {
-      const child = await startProcess(secret)
-      await sleep(60 + 40 * kill)
+    const children = await Promise.all([1, 2, 3, 4].map(() => startProcess(secret)))
+    for (const [at, child] of children.entries()) {
+      await sleep(60 + 40 * at)
       child.kill('SIGKILL')
       await once(child, 'exit')
     }

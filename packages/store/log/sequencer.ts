@@ -47,7 +47,7 @@ export function createSequencer(options: SequencerOptions): Sequencer {
   const { busyMs = 100, idleMs = 200, restTimes = 20 } = options
   let known: Tree | undefined
   let running: Promise<void> | undefined
-  let stopping = false
+  let stop = new AbortController()
   const bell = createBell()
 
   async function sequence(): Promise<number> {
@@ -76,12 +76,12 @@ export function createSequencer(options: SequencerOptions): Sequencer {
   }
 
   async function run(): Promise<void> {
-    while (!stopping) {
+    while (!stop.signal.aborted) {
       const began = performance.now()
       const { wait, least } = await makeRound(began)
       await bell.rungOr(began + wait - performance.now())
       const rest = began + least - performance.now()
-      if (rest > 0 && !stopping) await sleep(rest)
+      if (rest > 0) await sleep(rest, undefined, { signal: stop.signal }).catch(() => {})
     }
   }
 
@@ -90,12 +90,12 @@ export function createSequencer(options: SequencerOptions): Sequencer {
     wake: () => bell.ring(),
     async start() {
       if (running !== undefined) return
-      stopping = false
+      stop = new AbortController()
       await sequence()
       running = run()
     },
     async stop() {
-      stopping = true
+      stop.abort()
       bell.ring()
       await running
       running = undefined
