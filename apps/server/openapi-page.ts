@@ -7,19 +7,29 @@ import { openApiOf } from './openapi.ts'
 
 /** Serves `/openapi.json`, and `/openapi` for people, in both languages and without scripts. */
 export function mountOpenApi(app: FastifyInstance, mounts: readonly Mount[], headers: SecurityHeaders): void {
-  const document = openApiOf(mounts)
-  const text = JSON.stringify(document)
-  const page = pageOf(mounts, document)
+  // Made when first asked for: few ask, and starting should not wait for it.
+  let made: { readonly text: string; readonly page: (nonce: string) => string } | undefined
+  const make = () => {
+    const document = openApiOf(mounts)
+    return { text: JSON.stringify(document), page: pageOf(mounts, document) }
+  }
   app.get('/openapi.json', async (_, reply) => {
+    made ??= make()
     reply.headers(headers.plain).header('cache-control', 'public, max-age=300')
-    return reply.header('access-control-allow-origin', '*').type('application/json; charset=utf-8').send(text)
+    return reply
+      .header('access-control-allow-origin', '*')
+      .type('application/json; charset=utf-8')
+      .send(made.text)
   })
   const show = (reply: FastifyReply, html: (nonce: string) => string) => {
     const nonce = randomBytes(16).toString('base64')
     reply.headers(headers.page).header('content-security-policy', headers.policyWith(nonce))
     return reply.type('text/html; charset=utf-8').send(html(nonce))
   }
-  app.get('/openapi', async (_, reply) => show(reply, page))
+  app.get('/openapi', async (_, reply) => {
+    made ??= make()
+    return show(reply, made.page)
+  })
   app.get<{ Params: { code: string } }>('/problems/:code', async ({ params }, reply) => {
     const problem = problemPage(params.code)
     return problem ? show(reply, problem) : reply.callNotFound()
