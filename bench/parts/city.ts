@@ -44,6 +44,7 @@ export async function startCity(
   })
   await log.close()
   const url = await untilListening(child, join(folder, 'server.log'))
+  await untilReady(url)
   const { hostname, port } = new URL(url)
   const pid = child.pid ?? 0
   return {
@@ -80,6 +81,16 @@ async function untilListening(child: ChildProcess, log: string): Promise<string>
     const url = /"url":"(http:[^"]+)".*"msg":"started"/.exec(told)?.[1]
     if (url) return url
     if (child.exitCode !== null) throw new Error(`the server ended: ${told.slice(-2000)}`)
+    await sleep(5)
+  }
+}
+
+/** A server that has just started on a busy machine refuses until its event loop has caught up. */
+async function untilReady(url: string): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${url}/api/identity/me`)
+    await answer.text()
+    if (answer.ok) return
     await sleep(5)
   }
 }

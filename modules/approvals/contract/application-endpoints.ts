@@ -5,6 +5,7 @@ import {
   ApplicantInput,
   ApplicationRow,
   ApplicationView,
+  CaseId,
   Delivery,
   Draft,
   FileView,
@@ -16,11 +17,8 @@ import {
 } from './application.ts'
 
 const strict = { additionalProperties: false }
-const Id = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) }, strict)
-const DraftMaterial = Type.Object(
-  { id: Type.String({ pattern: '^[0-9a-f-]{36}$' }), material: Type.String({ maxLength: 60 }) },
-  strict,
-)
+const Id = Type.Object({ id: CaseId }, strict)
+const DraftMaterial = Type.Object({ id: CaseId, material: Type.String({ maxLength: 60 }) }, strict)
 const own = { for: 'some', citizen: true, row: 'own-application' } as const
 const citizens = { for: 'some', citizen: true } as const
 const submitters = { for: 'some', citizen: true, machine: ['applications:submit'] } as const
@@ -285,7 +283,7 @@ export const applicationEndpoints = endpoints({
       staff: ['window-clerk', 'handling-officer', 'inspector', 'approval-head', 'supervisor'],
       row: 'own-application-or-own-organ',
     },
-    params: Type.Object({ ...Id.properties, document: Type.String({ pattern: '^[0-9a-f-]{36}$' }) }, strict),
+    params: Type.Object({ ...Id.properties, document: CaseId }, strict),
     output: 'stream',
     refusals: ['case-not-found', 'document-not-found'],
   },

@@ -5,6 +5,9 @@ import { OrganRef } from './service-item.ts'
 const strict = { additionalProperties: false }
 const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
+/** A UUID as it is written in addresses. */
+export const CaseId = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
+
 /** Where an application stands. */
 export const APPLICATION_STATUSES = [
   'submitted',

@@ -1,11 +1,11 @@
 import { CLOCK_STOPS, Text } from '@mashang/flow'
 import { endpoints } from '@mashang/kit'
 import { Type } from 'typebox'
-import { ApplicationRow, ApplicationView } from './application.ts'
+import { ApplicationRow, ApplicationView, CaseId } from './application.ts'
 import { OrganRef } from './service-item.ts'
 
 const strict = { additionalProperties: false }
-const Id = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) }, strict)
+const Id = Type.Object({ id: CaseId }, strict)
 const Reason = Type.String({ minLength: 2, maxLength: 2000 })
 /** Every command says which revision it has seen, so that two officers cannot overwrite one another. */
 const seen = { expected: Type.Integer({ minimum: 1 }) }
