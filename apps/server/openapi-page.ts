@@ -77,7 +77,7 @@ function problemPage(code: string): ((nonce: string) => string) | undefined {
 function framed(zh: string, en: string, main: string): (nonce: string) => string {
   return (nonce) => `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${zh} ${en} · 马上办 Mashang</title><style nonce="${nonce}">${STYLE}</style></head>
+<link rel="icon" href="data:,"><title>${zh} ${en} · 马上办 Mashang</title><style nonce="${nonce}">${STYLE}</style></head>
 <body><header><p><a href="/">马上办 Mashang</a></p><h1>${zh} <span lang="en">${en}</span></h1></header>
 <main>${main}</main></body></html>`
 }
@@ -101,7 +101,7 @@ function schemasOf(document: object): string {
 /** A schema as text, its references as links. */
 function shown(schema: unknown): string {
   const text = escaped(JSON.stringify(schema, null, 2))
-  return `<pre>${text.replace(/#\/components\/schemas\/(\w+)/g, '<a href="#schema-$1">$&</a>')}</pre>`
+  return `<pre tabindex="0">${text.replace(/#\/components\/schemas\/(\w+)/g, '<a href="#schema-$1">$&</a>')}</pre>`
 }
 
 function operationsByName(document: object): Map<string, Operation> {
