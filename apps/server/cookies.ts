@@ -39,18 +39,21 @@ export interface CookieWriter {
 
 const NAME = /^[A-Za-z0-9_-]+$/
 
-export function cookieWriter(secure: boolean): CookieWriter {
+/** `clock` is the one that sessions end by. */
+export function cookieWriter(secure: boolean, clock: { now(): Date }): CookieWriter {
   const prefix = secure ? '__Host-' : ''
   const session = `${prefix}mashang-session`
   const visit = `${prefix}mashang-visit`
   const shared = `; Path=/; SameSite=Lax${secure ? '; Secure' : ''}`
   const hidden = `${shared}; HttpOnly`
+  // Seconds, not a date: a browser whose own clock is wrong would drop the cookie at once.
+  const secondsUntil = (end: Date) => Math.max(0, Math.round((end.getTime() - clock.now().getTime()) / 1000))
   return {
     session,
     visit,
     ofSession: (change) =>
       'set' in change
-        ? `${session}=${change.set.token}${hidden}; Expires=${change.set.expires.toUTCString()}`
+        ? `${session}=${change.set.token}${hidden}; Max-Age=${secondsUntil(change.set.expires)}`
         : `${session}=${hidden}; Max-Age=0`,
     ofVisit: (token) => `${visit}=${token}${hidden}`,
     ofPreference: ({ name, value, maxAgeDays }) => {

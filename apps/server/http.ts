@@ -33,6 +33,7 @@ export interface HttpNeeds {
   readonly metrics: Metrics
   readonly checks: Checks
   readonly isStopping: () => boolean
+  readonly clock: { now(): Date }
   readonly site?: Site
   /** Folder of the built desk. */
   readonly deskFolder?: string
@@ -46,7 +47,7 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
     sendProblem(reply, refuse('url-malformed'), parts.visitors.stranger(request).language)
   })
   const secure = config.publicUrl.startsWith('https:')
-  const cookies = cookieWriter(secure)
+  const cookies = cookieWriter(secure, needs.clock)
   const limits = { body: config.bodyMaxBytes, upload: config.uploadMaxBytes }
   app.decorateRequest('visitor', null)
   const limitOf = await createLimits(app, config.ratePerMinute)

@@ -81,6 +81,7 @@ async function listen(running: Running, modules: Modules): Promise<FastifyInstan
     metrics: createMetrics({ pool: store.connections, backlog: () => backlogOf(store) }),
     checks: checksOf(store),
     isStopping: () => running.isStopping,
+    clock: modules.clock,
     deskFolder: existsSync(join(DESK, 'index.html')) ? DESK : undefined,
   })
   await app.listen({ port: config.port, host: config.host })
