@@ -3,13 +3,14 @@ import { say } from './words.ts'
 /** 长辈版: a button that reads the page aloud, where the browser can. */
 export function connectReading(): void {
   const main = document.querySelector<HTMLElement>('main')
+  const tools = document.querySelector<HTMLElement>('.tools ul')
   const isElder = document.documentElement.dataset.edition === 'elder'
-  if (!isElder || !main || !('speechSynthesis' in window)) return
+  if (!isElder || !main || !tools || !('speechSynthesis' in window)) return
   const button = document.createElement('button')
   button.type = 'button'
-  button.className = 'button button-second read-aloud'
+  button.className = 'tools-button'
   const label = (reading: boolean) => {
-    button.textContent = reading ? say('停止朗读', 'Stop reading') : say('朗读本页', 'Read this page aloud')
+    button.textContent = reading ? say('停止', 'Stop') : say('朗读', 'Read aloud')
   }
   label(false)
   button.addEventListener('click', () => {
@@ -24,6 +25,8 @@ export function connectReading(): void {
     speechSynthesis.speak(speech)
     label(true)
   })
-  main.before(button)
+  const entry = document.createElement('li')
+  entry.append(button)
+  tools.prepend(entry)
   addEventListener('pagehide', () => speechSynthesis.cancel())
 }

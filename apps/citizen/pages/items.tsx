@@ -119,7 +119,7 @@ function Items({
           <p className="understood">
             <Icon name="info" />
             {say('已按“', 'Searched for “')}
-            <b>{list.understoodAs}</b>
+            <b lang={/[\u4e00-\u9fff]/.test(list.understoodAs) ? 'zh-CN' : undefined}>{list.understoodAs}</b>
             {say('”为您查找。', '”.')}
           </p>
         ) : null}
