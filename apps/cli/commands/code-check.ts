@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { CODE_KINDS, type CodeCheck, type CodeKindName, checkCode, isRefusal, problemOf } from '@mashang/kit'
 import type { Command } from 'commander'
+import { readText } from '../files.ts'
 import { both, EXIT, type Outcome } from '../outcome.ts'
 import type { Tools } from '../tools.ts'
 
@@ -41,7 +41,9 @@ export function addCode(program: Command, tools: Tools): void {
     .action(
       tools.act(async (kind: CodeKindName, given: readonly string[]): Promise<Outcome> => {
         const now = new Date()
-        const codes = given.flatMap((text) => (text === '-' ? linesOfInput() : [text]))
+        const codes = (
+          await Promise.all(given.map((text) => (text === '-' ? linesOfInput() : [text])))
+        ).flat()
         const checks = codes.map((text) => ({ text, check: checkCode(kind, text, { now }) }))
         const [only] = checks
         if (only && checks.length === 1 && isRefusal(only.check)) return only.check
@@ -62,8 +64,8 @@ interface Checked {
   readonly check: CodeCheck<object>
 }
 
-function linesOfInput(): string[] {
-  const lines = readFileSync(0, 'utf8').split(/\r?\n/)
+async function linesOfInput(): Promise<string[]> {
+  const lines = (await readText('-')).split(/\r?\n/)
   return lines.filter((line) => line.trim() !== '')
 }
 

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { readCalendar } from '../calendar.ts'
 import { cityFolderOf } from '../config.ts'
 import { both, EXIT, type Outcome } from '../outcome.ts'
+import type { Terminal } from '../terminal.ts'
 import type { Tools } from '../tools.ts'
 
 interface DueOptions {
@@ -65,26 +66,35 @@ export function addDue(program: Command, tools: Tools): void {
     )
     .addOption(option('--explain', both('逐条说明理由', 'say why, line by line')))
     .action(
-      tools.act(async (start: string, length: string, options: DueOptions): Promise<Outcome> => {
-        const asked = readAsked(length, options)
-        if ('refusal' in asked) return { refusal: asked.refusal, exit: EXIT.usage }
-        const calendar = await readCalendar(cityFolderOf(options.city))
-        if (isRefusal(calendar)) return calendar
-        const { period, extensions, stops } = asked
-        const clock = { start, period, calendar, stops, extensions: extensions.map((by) => ({ by })) }
-        const result = due({ ...clock, now: nowWithin(calendar) })
-        if (isRefusal(result)) return result
-        const { language } = tools.terminal
-        const sentences = explain(result.explanation, language)
-        const said = { zh: explain(result.explanation, 'zh'), en: explain(result.explanation, 'en') }
-        const head = `${formatDay(result.due, language)}  ${periodInWords(period)[language]}`
-        const doubt = result.provisional && !options.explain ? [sentences.at(-1) ?? ''] : []
-        return {
-          facts: { ...result, sentences: said },
-          lines: options.explain ? [head, ...sentences.map((line) => `  ${line}`)] : [head, ...doubt],
-        }
-      }),
+      tools.act((start: string, length: string, options: DueOptions) =>
+        tellDue(start, length, options, tools.terminal),
+      ),
     )
+}
+
+async function tellDue(
+  start: string,
+  length: string,
+  options: DueOptions,
+  { language }: Terminal,
+): Promise<Outcome> {
+  const asked = readAsked(length, options)
+  if ('refusal' in asked) return { refusal: asked.refusal, exit: EXIT.usage }
+  const calendar = await readCalendar(cityFolderOf(options.city))
+  if (isRefusal(calendar)) return calendar
+  const { period, extensions, stops } = asked
+  const clock = { start, period, calendar, stops, extensions: extensions.map((by) => ({ by })) }
+  const result = due({ ...clock, now: nowWithin(calendar) })
+  if (isRefusal(result)) return result
+  const said = { zh: explain(result.explanation, 'zh'), en: explain(result.explanation, 'en') }
+  const sentences = said[language]
+  const head = `${formatDay(result.due, language)}  ${periodInWords(period)[language]}`
+  // That a day is provisional is told last, and has to be told in any case.
+  const doubt = result.provisional ? sentences.slice(-1) : []
+  return {
+    facts: { ...result, sentences: said },
+    lines: options.explain ? [head, ...sentences.map((line) => `  ${line}`)] : [head, ...doubt],
+  }
 }
 
 interface Asked {
