@@ -1,8 +1,8 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { OperatorError } from './operator-error.ts'
 
-export const ROLES = ['all', 'web', 'worker'] as const
-export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
+const ROLES = ['all', 'web', 'worker'] as const
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
 
 /** Everything the server can be told from outside. */
 export interface Config {

@@ -33,7 +33,7 @@ import { createSessions, type Session } from './store/sessions.ts'
 import { identitySummaries } from './store/summaries.ts'
 import { identityDb } from './store/tables.ts'
 
-export { IDENTITY_SETTINGS, type IdentitySettings, type MessageSender } from './inside.ts'
+export type { IdentitySettings, MessageSender } from './inside.ts'
 export { createDemoSender } from './store/demo-messages.ts'
 export type { Session } from './store/sessions.ts'
 
