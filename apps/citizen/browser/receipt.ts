@@ -21,8 +21,8 @@ form?.addEventListener('submit', async (event) => {
     return show(false, problemOf(checked, language).detail, findings)
   }
   const where = say(
-    `日志 ${checked.log} 第 ${checked.leaf} 条，共 ${checked.size} 条。`,
-    `Log ${checked.log}, entry ${checked.leaf} of ${checked.size}.`,
+    `日志 ${checked.log} 第 ${checked.leaf + 1} 条，共 ${checked.size} 条。`,
+    `Log ${checked.log}, entry ${checked.leaf + 1} of ${checked.size}.`,
   )
   show(
     true,

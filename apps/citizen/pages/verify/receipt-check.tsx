@@ -134,8 +134,8 @@ function Verified({ verified }: { verified: VerifiedReceipt }) {
             {
               label: say('位置', 'Place'),
               value: say(
-                `第 ${verified.leaf} 条，共 ${verified.size} 条`,
-                `${verified.leaf} of ${verified.size}`,
+                `第 ${verified.leaf + 1} 条，共 ${verified.size} 条`,
+                `${verified.leaf + 1} of ${verified.size}`,
               ),
             },
             { label: say('摘要', 'Digest'), value: <span className="code">{verified.digest}</span> },
