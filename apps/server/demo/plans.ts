@@ -2,29 +2,25 @@
  * Cases of the demonstration: which item, how long ago, and how far they got. Chosen so that every list of the
  * desk and every status of the public site has something to show.
  */
-export const ENDS = [
-  'submitted',
-  'awaiting-correction',
-  'corrected',
-  'accepted',
-  'checked',
-  'to-decide',
-  'stopped',
-  'granted',
-  'delivered',
-  'refused',
-  'declined',
-  'not-needed',
-  'withdrawn',
-] as const
-export type End = (typeof ENDS)[number]
-
 export interface Plan {
   /** Part of the item's name in Chinese. */
   readonly item: string
   /** Working days ago that it was submitted. */
   readonly ago: number
-  readonly end: End
+  readonly end:
+    | 'submitted'
+    | 'awaiting-correction'
+    | 'corrected'
+    | 'accepted'
+    | 'checked'
+    | 'to-decide'
+    | 'stopped'
+    | 'granted'
+    | 'delivered'
+    | 'refused'
+    | 'declined'
+    | 'not-needed'
+    | 'withdrawn'
   /** Which of the demo's citizens. */
   readonly citizen: 0 | 1 | 2
   readonly for: 'person' | 'enterprise'
