@@ -18,6 +18,7 @@ export function CaseNeighbours({ id }: { readonly id: string }) {
       const to =
         key === 'u' ? order.from : key === 'j' ? after && `/cases/${after}` : before && `/cases/${before}`
       if (to) void navigate(to)
+      return to !== undefined
     },
     [order, before, after, navigate],
   )

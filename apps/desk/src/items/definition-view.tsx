@@ -84,7 +84,7 @@ function Materials({ item }: { readonly item: ServiceItem }) {
           <li key={material.id}>
             <strong>{t(material.name)}</strong>
             <span className="quiet">
-              {` ${[need(material), t(FORM_WORDS[material.form]), t(GUIDE.copies(material.copies)), t(SOURCE_WORDS[material.source]), material.issuer].filter(Boolean).join(' · ')}`}
+              {` ${[need(material), t(FORM_WORDS[material.form]), t(GUIDE.copies(material.copies)), t(SOURCE_WORDS[material.source]), material.issuer && t(material.issuer)].filter(Boolean).join(' · ')}`}
             </span>
             {material.requirements && <p>{t(material.requirements)}</p>}
           </li>

@@ -81,6 +81,7 @@ export function ItemsTable({ rows }: { readonly rows: readonly CatalogueRow[] })
           key: 'source',
           phone: 'left-out',
           label: t(ITEMS.source),
+          kind: 'spare',
           cell: (row) => <span className="quiet">{row.source}</span>,
         },
       ]}

@@ -19,7 +19,10 @@ export function SearchBox() {
   const shown = open && text.trim() !== ''
   useKey(
     '/',
-    useCallback(() => input.current?.select(), []),
+    useCallback(() => {
+      input.current?.select()
+      return true
+    }, []),
   )
 
   function go(one: Found | undefined) {

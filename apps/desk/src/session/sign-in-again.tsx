@@ -11,6 +11,7 @@ export function SignInAgain({ me }: { readonly me: StaffMe }) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLInputElement>('[name=password]')?.focus()
   }, [])
   return (
     <dialog

@@ -12,7 +12,10 @@ export function KeyboardHelp() {
   useRowKeys()
   useKey(
     '?',
-    useCallback(() => setOpen((was) => !was), []),
+    useCallback(() => {
+      setOpen((was) => !was)
+      return true
+    }, []),
   )
   const table = (
     <dl className="keys">

@@ -7,15 +7,17 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
 }
 
-/** Calls `act` on a plain key, unless one is typing or a dialog stands over the page. */
-export function useKey(keys: string, act: (key: string) => void): void {
+/**
+ * Calls `act` on a plain key, unless one is typing or a dialog stands over the page. `act` says whether it did
+ * anything with it; where not, the key is left to others.
+ */
+export function useKey(keys: string, act: (key: string) => boolean): void {
   useEffect(() => {
     function listen(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
       if (!keys.split(' ').includes(event.key) || isTyping(event.target)) return
       if (document.querySelector('dialog[open], .ant-modal-wrap:not([style*="none"])')) return
-      event.preventDefault()
-      act(event.key)
+      if (act(event.key)) event.preventDefault()
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
@@ -42,7 +44,8 @@ export function useRowKeys(): void {
   useKey('j k', walk)
 }
 
-function walk(key: string): void {
+function walk(key: string): boolean {
   const links = [...document.querySelectorAll<HTMLElement>('[data-rows] [data-row]')]
   moveFocus(links, key === 'k' ? 'k' : 'j')
+  return links.length > 0
 }

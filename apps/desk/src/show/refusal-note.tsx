@@ -1,4 +1,4 @@
-import { Alert } from 'antd'
+import { CloseCircleFilled } from '@ant-design/icons'
 import { refusalOf, type ShownRefusal } from '../api/shown-refusal.ts'
 import { SHELL } from '../words/shell.ts'
 import { useWords } from '../words/words.ts'
@@ -8,14 +8,12 @@ export function RefusalNote({ refusal }: { readonly refusal: ShownRefusal | unde
   const { t } = useWords()
   if (!refusal) return null
   return (
-    <Alert
-      type="error"
-      showIcon
-      role="alert"
-      className="refusal"
-      title={t(refusal.words)}
-      description={<Details refusal={refusal} />}
-    />
+    <div className="note note-late refusal" role="alert">
+      <p>
+        <CloseCircleFilled aria-hidden="true" className="refusal-sign" /> {t(refusal.words)}
+      </p>
+      <Details refusal={refusal} />
+    </div>
   )
 }
 
@@ -49,13 +47,19 @@ function Details({ refusal }: { readonly refusal: ShownRefusal }) {
   )
 }
 
+/** Whether asking again may give another answer: the server was not there, too busy, or at fault. */
+function mayPass({ status }: ShownRefusal): boolean {
+  return status === 0 || status === 429 || status >= 500
+}
+
 /** The same for a query that failed, with a way to try again. */
-export function Failure({ error, onRetry }: { readonly error: unknown; onRetry?(): void }) {
+export function Failure({ error, onRetry }: { readonly error: unknown; onRetry(): void }) {
   const { t } = useWords()
+  const refusal = refusalOf(error)
   return (
     <div className="failure">
-      <RefusalNote refusal={refusalOf(error)} />
-      {onRetry && (
+      <RefusalNote refusal={refusal} />
+      {mayPass(refusal) && (
         <button type="button" className="plain-button" onClick={onRetry}>
           {t(SHELL.retry)}
         </button>

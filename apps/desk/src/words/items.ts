@@ -108,7 +108,7 @@ export const GUIDE = {
   required: w('必要', 'Required'),
   whenRequired: w('视情形', 'Depends'),
   optional: w('非必要', 'Optional'),
-  copies: (count: number) => w(`${count} 份`, `${count} copies`),
+  copies: (count: number) => w(`${count} 份`, count === 1 ? '1 copy' : `${count} copies`),
   fields: w('申请表', 'Form fields'),
   steps: w('办理环节', 'Steps'),
   step: w('环节', 'Step'),

@@ -36,10 +36,9 @@ export const SHELL = {
   search: w('搜索办件、事项、人员', 'Search cases, items, people'),
   searchShort: w('搜索', 'Search'),
   searchHint: w('编号、申请人、事项名称', 'Number, applicant, item'),
-  searchCases: w('办件', 'Cases'),
-  searchItems: w('事项', 'Service items'),
-  searchPeople: w('人员', 'People'),
-  searchPages: w('页面', 'Pages'),
+  searchCases: w('办件', 'Case'),
+  searchItems: w('事项', 'Item'),
+  searchPeople: w('人员', 'Person'),
   searchNothing: w(
     '没有找到。试试编号的一部分、申请人姓名或事项名称。',
     'Nothing found. Try part of a number, a name or an item.',

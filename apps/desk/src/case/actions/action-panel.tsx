@@ -11,23 +11,34 @@ import { NewsNote } from './news-note.tsx'
 /** Where there is room for the actions beside the facts; `case.css` says the same. */
 const BESIDE = '(min-width: 1101px)'
 
+interface Done {
+  readonly action: ActionName
+  /** Ids of the documents there were before it. */
+  readonly before: readonly string[]
+  /** Revision it led to. */
+  readonly revision: number
+}
+
 /** What this reader may do now, and nothing else; the likeliest is open. */
 export function ActionPanel({ view }: { readonly view: ApplicationView }) {
   const { t } = useWords()
   const [seen, setSeen] = useState(view.revision)
-  const [done, setDone] = useState<{ readonly action: ActionName; readonly before: readonly string[] }>()
-  const allowed = ACTIONS.filter((name) => view.actions.includes(name))
-  const [chosen, setChosen] = useState<ActionName | 'none'>()
+  const [done, setDone] = useState<Done>()
   const roomy = useMedia(BESIDE)
+  const allowed = allowedIn(view)
   // Where the actions stand above the facts, none is open before it is chosen.
-  const open = chosen ?? (roomy ? allowed[0] : 'none')
+  const [open, setOpen] = useState<ActionName | 'none'>(() => (roomy && allowed[0]) || 'none')
   // An action that somebody else made impossible keeps its place, so that what was typed can be copied.
-  const shown = open && open !== 'none' && !allowed.includes(open) ? [open, ...allowed] : allowed
+  const shown = open !== 'none' && !allowed.includes(open) ? [open, ...allowed] : allowed
 
   function finish(action: ActionName, next: ApplicationView) {
-    setDone({ action, before: view.documents.map((document) => document.id) })
+    setDone({
+      action,
+      before: view.documents.map((document) => document.id),
+      revision: next.revision,
+    })
     setSeen(next.revision)
-    setChosen(undefined)
+    setOpen((roomy && allowedIn(next)[0]) || 'none')
   }
 
   return (
@@ -43,10 +54,11 @@ export function ActionPanel({ view }: { readonly view: ApplicationView }) {
       )}
       {shown.map((name) => (
         <ActionEntry
-          key={name}
+          // What comes after an act is a new form, even where it has the same name.
+          key={`${name}/${done?.revision ?? 0}`}
           name={name}
           open={name === open}
-          onToggle={() => setChosen(name === open ? 'none' : name)}
+          onToggle={() => setOpen(name === open ? 'none' : name)}
         >
           <ActionFormFor
             name={name}
@@ -59,6 +71,10 @@ export function ActionPanel({ view }: { readonly view: ApplicationView }) {
       ))}
     </aside>
   )
+}
+
+function allowedIn(view: ApplicationView): readonly ActionName[] {
+  return ACTIONS.filter((name) => view.actions.includes(name))
 }
 
 interface EntryProps {

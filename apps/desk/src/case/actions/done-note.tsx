@@ -1,10 +1,25 @@
 import type { ApplicationView } from '@mashang/approvals/contract'
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { neighbours, recallOrder } from '../../inbox/case-order.ts'
 import { ACT, ACTION_WORDS, type ActionName } from '../../words/actions.ts'
 import { CASE } from '../../words/case.ts'
 import { useWords } from '../../words/words.ts'
+
+/** Documents are typeset a moment after the act: looks for them a few times, not for ever. */
+const LOOKS = [2_000, 5_000, 12_000] as const
+
+function useDocumentsSoon(caseId: string, there: boolean): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    if (there) return
+    const timers = LOOKS.map((wait) =>
+      setTimeout(() => void client.invalidateQueries({ queryKey: ['case', caseId] }), wait),
+    )
+    return () => timers.forEach(clearTimeout)
+  }, [client, caseId, there])
+}
 
 interface Props {
   readonly view: ApplicationView
@@ -19,6 +34,7 @@ export function DoneNote({ view, action, before }: Props) {
   const [order] = useState(recallOrder)
   const { after } = neighbours(order, view.id)
   const issued = view.documents.filter(({ id }) => !before.includes(id))
+  useDocumentsSoon(view.id, issued.length > 0)
   return (
     <div className="note note-done done" role="status">
       <p>

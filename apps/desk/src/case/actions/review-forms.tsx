@@ -1,4 +1,5 @@
 import { Radio, Select } from 'antd'
+import { useState } from 'react'
 import { approvals } from '../../api/calls.ts'
 import { Labelled } from '../../show/labelled.tsx'
 import { ACT, ACTION_WORDS } from '../../words/actions.ts'
@@ -11,7 +12,9 @@ const REVIEW = { passed: true, findings: '', with: [] as string[] }
 
 export function ConcludeStepForm(props: FormProps) {
   const { t } = useWords()
-  const step = props.view.steps.find(({ state }) => state === 'current')
+  // The step it was opened for: where the case has moved on meanwhile, these findings are not the next step's.
+  const current = props.view.steps.find(({ state }) => state === 'current')
+  const [step] = useState(current)
   const [typed, type, clear] = useDraft(props.view.id, `concludeStep:${step?.id ?? ''}`, REVIEW)
   const people = step?.people ?? 1
   const lacking = people - 1 - typed.with.length
@@ -26,6 +29,7 @@ export function ConcludeStepForm(props: FormProps) {
     <ActionForm
       {...props}
       name="concludeStep"
+      allowed={props.allowed && step?.id === current?.id}
       missing={missing}
       content={input}
       danger={!typed.passed}

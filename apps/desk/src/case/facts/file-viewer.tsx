@@ -108,19 +108,36 @@ function Shown({ file, zoom, turn }: ShownProps) {
   const [broken, setBroken] = useState(false)
   if (broken) return <p className="viewer-none">{t(VIEWER.broken)}</p>
   if (file.type.startsWith('image/'))
-    return (
-      <div className="viewer-image" ref={reachable}>
-        <img
-          src={file.href}
-          alt={file.name}
-          onError={() => setBroken(true)}
-          style={{ width: `${zoom}%`, transform: `rotate(${turn}deg)` }}
-        />
-      </div>
-    )
+    return <Picture file={file} zoom={zoom} turn={turn} onBroken={() => setBroken(true)} />
   if (file.type === 'application/pdf')
     return <iframe className="viewer-pdf" src={`${file.href}${PDF_VIEW}`} title={file.name} />
   return <p className="viewer-none">{t(VIEWER.unseen)}</p>
+}
+
+/**
+ * A picture in a frame that scrolls. Its box has the shape of the picture as it is turned, so that no part of it is
+ * ever out of reach.
+ */
+function Picture({ file, zoom, turn, onBroken }: ShownProps & { onBroken(): void }) {
+  const [shape, setShape] = useState({ width: 4, height: 3 })
+  const lies = turn % 180 !== 0
+  const ratio = lies ? shape.height / shape.width : shape.width / shape.height
+  return (
+    <div className="viewer-image" ref={reachable}>
+      <div className="picture" style={{ width: `${zoom}%`, aspectRatio: ratio }}>
+        <img
+          src={file.href}
+          alt={file.name}
+          className={lies ? 'picture-lies' : undefined}
+          style={{ rotate: `${turn}deg` }}
+          onError={onBroken}
+          onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+            setShape({ width: naturalWidth, height: naturalHeight })
+          }
+        />
+      </div>
+    </div>
+  )
 }
 
 /** A picture larger than its frame is moved with the arrow keys, so the frame must take the focus. */
