@@ -1,7 +1,8 @@
 /**
  * (a) Submissions: one HTTP request that refers to two uploaded files, by signed-in citizens on 16 connections;
  * answered when entry, summary row and idempotency key are durable. Beside it a bare Fastify with one insert and one
- * audit row on the same PostgreSQL. The two take turns, so that the machine's mood falls on both.
+ * audit row on the same PostgreSQL, as a transaction and as one statement. They take turns, so that the machine's
+ * mood falls on all.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -11,7 +12,7 @@ import { type City, end, freshFolder, removeCity, signUp, startCity, upload } fr
 import { type Loaded, type LoadRequest, putLoad } from './parts/load.ts'
 
 const SECONDS = Number(process.argv[2] ?? 4)
-const ROUNDS = Number(process.argv[3] ?? 4)
+const ROUNDS = Number(process.argv[3] ?? 3)
 const CONNECTIONS = 16
 
 const city = await startCity(await freshFolder())
@@ -20,15 +21,17 @@ try {
     Array.from({ length: CONNECTIONS }, (_, serial) => aSubmission(serial)),
   )
   const bare = await startBare()
-  const plain = submissions.map((request) => ({ ...request, path: '/applications', keyed: false }))
+  const at = (path: string) => submissions.map((request) => ({ ...request, path, keyed: false }))
   const ours: Loaded[] = []
-  const theirs: Loaded[] = []
+  const transactions: Loaded[] = []
+  const statements: Loaded[] = []
   for (let round = 0; round < ROUNDS; round++) {
     ours.push(await load(city.port, submissions))
-    theirs.push(await load(bare.port, plain))
+    transactions.push(await load(bare.port, at('/applications')))
+    statements.push(await load(bare.port, at('/at-once')))
   }
   await end(bare.child)
-  report(ours, theirs)
+  report(ours, transactions, statements)
 } finally {
   await removeCity(city)
 }
@@ -81,15 +84,19 @@ function load(port: City['port'], requests: readonly LoadRequest[]): Promise<Loa
   return putLoad({ host: '127.0.0.1', port, warmSeconds: 1, seconds: SECONDS, connections })
 }
 
-function report(ours: readonly Loaded[], theirs: readonly Loaded[]): void {
+function report(...all: readonly (readonly Loaded[])[]): void {
   const median = (values: readonly number[]) =>
-    values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-  const of = (all: readonly Loaded[], what: 'perSecond' | 'p50' | 'p99') =>
-    median(all.map((one) => one[what]))
-  const [rate, bareRate] = [of(ours, 'perSecond'), of(theirs, 'perSecond')]
+    values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
+  const [ours, transactions, statements] = all.map((rounds) => ({
+    rate: median(rounds.map(({ perSecond }) => perSecond)),
+    p50: median(rounds.map(({ p50 }) => p50)).toFixed(1),
+    p99: median(rounds.map(({ p99 }) => p99)).toFixed(1),
+  }))
+  if (!ours || !transactions || !statements) return
+  const beside = ({ rate }: typeof ours) => `${rate.toFixed(0)}/s: ratio ${(ours.rate / rate).toFixed(2)}`
   console.log(
-    `submit: ${rate.toFixed(0)} applications/s, p50 ${of(ours, 'p50').toFixed(1)} ms, p99 ${of(ours, 'p99').toFixed(1)} ms at ${CONNECTIONS} connections; ` +
-      `a bare insert with an audit row ${bareRate.toFixed(0)}/s, p50 ${of(theirs, 'p50').toFixed(1)} ms, p99 ${of(theirs, 'p99').toFixed(1)} ms: ` +
-      `ratio ${(rate / bareRate).toFixed(2)}; medians of ${ROUNDS} rounds of ${SECONDS} s in turn`,
+    `submit: ${ours.rate.toFixed(0)} applications/s, p50 ${ours.p50} ms, p99 ${ours.p99} ms at ${CONNECTIONS} connections; ` +
+      `a bare insert with an audit row in a transaction ${beside(transactions)}, in one statement ${beside(statements)}; ` +
+      `medians of ${ROUNDS} rounds of ${SECONDS} s in turn`,
   )
 }
