@@ -1,7 +1,7 @@
 import { approvalsEndpoints } from '@mashang/approvals/contract'
 import { identityEndpoints } from '@mashang/identity/contract'
 import type { Access, Client, Page, PageAnswer, PageRequest, Refusal } from '@mashang/kit'
-import { isRefusal } from '@mashang/kit'
+import { isRefusal, refuse } from '@mashang/kit'
 import type { SiteNeeds } from '../needs.ts'
 import { refusalScreen } from '../pages/trouble.tsx'
 import { type KeptPages, keptPages } from './kept-pages.ts'
@@ -82,7 +82,7 @@ async function render(
       approvals: request.client(approvalsEndpoints),
       identity: request.client(identityEndpoints),
     })
-    const whatToShow = isRefusal(shown) ? refusalScreen(shown, view) : shown
+    const whatToShow = isRefusal(shown) ? refusalScreen(plain(shown, route), view) : shown
     if (!('main' in whatToShow)) return whatToShow
     screen = renderMain(whatToShow, view)
     if (keepable(screen)) kept?.mains.keep(key, screen, screen.mainHtml.length, now)
@@ -90,6 +90,11 @@ async function render(
   const html = renderPage(screen, view, () => request.csrfToken)
   if (anonymous && keepable(screen)) kept?.whole.keep(key, html, html.length, now)
   return answerOf(screen, html)
+}
+
+/** An address that nobody can have been given is a page that does not exist, not a form filled in wrongly. */
+function plain(refusal: Refusal, route: Route): Refusal {
+  return route.method === 'GET' && refusal.code === 'input-invalid' ? refuse('not-found') : refusal
 }
 
 /** Only a plain success is kept; a refusal or an answer that sets a cookie is made anew. */

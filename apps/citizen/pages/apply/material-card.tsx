@@ -44,8 +44,8 @@ export function MaterialCard(card: Card) {
       ) : (
         <>
           <WhatCounts card={card} />
-          {messages.map((message) => (
-            <InputMessage key={message} id={`${id}-error`} message={message} />
+          {messages.map((message, at) => (
+            <InputMessage key={message} id={`${id}-error-${at}`} message={message} />
           ))}
           <Given card={card} files={files} />
           <Upload card={card} files={files} />

@@ -1,5 +1,6 @@
 import type { Material } from '@mashang/flow'
 import { isRefusal, problemOf, type Refusal, refuse } from '@mashang/kit'
+import { drained } from '../../frame/drained.ts'
 import { renderMain } from '../../frame/render.tsx'
 import { one, type Route, type Shown, type Visit } from '../../frame/route.ts'
 import { Said, useView } from '../../frame/view.tsx'
@@ -138,9 +139,9 @@ async function takeFiles(visit: Visit): Promise<Shown> {
   const enhanced = one(request.form, '_enhanced') !== ''
   let taken = 0
   for await (const { upload } of request.uploads) {
-    const answer = await approvals.addDraftFile({ params: { id, material }, upload })
+    const answer = await approvals.addDraftFile({ params: { id, material }, upload: drained(upload) })
     if (!isRefusal(answer)) taken++
-    // An unknown draft is no fault of the file; and of a file nobody reads the rest would never end.
+    // An unknown draft is no fault of the file.
     else if (answer.code === 'draft-not-found') return answer
     else refused.push({ name: upload.name, refusal: answer })
   }

@@ -1,6 +1,7 @@
 import type { ApplicationView, FileView, ItemGuide } from '@mashang/approvals/contract'
 import type { Field, FormValues } from '@mashang/flow'
 import { isRefusal, type PageRequest, problemOf, type Refusal, refuse } from '@mashang/kit'
+import { drained } from '../../frame/drained.ts'
 import { one, type Route, type Shown, type Visit } from '../../frame/route.ts'
 import type { InputError } from '../../parts/error-summary.tsx'
 import { choicesOf, readPosted } from '../apply/draft.ts'
@@ -85,7 +86,7 @@ async function takeCorrection(visit: Visit): Promise<Shown> {
   const fresh: { material: string; file: FileView }[] = []
   for await (const { field, upload } of request.uploads) {
     const material = field.replace(/^file\./, '')
-    const file = await approvals.addCorrectionFile({ params: { id: hand.found.id }, upload })
+    const file = await approvals.addCorrectionFile({ params: { id: hand.found.id }, upload: drained(upload) })
     if (isRefusal(file))
       errors.push({
         at: `point-materials.${material}`,
