@@ -8,6 +8,7 @@ import type { ServiceItem } from '@mashang/flow'
 import {
   type Calendar,
   type Client,
+  dayNumberOf,
   isRefusal,
   legalDayOf,
   type Refusal,
@@ -82,7 +83,7 @@ class Play {
   }
 
   private client(who: Who, days: number): Approvals {
-    const later = new Date(this.at.getTime() + days * 24 * HOUR)
+    const later = this.workingDaysOn(days)
     this.at =
       later < this.needs.now
         ? later
@@ -90,6 +91,14 @@ class Play {
     this.needs.clock.set(this.at)
     const caller = { who, expired: false, language: 'zh' as const, csrfToken: '' }
     return this.needs.door.clientOf(approvalsEndpoints, caller, {})
+  }
+
+  /** So many working days on: nobody decides on a Sunday. */
+  private workingDaysOn(days: number): Date {
+    const { calendar } = this.needs
+    const today = legalDayOf(this.at)
+    const day = days > 0 ? (calendar.addWorkingDays(today, days) ?? today) : today
+    return new Date(this.at.getTime() + (dayNumberOf(day) - dayNumberOf(today)) * 24 * HOUR)
   }
 
   private get citizen(): Approvals {

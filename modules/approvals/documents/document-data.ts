@@ -137,7 +137,9 @@ export const DOCUMENT_MAKERS: Makers = {
       },
       delivery: {
         within: limitOf(inside.city.limits.delivery.days),
-        how: { electronic: '电子送达', post: '邮寄送达', window: '窗口领取' }[found.application.delivery],
+        how: { electronic: '电子方式', post: '邮寄方式', window: '窗口领取的方式' }[
+          found.application.delivery
+        ],
         basis: articleOf(inside.city.limits.delivery.basis),
       },
     }
