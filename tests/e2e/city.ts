@@ -8,7 +8,14 @@ import { join } from 'node:path'
 import { MIGRATIONS, readConfig, startServer } from '@mashang/server'
 import { testDatabase } from '@mashang/store/testing'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { DEMO_PASSWORD, DEMO_STAFF } from '../../apps/server/demo/people.ts'
+import { DEMO_PASSWORD, DEMO_STAFF, type DemoStaff } from '../../apps/server/demo/people.ts'
+
+/** The sports bureau handles the kite permit, the item every journey is tried on. */
+const KITE_STAFF: readonly DemoStaff[] = [
+  { account: 'fengzheng', name: '钱承办', organ: 'sports-bureau', roles: ['handling-officer'] },
+  { account: 'xianchang', name: '冯核查', organ: 'sports-bureau', roles: ['inspector'] },
+  { account: 'jueding', name: '何首席', organ: 'sports-bureau', roles: ['approval-head'] },
+]
 
 export interface City {
   readonly url: string
@@ -35,14 +42,15 @@ export async function aCity(start = '2026-11-23T02:00:00.000Z'): Promise<City> {
   const folder = await mkdtemp(join(tmpdir(), 'mashang-city-'))
   const port = await freePort()
   const url = `http://localhost:${port}`
-  let at = new Date(start)
+  // It runs on from where it is set: codes that may be sent once a minute, sessions and limits stay true to life.
+  let ahead = Date.parse(start) - Date.now()
   const clock = {
-    now: () => at,
+    now: () => new Date(Date.now() + ahead),
     set: (instant: string) => {
-      at = new Date(instant)
+      ahead = Date.parse(instant) - Date.now()
     },
     passDays: (days: number) => {
-      at = new Date(at.getTime() + days * 86_400_000)
+      ahead += days * 86_400_000
     },
   }
   const config = readConfig({
@@ -64,6 +72,7 @@ export async function aCity(start = '2026-11-23T02:00:00.000Z'): Promise<City> {
     server,
     visitor: (options) => openPage(browser, url, options),
     close: async () => {
+      if (process.env.SHOW_PAGES) await showPages(browser)
       await browser.close()
       await server.stop()
       await database.drop()
@@ -73,7 +82,7 @@ export async function aCity(start = '2026-11-23T02:00:00.000Z'): Promise<City> {
 }
 
 async function addStaff({ modules }: Awaited<ReturnType<typeof startServer>>): Promise<void> {
-  for (const member of DEMO_STAFF) {
+  for (const member of [...DEMO_STAFF, ...KITE_STAFF]) {
     await modules.identity.addStaff(
       { ...member, password: DEMO_PASSWORD },
       { kind: 'system', id: 'e2e', name: '' },
@@ -94,6 +103,14 @@ async function openPage(browser: Browser, url: string, options: BrowserContextOp
     throw error
   })
   return page
+}
+
+/** For whoever mends a journey: where each visitor stood at the end, and what was on the page. */
+async function showPages(browser: Browser): Promise<void> {
+  for (const page of browser.contexts().flatMap((context) => context.pages())) {
+    console.log(page.url())
+    console.log(await page.locator('main, #root').first().innerText({ timeout: 2000 }).catch(String))
+  }
 }
 
 async function freePort(): Promise<number> {
