@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 export interface Fact {
   readonly label: string
   readonly value: ReactNode
+  /** As it stands on a document: Chinese, whatever the page is in. */
+  readonly asIssued?: boolean
 }
 
 /** Label and value, several of them. */
@@ -11,8 +13,8 @@ export function Facts({ rows }: { rows: readonly (Fact | undefined)[] }) {
     <dl className="facts">
       {rows
         .filter((row) => row !== undefined)
-        .map(({ label, value }) => (
-          <div key={label}>
+        .map(({ label, value, asIssued }) => (
+          <div key={label} lang={asIssued ? 'zh-CN' : undefined}>
             <dt>{label}</dt>
             <dd>{value}</dd>
           </div>

@@ -88,7 +88,9 @@ function CorrectionAsked({ found }: Case) {
       kind="soon"
       title={say(
         `请补正 ${correction.points.length} 处`,
-        `Please correct ${correction.points.length} points`,
+        correction.points.length === 1
+          ? 'Please correct one point'
+          : `Please correct ${correction.points.length} points`,
       )}
     >
       <ol className="plain">
@@ -144,7 +146,9 @@ function Licence({ licence }: { licence: NonNullable<ApplicationView['licence']>
     <section className="licence" aria-labelledby="licence">
       <div className="licence-head">
         <Icon name="seal" size="large" />
-        <h2 id="licence">{licence.title}</h2>
+        <h2 id="licence" lang="zh-CN">
+          {licence.title}
+        </h2>
       </div>
       <Facts
         rows={[
@@ -166,7 +170,7 @@ function Licence({ licence }: { licence: NonNullable<ApplicationView['licence']>
               </>
             ),
           },
-          ...licence.shows.map(({ label, text }) => ({ label, value: text })),
+          ...licence.shows.map(({ label, text }) => ({ label, value: text, asIssued: true })),
         ]}
       />
       <p className="buttons">

@@ -44,7 +44,9 @@ export function CorrectForm(correcting: Correcting) {
         kind="info"
         title={say(
           `共 ${correction.points.length} 处，一次告知`,
-          `${correction.points.length} points, told once and in full`,
+          correction.points.length === 1
+            ? 'One point, told in full'
+            : `${correction.points.length} points, told once and in full`,
         )}
       >
         <p>

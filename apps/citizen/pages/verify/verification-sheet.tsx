@@ -61,6 +61,7 @@ export function VerificationSheet({ found, within = false }: { found: Verificati
             ...found.shows.map(({ label, text }) => ({
               label,
               value: <span className="answer">{text}</span>,
+              asIssued: true,
             })),
           ]}
         />
