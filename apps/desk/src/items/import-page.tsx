@@ -77,7 +77,7 @@ function DropArea({ pending, onFile }: { readonly pending: boolean; onFile(file:
             id={id}
             type="file"
             className="unseen"
-            accept=".yaml,.yml,.json,.xlsx,.csv"
+            accept=".yaml,.yml,.json,.jsonl,.xlsx,.csv"
             onChange={(event) => {
               onFile(event.target.files?.[0])
               event.target.value = ''

@@ -84,10 +84,10 @@ function FindingsByRule({ findings }: Pick<ImportReport, 'findings'>) {
         <DataTable
           label={t(ITEMS.byRule)}
           rows={findings}
-          keyOf={(line) => line.rule}
+          keyOf={(line) => `${line.rule}/${line.words.zh}`}
           columns={[
             { key: 'count', label: t(ITEMS.count), kind: 'number', cell: (line) => line.count },
-            { key: 'words', label: t(ITEMS.rule), kind: 'wide', cell: (line) => t(line.words) },
+            { key: 'words', label: t(ITEMS.finding), kind: 'wide', cell: (line) => t(line.words) },
             { key: 'rule', label: t(ITEMS.rule), kind: 'tight', cell: (line) => <code>{line.rule}</code> },
             {
               key: 'rows',

@@ -51,7 +51,8 @@ function ItemHead({ row }: { readonly row: CatalogueRow }) {
   return (
     <p className="item-head">
       <ItemStatusTag status={row.status} /> <code>{row.code}</code> · {t(CASE.version(row.version))} ·{' '}
-      {t(row.organ.name)} · {t(ITEMS.effective)} {row.effectiveFrom}
+      {t(row.organ.name)}
+      {row.effectiveFrom && ` · ${t(ITEMS.effective)} ${row.effectiveFrom}`}
       {row.effectiveTo && ` – ${row.effectiveTo}`} · {t(ITEMS.running)} {row.running}
     </p>
   )

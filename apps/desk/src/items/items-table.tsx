@@ -35,15 +35,9 @@ export function ItemsTable({ rows }: { readonly rows: readonly CatalogueRow[] })
           cell: (row) => (
             <Link to={`/items/${encodeURIComponent(row.code)}/${row.version}`} className="row-link" data-row>
               {t(row.name)}
+              <code className="item-code">{row.code}</code>
             </Link>
           ),
-        },
-        {
-          key: 'code',
-          phone: 'bare',
-          label: t(ITEMS.code),
-          kind: 'tight',
-          cell: (row) => <code>{row.code}</code>,
         },
         { key: 'version', label: t(ITEMS.version), kind: 'number', cell: (row) => row.version },
         { key: 'organ', phone: 'bare', label: t(ITEMS.organ), cell: (row) => t(row.organ.short) },
@@ -75,7 +69,7 @@ export function ItemsTable({ rows }: { readonly rows: readonly CatalogueRow[] })
           phone: 'left-out',
           label: t(ITEMS.effective),
           kind: 'tight',
-          cell: (row) => row.effectiveFrom,
+          cell: (row) => row.effectiveFrom || '—',
         },
         {
           key: 'source',

@@ -1,5 +1,5 @@
-import { Suspense } from 'react'
-import { Outlet, useLocation } from 'react-router'
+import { Suspense, useEffect } from 'react'
+import { Outlet, useLocation, useNavigationType } from 'react-router'
 import { Loading } from '../show/states.tsx'
 import { SHELL } from '../words/shell.ts'
 import { useWords } from '../words/words.ts'
@@ -12,7 +12,13 @@ import { TopBar } from './top-bar.tsx'
 export function Shell() {
   const { t } = useWords()
   const { rail } = usePreferences()
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
+  const place = pathname + search
+  const how = useNavigationType()
+  useEffect(() => {
+    // Going back finds the place one came from; anything else begins at the top.
+    if (how !== 'POP' && place) window.scrollTo(0, 0)
+  }, [how, place])
   return (
     <div className={`shell rail-${rail}`}>
       <a className="skip" href="#content">

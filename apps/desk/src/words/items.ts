@@ -39,6 +39,7 @@ export const ITEMS = {
       `有 ${count} 处不符合公布规则，改正前不能公布。`,
       `${count} findings; it cannot be published until they are mended.`,
     ),
+  finding: w('问题', 'Finding'),
   rule: w('规则', 'Rule'),
   where: w('位置', 'Where'),
   basis: w('依据', 'Basis'),
