@@ -47,6 +47,8 @@ export interface CatalogueTables {
     later: boolean
     effective_to: Day | null
     name: string
+    name_en: string
+    bare: string
     sort_key: string
     everyday: readonly string[]
     card: ColumnType<StoredCard, string, string>

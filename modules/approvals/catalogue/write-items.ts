@@ -12,7 +12,7 @@ import {
   settled,
   versionInForce,
 } from './item-state.ts'
-import { searchDocumentOf } from './search/document.ts'
+import { saveDocuments, searchDocumentOf } from './search/document.ts'
 import type { CatalogueDb, CatalogueTables } from './tables.ts'
 
 /** What writing items takes. */
@@ -189,20 +189,7 @@ function saveVersions(rows: readonly ItemVersion[]): Alongside {
 
 /** Only what passed every check is public, hence whole. */
 function saveSearch(versions: readonly ItemVersion[], organs: ReadonlyMap<string, Organ>): Alongside {
-  const documents = versions.map((one) =>
-    searchDocumentOf(one.definition as ServiceItem, organs.get(one.organ)),
+  return saveDocuments(
+    versions.map((one) => searchDocumentOf(one.definition as ServiceItem, organs.get(one.organ))),
   )
-  return sql`insert into approvals.item_search (code, version, organ, themes, applicants, online, on_the_spot,
-      no_visit, later, effective_to, name, sort_key, everyday, card, lexemes)
-    select code, version, organ, themes, applicants, online, on_the_spot, no_visit, later, effective_to, name,
-      sort_key, everyday, card, array_to_tsvector(lexemes)
-    from jsonb_to_recordset(${JSON.stringify(documents)}::jsonb) as given (code text, version integer,
-      organ text, themes text[], applicants text[], online boolean, on_the_spot boolean, no_visit boolean,
-      later boolean, effective_to date, name text, sort_key text, everyday text[], card jsonb, lexemes text[])
-    on conflict (code) do update set version = excluded.version, organ = excluded.organ,
-      themes = excluded.themes, applicants = excluded.applicants, online = excluded.online,
-      on_the_spot = excluded.on_the_spot, no_visit = excluded.no_visit, later = excluded.later,
-      effective_to = excluded.effective_to,
-      name = excluded.name, sort_key = excluded.sort_key, everyday = excluded.everyday, card = excluded.card,
-      lexemes = excluded.lexemes`
 }

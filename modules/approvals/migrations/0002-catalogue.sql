@@ -43,12 +43,16 @@ create table approvals.item_search (
   effective_to date,
   -- Folded: compatibility forms, lower case, nothing but letters and digits.
   name text collate "C" not null,
+  name_en text collate "C" not null,
+  -- The name without what stands in brackets at its end.
+  bare text collate "C" not null,
   -- Pinyin of the name, in whose order lists stand.
   sort_key text collate "C" not null,
   everyday text[] not null,
   -- What a line of a list shows.
   card jsonb not null,
-  -- Words, neighbouring characters, pinyin, organ, themes …, each marked with its class (n:食品).
+  -- Words, neighbouring characters, pinyin, organ, themes …, each marked with its class (n:食品). Large, hence
+  -- apart from the row: only the index reads it.
   lexemes tsvector not null
 );
 create index item_search_lexemes on approvals.item_search using gin (lexemes) with (fastupdate = off);

@@ -4,7 +4,7 @@
  * | class | holds |
  * | --- | --- |
  * | `x` | a whole name, a whole everyday word, the code |
- * | `n` `e` `w` | words of the name; of the everyday words; of these, the summary, the result and the organ |
+ * | `n` `w` | words of the name; of the name, the everyday words, the summary, the result and the organ |
  * | `b` `c` | neighbouring characters, and single ones, of name, everyday words and result |
  * | `s` | their neighbouring syllables: 食品 is shi-pin, the same for what sounds the same |
  * | `P` `I` | pinyin and initials from the beginning of name, everyday word or result |
@@ -14,22 +14,7 @@
 import type { Organ, ServiceItem } from '@mashang/flow'
 import { folded, pairsOf, syllablesOf, wordStartsOf, wordsToKeep } from './words.ts'
 
-export type LexemeClass =
-  | 'x'
-  | 'n'
-  | 'e'
-  | 'w'
-  | 'b'
-  | 'c'
-  | 's'
-  | 'P'
-  | 'I'
-  | 'p'
-  | 'i'
-  | 'o'
-  | 't'
-  | 'a'
-  | 'f'
+export type LexemeClass = 'x' | 'n' | 'w' | 'b' | 'c' | 's' | 'P' | 'I' | 'p' | 'i' | 'o' | 't' | 'a' | 'f'
 
 /** Longer ones nobody types; PostgreSQL would take 2,046 bytes. */
 const LONGEST_PINYIN = 60
@@ -49,7 +34,6 @@ export function lexemesOf(item: Searched, organ: Organ | undefined): readonly st
   add('x', [item.code, ...wholeNamesOf(item)].map(folded))
   add('x', everyday.map(folded))
   add('n', wordsOf(item.name))
-  add('e', everyday.flatMap(wordsToKeep))
   add('w', [...wordsOf(item.name), ...everyday.flatMap(wordsToKeep), ...wordsOf(item.result.name)])
   add('w', [...wordsOf(item.summary), ...wordsOf(organ?.name), ...wordsOf(organ?.short)])
   for (const text of new Set([...names, item.result.name.zh].map(folded))) {
@@ -66,11 +50,14 @@ export function lexemesOf(item: Searched, organ: Organ | undefined): readonly st
   return [...lexemes]
 }
 
-/** The name with and without what stands in brackets at its end: 食品经营许可（新办） is also 食品经营许可. */
+/** Without what stands in brackets at its end: 食品经营许可（新办） is also 食品经营许可. */
+export function bareName(name: string): string {
+  return name.replace(/[（(][^（）()]*[）)]\s*$/u, '')
+}
+
 function wholeNamesOf({ name }: Pick<Searched, 'name'>): readonly string[] {
-  const bare = (text: string) => text.replace(/[（(][^（）()]*[）)]\s*$/u, '')
   const texts = name.en ? [name.zh, name.en] : [name.zh]
-  return [...texts, ...texts.map(bare)]
+  return [...texts, ...texts.map(bareName)]
 }
 
 function wordsOf(text: { readonly zh: string; readonly en?: string } | undefined): readonly string[] {

@@ -1,8 +1,9 @@
 /** The statements of a search. Each looks at no more than `MOST` candidates, so that none can become slow. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CatalogueDb, StoredCard } from '../tables.ts'
+import { type Filter, filterQuery, filterRows } from './filter.ts'
 import { all, type TsQuery } from './ts-query.ts'
-import type { Understood } from './understand.ts'
+import { shorterWords, type Understood } from './understand.ts'
 
 /** Items a search looks at; whoever gets more than that has to say more. */
 export const MOST = 1000
@@ -32,7 +33,7 @@ export interface Found {
 }
 
 export interface Asked {
-  readonly filter: TsQuery | undefined
+  readonly filter: Filter
   readonly page: number
   /** Today's legal day: what has ended is not found. */
   readonly today: string
@@ -56,21 +57,10 @@ export async function findRanked(
   understood: Understood,
   asked: Asked,
 ): Promise<Found> {
-  const { text, whole, inName, inEveryday, words } = understood
-  const hits = words.slice(0, 8).map((word) => sql`(lexemes @@ ${`'n:${word}'`}::tsquery)::integer`)
-  const score = sql`case when name = ${text} then ${SCORE.name}::integer
-      when ${text} = any(everyday) then ${SCORE.everyday}::integer
-      when lexemes @@ ${whole}::tsquery then ${SCORE.bareName}::integer
-      when starts_with(name, ${text}) then ${SCORE.beginning}::integer
-      when position(${text} in name) > 0 then ${SCORE.inside}::integer
-      when lexemes @@ ${inName ?? whole}::tsquery then ${SCORE.words}::integer
-      when lexemes @@ ${inEveryday ?? whole}::tsquery then ${SCORE.said}::integer
-      else 0 end + 5 * (${hits.length > 0 ? sql.join(hits, sql` + `) : sql`0`})`
+  // What an item is found by is large and lies apart: it is looked up in the index, never read row by row.
   const found = await sql<Found>`
     with candidate as materialized (${candidatesOf(query, understood, asked)}),
-    ranked as materialized (
-      select *, ${score} as score from candidate where effective_to is null or effective_to >= ${asked.today}
-    ),
+    ranked as materialized (select *, ${scoreOf(understood)} as score from candidate),
     page as (
       select code, version, organ, themes, applicants, online, card, name, everyday, score from ranked
       order by score desc, later, length(name), sort_key, code
@@ -84,17 +74,40 @@ export async function findRanked(
 
 export const NOTHING: Found = { total: 0, page: [], organs: {}, themes: {} }
 
-const COLUMNS = sql`code, version, organ, themes, applicants, online, later, effective_to, card, name, sort_key,
-  everyday, lexemes`
+function scoreOf({ text, words }: Understood) {
+  const telling = words.slice(0, 8)
+  const inName = telling.map((word) => standsIn(word, sql`(name || ' ' || name_en)`))
+  const said = telling.map((word) => standsIn(word, sql`array_to_string(everyday, ' ')`))
+  const hits = inName.map((one) => sql`(${one})::integer`)
+  return sql`case when ${text} in (name, name_en) then ${SCORE.name}::integer
+      when ${text} = any(everyday) then ${SCORE.everyday}::integer
+      when ${text} = bare then ${SCORE.bareName}::integer
+      when starts_with(name, ${text}) then ${SCORE.beginning}::integer
+      when position(${text} in name) > 0 then ${SCORE.inside}::integer
+      when ${sql.join(inName, sql` and `)} then ${SCORE.words}::integer
+      when ${sql.join(said, sql` and `)} then ${SCORE.said}::integer
+      else 0 end + 5 * (${sql.join(hits, sql` + `)})`
+}
 
-/** Where the words are in many items, those that have them in their name come first into the lot. */
-function candidatesOf(query: TsQuery, { whole, inName }: Understood, { filter }: Asked) {
-  const any = sql`select ${COLUMNS} from approvals.item_search where lexemes @@ ${all([query, filter])}::tsquery`
-  if (!inName) return sql`${any} limit ${MOST}`
-  const narrow = (one: TsQuery) =>
-    sql`(select code from approvals.item_search where lexemes @@ ${all([one, filter])}::tsquery limit ${MOST})`
-  return sql`select ${COLUMNS} from approvals.item_search where code in (
-    ${narrow(whole)} union ${narrow(inName)} union ${narrow(query)}) limit ${MOST}`
+/** The word, or the shorter words in it. */
+function standsIn(word: string, texts: RawBuilder<unknown>) {
+  const position = (one: string) => sql`position(${one} in ${texts}) > 0`
+  const shorter = shorterWords(word)
+  if (shorter.length === 0) return position(word)
+  return sql`(${position(word)} or ${sql.join(shorter.map(position), sql` and `)})`
+}
+
+const COLUMNS = sql`code, version, organ, themes, applicants, online, later, card, name, name_en, bare, sort_key,
+  everyday`
+
+/** Where the words are in very many items, those that have them in their name come first into the lot. */
+function candidatesOf(query: TsQuery, { narrow }: Understood, { filter, today }: Asked) {
+  const from = (one: TsQuery) =>
+    sql`select ${COLUMNS} from approvals.item_search where lexemes @@ ${all([one, filterQuery(filter)])}::tsquery
+      and (effective_to is null or effective_to >= ${today}) limit ${MOST}`
+  return sql`with narrow as materialized (${from(narrow)}), wide as materialized (${from(query)})
+    select * from narrow union all select * from wide where code not in (select code from narrow)
+    limit ${MOST}`
 }
 
 function facets(from: ReturnType<typeof sql>) {
@@ -114,25 +127,27 @@ export async function findNames(
 > {
   const found = await sql<{ code: string; name: string; everyday: string[] }>`
     select code, name, everyday from approvals.item_search
-    where lexemes @@ ${all([query, filter])}::tsquery and (effective_to is null or effective_to >= ${today})
+    where lexemes @@ ${all([query, filterQuery(filter)])}::tsquery and (effective_to is null or effective_to >= ${today})
     limit ${MOST / 2}`.execute(db)
   return found.rows
 }
 
-/** A page of items in the order of their names; `few` says that the filter leaves no more than `MOST`. */
+/** A page of items in the order of their names, of `total` that fit out of `every` item there is. */
 export async function listItems(
   db: CatalogueDb,
   { filter, page, today }: Asked,
-  few: boolean,
+  { total, every }: { readonly total: number; readonly every: number },
 ): Promise<readonly Hit[]> {
-  const fits = sql`${filter ? sql`lexemes @@ ${filter}::tsquery` : sql`true`}
-    and (effective_to is null or effective_to >= ${today})`
-  // The planner cannot know how rare a filter is; a rare one is collected and sorted, a common one read in order.
-  const from = few
-    ? sql`(select * from approvals.item_search where ${fits} offset 0) as fitting`
-    : sql`approvals.item_search where ${fits}`
+  const offset = (page - 1) * PER_PAGE
+  // Reading in order passes by what does not fit; collecting reads all that does. The planner knows neither number.
+  const readInOrder = !filterQuery(filter) || ((offset + PER_PAGE) * every) / total < total
+  const inEffect = sql`(effective_to is null or effective_to >= ${today})`
+  const from = readInOrder
+    ? sql`approvals.item_search where ${filterRows(filter)} and ${inEffect}`
+    : sql`(select * from approvals.item_search
+        where lexemes @@ ${filterQuery(filter)}::tsquery and ${inEffect} offset 0) as fits`
   const found = await sql<Hit>`
     select code, version, organ, themes, applicants, online, card, name, everyday, 0 as score from ${from}
-    order by sort_key, code limit ${PER_PAGE} offset ${(page - 1) * PER_PAGE}`.execute(db)
+    order by sort_key, code limit ${PER_PAGE} offset ${offset}`.execute(db)
   return found.rows
 }

@@ -1,7 +1,8 @@
 /** 搜索 — finds public items by everyday words, pinyin, slips of the keyboard; or lists them by what they are. */
 import { legalDayOf } from '@mashang/kit'
 import type { CatalogueDb } from '../tables.ts'
-import { createCounts, type Filter, type PublicCounts } from './counts.ts'
+import { createCounts, type PublicCounts } from './counts.ts'
+import type { Filter } from './filter.ts'
 import {
   type Asked,
   type Found,
@@ -15,7 +16,7 @@ import {
   SCORE,
 } from './query-items.ts'
 import { nearestPart, slipsForgiven } from './slip.ts'
-import { all, either, lexeme, type TsQuery } from './ts-query.ts'
+import { either } from './ts-query.ts'
 import { soundsAlike, type Understood, understand, withOneSlip, withOneWordLess } from './understand.ts'
 import { syllablesOf } from './words.ts'
 
@@ -45,19 +46,10 @@ export function createItemSearch(db: CatalogueDb, clock: { now(): Date }): ItemS
     counts,
     find: (query) => {
       const understood = understand(query.text ?? '')
-      const asked: Asked = { filter: filterOf(query), page: query.page ?? 1, today: today() }
+      const asked: Asked = { filter: query, page: query.page ?? 1, today: today() }
       return understood ? findText(db, understood, asked) : browse(db, counts, query, asked)
     },
   }
-}
-
-function filterOf({ theme, organ, applicant, online }: Filter): TsQuery | undefined {
-  return all([
-    theme ? lexeme('t', theme) : undefined,
-    organ ? lexeme('o', organ) : undefined,
-    applicant ? lexeme('a', applicant) : undefined,
-    online ? lexeme('f', 'online') : undefined,
-  ])
 }
 
 async function browse(
@@ -66,13 +58,9 @@ async function browse(
   query: SearchQuery,
   asked: Asked,
 ): Promise<SearchAnswer> {
-  const { total, organs, themes } = await counts.of({
-    theme: query.theme || undefined,
-    organ: query.organ || undefined,
-    applicant: query.applicant,
-    online: query.online,
-  })
-  const page = total === 0 ? [] : await listItems(db, asked, total <= MOST)
+  const [fitting, every] = await Promise.all([counts.of(query), counts.of({})])
+  const { total, organs, themes } = fitting
+  const page = total === 0 ? [] : await listItems(db, asked, { total, every: every.total })
   return { total, page, organs, themes, pages: Math.ceil(total / PER_PAGE), more: false, marks: [] }
 }
 

@@ -21,7 +21,8 @@ export async function suggestItems(
   today: string,
 ): Promise<readonly Suggestion[]> {
   const text = folded(typed)
-  if (text === '') return []
+  // One letter begins a fifth of all names, and says nothing.
+  if (text === '' || /^[a-z0-9]$/.test(text)) return []
   const { beginning, inside } = queriesOf(text)
   const found = await sql<Suggestion>`
     with candidate as materialized (

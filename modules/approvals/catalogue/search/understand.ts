@@ -13,8 +13,8 @@ export interface Understood {
   readonly anywhere: TsQuery
   /** The text as a whole: a name, an everyday word, a code. */
   readonly whole: TsQuery
-  readonly inName: TsQuery | undefined
-  readonly inEveryday: TsQuery | undefined
+  /** Every word in the name, or the text as a whole. */
+  readonly narrow: TsQuery
   /** Typed in Latin letters: it may be pinyin. */
   readonly latin: boolean
 }
@@ -39,16 +39,14 @@ export function understand(typed: string): Understood | undefined {
   // Without the words of asking in it: 我想开个小饭店 reads 开饭店.
   const text = latin ? whole : words.join('')
   const spoken = latin ? pinyinQuery(whole) : undefined
+  const asWhole = either([whole, text].map((one) => lexeme('x', one))) ?? lexeme('x', whole)
   return {
     text,
     words,
     latin,
-    whole: either([lexeme('x', whole), ...(text === whole ? [] : [lexeme('x', text)])]) ?? lexeme('x', whole),
-    anywhere:
-      either([all(words.map(wordAnywhere)), spoken, lexeme('x', whole), lexeme('x', text)]) ??
-      lexeme('x', whole),
-    inName: all(words.map((word) => wordIn('n', word))),
-    inEveryday: all(words.map((word) => wordIn('e', word))),
+    whole: asWhole,
+    narrow: either([asWhole, all(words.map(wordInName))]) ?? asWhole,
+    anywhere: either([all(words.map(wordAnywhere)), spoken, asWhole]) ?? asWhole,
   }
 }
 
@@ -61,15 +59,18 @@ function wordAnywhere(word: string): TsQuery {
   return either([whole, inside, shorter('w', word)]) ?? whole
 }
 
-function wordIn(mark: 'n' | 'e', word: string): TsQuery | undefined {
-  return either([lexeme(mark, word), shorter(mark, word)])
+function wordInName(word: string): TsQuery {
+  return either([lexeme('n', word), shorter('n', word)]) ?? lexeme('n', word)
 }
 
 /** 许可证 is met by 许可, 小饭店 by 饭店. */
 function shorter(mark: LexemeClass, word: string): TsQuery | undefined {
-  if ([...word].length < 3) return undefined
-  const inside = wordsToKeep(word).filter((one) => one !== word)
-  return all(inside.map((one) => lexeme(mark, one)))
+  return all(shorterWords(word).map((one) => lexeme(mark, one)))
+}
+
+/** The words inside a word; none where it is too short to have any. */
+export function shorterWords(word: string): readonly string[] {
+  return [...word].length < 3 ? [] : wordsToKeep(word).filter((one) => one !== word)
 }
 
 /** Few letters begin too many words: they count from the beginning of a name only. */
