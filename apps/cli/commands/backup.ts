@@ -87,7 +87,7 @@ async function runBackup(folder: string, options: BackupOptions, { terminal }: T
 
 async function runRestore(folder: string, options: SettingOptions, { terminal }: Tools): Promise<Outcome> {
   const settings = readSettings(options)
-  const [{ readManifest, restore }, { MIGRATIONS }] = await Promise.all([
+  const [{ listApplied, readManifest, restore }, { MIGRATIONS }] = await Promise.all([
     import('@mashang/store'),
     import('@mashang/server'),
   ])
@@ -96,7 +96,10 @@ async function runRestore(folder: string, options: SettingOptions, { terminal }:
   await readManifest(folder)
   if (hasDatabase(settings))
     return refuse('restore-needs-nothing-there', { facts: { data: settings.dataFolder } })
-  return withStore(settings, { database: 'empty' }, async ({ url, files }) => {
+  return withStore(settings, { database: 'empty' }, async ({ db, url, files }) => {
+    // Where nothing was ever migrated there is no table to ask.
+    const applied = await listApplied(db).catch(() => [])
+    if (applied.length > 0) return refuse('restore-needs-nothing-there', { facts: { data: 'DATABASE_URL' } })
     const restored = await restore({
       url,
       migrations: MIGRATIONS,

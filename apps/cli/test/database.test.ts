@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MIGRATIONS } from '@mashang/server'
 import { createLog, loadLogKey, type OpenStore, openStore } from '@mashang/store'
+import { emptyDatabase } from '@mashang/store/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { mashang, mashangJson, type RunningMashang, startMashang } from './mashang.ts'
@@ -252,5 +253,25 @@ describe('what can be checked and mended after', () => {
     expect(exit).toBe(0)
     expect(Number(leaves)).toBeGreaterThan(2)
     expect(await mashangJson(['verify', receipt(), '--data', again])).toMatchObject({ exit: 0 })
+  })
+})
+
+describe('with a database elsewhere', () => {
+  it('is set up and restored into by its address, and the data folder gets no database', async () => {
+    const [one, other] = [await emptyDatabase(), await emptyDatabase()]
+    const on = (url: string, ...args: string[]) =>
+      mashangJson([...args, '--data', join(folder, 'elsewhere')], { env: { DATABASE_URL: url } })
+    try {
+      expect(await on(one.url, 'backup', join(folder, 'b'))).toMatchObject(refused('database-not-set-up'))
+      expect(await on(one.url, 'migrate')).toMatchObject({ exit: 0, ok: true })
+      expect(await on(one.url, 'backup', join(folder, 'b'))).toMatchObject({ exit: 0, ok: true })
+      expect(await on(one.url, 'restore', join(folder, 'b'))).toMatchObject(
+        refused('restore-needs-nothing-there'),
+      )
+      expect(await on(other.url, 'restore', join(folder, 'b'))).toMatchObject({ exit: 0, ok: true })
+      await expect(readFile(join(folder, 'elsewhere', 'postgresql', 'PG_VERSION'))).rejects.toThrow('ENOENT')
+    } finally {
+      await Promise.all([one.drop(), other.drop()])
+    }
   })
 })
