@@ -89,7 +89,7 @@ export async function listInbox(inside: Inside, who: Who, query: InboxQuery): Pr
       : running()
   const isOver = view === 'all' || view === 'concluded'
   const [rows, counts, items] = await Promise.all([
-    page(isOver ? all() : found(), { view, holders, today, after: query.after, limit }),
+    page(isOver ? all() : found(), { view, holders, today, after: query.after, limit, apart: !query.text }),
     query.text ? countFound(running(), holders, today) : countViews(inside, running, holders, today),
     namedItems(inside, open),
   ])
@@ -119,10 +119,12 @@ interface Page {
   readonly today: string
   readonly after?: string
   readonly limit: number
+  /** Read the cases of each hand by themselves. */
+  readonly apart: boolean
 }
 
 /** Newest first where a case is over, soonest due first where it is not. */
-async function page(rows: Rows, { view, holders, today, after, limit }: Page) {
+async function page(rows: Rows, { view, holders, today, after, limit, apart }: Page) {
   const [day, id] = (after ?? '').split('~')
   if (view === 'all') {
     const all = id ? rows.where('id', '<', id) : rows
@@ -142,15 +144,28 @@ async function page(rows: Rows, { view, holders, today, after, limit }: Page) {
       .limit(limit + 1)
       .execute()
   }
-  let open = inView(rows, view, holders, today)
-  if (day && id) open = open.where(keyset('>', day, id))
-  return open
-    .selectAll()
-    .orderBy('sort_day')
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute()
+  const from = (some: Rows) => {
+    const open = day && id ? some.where(keyset('>', day, id)) : some
+    return open
+      .selectAll()
+      .orderBy('sort_day')
+      .orderBy('id')
+      .limit(limit + 1)
+      .execute()
+  }
+  if (view !== 'to-do' || !apart || holders.length < 2) return from(inView(rows, view, holders, today))
+  // Each hand's cases stand in order in the index; of several hands at once PostgreSQL would sort them all.
+  const hands = await Promise.all(holders.map((holder) => from(inView(rows, view, [holder], today))))
+  return hands
+    .flat()
+    .sort(byDay)
+    .slice(0, limit + 1)
 }
+
+type InOrder = { readonly sort_day: string; readonly id: string }
+
+const keyOf = ({ sort_day, id }: InOrder) => `${sort_day} ${id}`
+const byDay = (one: InOrder, other: InOrder) => (keyOf(one) < keyOf(other) ? -1 : 1)
 
 const keyset = (side: '<' | '>', day: string, id: string) =>
   side === '<'

@@ -51,6 +51,19 @@ describe.each(READERS)('the inbox of %s', (_, roles, organ) => {
     expect((await list({ view: 'intake', item: '2102-XX-XK-0001' })).rows).toEqual([])
   })
 
+  it('goes through what lies in several hands by due day, page by page', async () => {
+    const whole = await list({ view: 'to-do' })
+    const seen: string[] = []
+    for (let after: string | undefined, n = 0; n < 4; n++) {
+      const one = await list({ view: 'to-do', limit: 1, after })
+      seen.push(...one.rows.map(({ id }) => id))
+      after = one.next
+      if (!after) break
+    }
+    expect(seen).toEqual(whole.rows.map(({ id }) => id))
+    expect(seen.length).toBeGreaterThanOrEqual(2)
+  })
+
   it('goes on from page to page without a gap', async () => {
     const first = await list({ view: 'intake', limit: 1 })
     const second = await list({ view: 'intake', limit: 1, after: first.next })
