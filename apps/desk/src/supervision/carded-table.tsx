@@ -13,6 +13,14 @@ import { SUPERVISION } from '../words/supervision.ts'
 import { type SomeWords, useWords } from '../words/words.ts'
 import { RemindDialog } from './remind-dialog.tsx'
 
+/** Where there is still an office to be reminded. */
+const OPEN: readonly ApplicationRow['status'][] = [
+  'submitted',
+  'awaiting-correction',
+  'under-review',
+  'clock-stopped',
+]
+
 /** Cases with a yellow or red card; each can be reminded of from here. */
 export function CardedTable({ rows }: { readonly rows: readonly ApplicationRow[] }) {
   const { t } = useWords()
@@ -90,11 +98,12 @@ function columnsIn(
             phone: 'bare' as const,
             label: t(SUPERVISION.remind),
             kind: 'tight' as const,
-            cell: (row: ApplicationRow) => (
-              <Button size="small" icon={<BellOutlined />} onClick={() => remind(row)}>
-                {t(SUPERVISION.remind)}
-              </Button>
-            ),
+            cell: (row: ApplicationRow) =>
+              OPEN.includes(row.status) && (
+                <Button size="small" icon={<BellOutlined />} onClick={() => remind(row)}>
+                  {t(SUPERVISION.remind)}
+                </Button>
+              ),
           },
         ]
       : []),
