@@ -25,7 +25,6 @@ import { createUploads } from './store/uploads.ts'
 import { issueDocuments } from './subscribers/issue-documents.ts'
 
 export { checkDefinitions, type DefinitionsCheck } from './catalogue/check-definitions.ts'
-export { type ImportProgress, importItems } from './catalogue/import/import-items.ts'
 export { printTemplate } from './catalogue/import/template.ts'
 export { loadProfile } from './catalogue/load-profile.ts'
 export { type Profile, regionNames } from './catalogue/profile.ts'

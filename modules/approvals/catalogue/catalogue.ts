@@ -21,7 +21,7 @@ export interface LiveCatalogue extends Catalogue {
 }
 
 export interface CatalogueOptions {
-  /** Milliseconds for which the standing of an item is believed; what other nodes change is seen after that. */
+  /** Milliseconds for which the standing of an item is believed; what other nodes change is seen half as long after that at most. */
   readonly believedFor?: number
   /** Versions kept in memory. */
   readonly versions?: number
@@ -41,6 +41,8 @@ export function createCatalogue(
   const getVersion = keptVersions(db, versions)
   const standings = keep((code) => readStanding(db, code, needs.clock.now(), getVersion), {
     believedFor,
+    // Nobody waits while it is read again, so that a stream of submissions never stands still.
+    staleFor: believedFor / 2,
     most: MOST_STANDINGS,
     unless: (standing) => standing === undefined,
   })

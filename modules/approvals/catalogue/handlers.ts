@@ -1,7 +1,7 @@
 import { type Actor, actorOf, type Handlers, legalDayOf, type Refusal, refuse } from '@mashang/kit'
 import type { Summary } from '@mashang/store'
 import type { catalogueEndpoints, ImportReport } from '../contract/index.ts'
-import { type ImportFile, type ImportProgress, importInto } from './import/import-items.ts'
+import { type ImportFile, type ImportProgress, importItems } from './import/import-items.ts'
 import { itemStateOf } from './item-state.ts'
 import { type CatalogueInside, type CatalogueNeeds, insideOf } from './needs.ts'
 import { catalogueOffice } from './office.ts'
@@ -25,7 +25,7 @@ export function createCatalogueParts(needs: CatalogueNeeds): CatalogueParts {
     handlers: handlersOf(inside),
     summary: summaryOf(inside),
     bringIntoForce: () => bringIntoForce(inside.writing),
-    importItems: (file, actor, onProgress) => importInto(inside, file, actor, onProgress),
+    importItems: (file, actor, onProgress) => importItems(inside, file, actor, onProgress),
   }
 }
 
@@ -36,7 +36,7 @@ function handlersOf(inside: CatalogueInside): CatalogueParts['handlers'] {
     ...catalogueOffice(inside),
     importItems: async ({ who, upload }) =>
       upload
-        ? importInto(inside, upload, actorOf(who))
+        ? importItems(inside, upload, actorOf(who))
         : refuse('import-file-broken', { facts: { why: { zh: '没有收到文件', en: 'no file was sent' } } }),
   }
 }

@@ -92,7 +92,7 @@ function regionsOf({ profile }: CatalogueInside, parent: string) {
 type Standing = NonNullable<Awaited<ReturnType<Catalogue['findStanding']>>>
 
 /** How the item stands today, as its guide says it. */
-export function statusOf({ item, suspended }: Standing, today: string): ItemGuide['status'] {
+function statusOf({ item, suspended }: Standing, today: string): ItemGuide['status'] {
   if (item.effective.to && today > item.effective.to) return 'cancelled'
   if (suspended) return 'suspended'
   return today < item.effective.from ? 'not-yet-in-effect' : 'published'

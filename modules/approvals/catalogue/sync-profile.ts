@@ -46,8 +46,7 @@ export async function syncProfile(needs: SyncNeeds, profile: Profile): Promise<S
   }
 }
 
-/** Writing items from outside the running catalogue. */
-export function writingFor(needs: SyncNeeds, profile: Profile): ItemWriting {
+function writingFor(needs: SyncNeeds, profile: Profile): ItemWriting {
   return {
     ...needs,
     db: catalogueDb(needs.db),

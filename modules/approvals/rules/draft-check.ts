@@ -5,7 +5,7 @@ import { findingsOf, type ItemFinding, type ItemSurroundings } from './item-chec
 import { checkItem, ITEM_RULES } from './item-checks.ts'
 
 /** 办事指南要素 — elements of a definition by name. */
-export const ELEMENT_WORDS: Readonly<Record<string, Words>> = {
+const ELEMENT_WORDS: Readonly<Record<string, Words>> = {
   kind: { zh: '类别', en: 'kind' },
   code: { zh: '事项编码', en: 'code' },
   version: { zh: '版本', en: 'version' },

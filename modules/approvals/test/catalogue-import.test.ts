@@ -12,6 +12,7 @@ import { printTemplate } from '../catalogue/import/template.ts'
 import { loadProfile } from '../catalogue/load-profile.ts'
 import type { Profile } from '../catalogue/profile.ts'
 import { syncProfile } from '../catalogue/sync-profile.ts'
+import { catalogueDb } from '../catalogue/tables.ts'
 import type { ImportReport } from '../contract/index.ts'
 import { approvalsMigrations } from '../index.ts'
 
@@ -38,11 +39,12 @@ async function* chunksOf(bytes: Uint8Array) {
 }
 
 function take(name: string, body: string | Uint8Array | AsyncIterable<Uint8Array>) {
-  const needs = { db: database.db, journal: createJournal(database.db), clock }
+  const organs = new Map(profile.organs.map((organ) => [organ.id, organ]))
+  const journal = createJournal(database.db)
+  const writing = { db: catalogueDb(database.db), journal, clock, organs, onWritten: () => {} }
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
   return importItems(
-    needs,
-    profile,
+    { writing, profile },
     { name, body: bytes instanceof Uint8Array ? chunksOf(bytes) : bytes },
     EDITOR,
   )
@@ -170,7 +172,11 @@ describe('a file that is broken imports nothing, and says why', () => {
     ['in GBK', () => new Uint8Array([0xca, 0xc2, 0xcf, 0xee, 0xb1, 0xe0, 0xc2, 0xeb]), 'import-file-broken'],
     ['in UTF-16', () => new Uint8Array([0xff, 0xfe, 0x5b, 0x00]), 'import-file-broken'],
     ['a zip bomb', () => aZipBomb(), 'import-file-broken'],
-    ['a zip, but no workbook', () => aZip('a.txt', new TextEncoder().encode('hello')), 'import-format-unknown'],
+    [
+      'a zip, but no workbook',
+      () => aZip('a.txt', new TextEncoder().encode('hello')),
+      'import-format-unknown',
+    ],
     ['JSON of something else', () => '{"hello": "world"}', 'import-format-unknown'],
     ['an empty list', () => '[]', 'import-format-unknown'],
     ['a text', () => '大连市公共行政服务中心', 'import-format-unknown'],

@@ -5,7 +5,6 @@ import { COMPLETENESS, checkDraft } from '../../rules/draft-check.ts'
 import type { ItemSurroundings } from '../../rules/item-check.ts'
 import { digestOfDefinition, type ItemEntry, type ItemState } from '../item-state.ts'
 import { type Profile, surroundingsOf } from '../profile.ts'
-import { type SyncNeeds, writingFor } from '../sync-profile.ts'
 import { type ItemChange, type ItemWriting, loadStates, writeItems } from '../write-items.ts'
 import { readBytes } from './read-bytes.ts'
 import { readFile } from './read-file.ts'
@@ -34,18 +33,7 @@ const ATTEMPTS = 5
  * `import-file-broken`, `import-format-unknown` or `file-too-large`, having taken nothing; a row that is broken is
  * told in the report and stops no other.
  */
-export function importItems(
-  needs: SyncNeeds,
-  profile: Profile,
-  file: ImportFile,
-  actor: Actor,
-  onProgress?: ImportProgress,
-): Promise<ImportReport | Refusal> {
-  return importInto({ writing: writingFor(needs, profile), profile }, file, actor, onProgress)
-}
-
-/** The same, for the catalogue that is running. */
-export async function importInto(
+export async function importItems(
   { writing, profile }: Importing,
   file: ImportFile,
   actor: Actor,

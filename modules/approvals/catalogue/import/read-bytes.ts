@@ -1,7 +1,7 @@
 import { type Refusal, refuse, type Words } from '@mashang/kit'
 
 /** Largest file, in bytes; the whole catalogue of a province has 5 MB. */
-export const LARGEST_FILE = 32 * 1024 * 1024
+const LARGEST_FILE = 32 * 1024 * 1024
 
 export function broken(zh: string, en: string): Refusal {
   return refuse('import-file-broken', { facts: { why: { zh, en } satisfies Words } })
