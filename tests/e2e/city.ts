@@ -98,7 +98,7 @@ async function openPage(browser: Browser, url: string, options: BrowserContextOp
     ...options,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(45_000)
   page.on('pageerror', (error) => {
     throw error
   })

@@ -7,12 +7,31 @@ const NARROW = 390
 /** Pages that were already seen on a phone, by address without its numbers, and language. */
 const seenNarrow = new Set<string>()
 
+/** Shapes of pages that were already audited: elements and classes, apart from the words. */
+const audited = new Set<string>()
+
+/** A page of the very same shape, as a list that is opened again, is not audited twice. */
+async function audit(page: Page): Promise<void> {
+  // axe is a script: the same page is looked at where scripts run.
+  if (!(await runsScripts(page))) return
+  const shape = await page.evaluate(async () => {
+    // Colours on their way from one to another are neither.
+    const ending = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity)
+    await Promise.all(ending.map((one) => one.finished.catch(() => undefined)))
+    const parts = [...document.querySelectorAll('*')].map(
+      (element) => `${element.tagName}.${element.getAttribute('class')}`,
+    )
+    return `${document.documentElement.lang} ${window.innerWidth} ${parts.join(' ')}`
+  })
+  if (audited.has(shape)) return
+  await mustBeAccessible(page)
+  audited.add(shape)
+}
+
 /** Looks at the page as it stands; the first time at this kind of page, as on a phone, too. */
 export async function look(page: Page): Promise<void> {
   const language = await languageOf(page)
   if (language === 'en') await mustSpeakEnglish(page)
-  // axe is a script: the same page is looked at where scripts run.
-  const audit = (await runsScripts(page)) ? mustBeAccessible : async () => undefined
   await audit(page)
   const path = new URL(page.url()).pathname.replace(/[0-9a-f-]{36}|[0-9A-Z]{4,}(-[0-9A-Z]+)*/g, ':id')
   const kind = `${language} ${path}`
