@@ -111,8 +111,6 @@ export const TEXT = {
 } as const
 
 export const RADIUS = 6
-/** Space in steps of 4. */
-export const STEP = 4
 /** Smallest target of a finger. */
 export const TARGET = 44
 /** The one shadow, for what floats. */

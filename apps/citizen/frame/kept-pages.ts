@@ -7,7 +7,7 @@ export interface KeptPages<T> {
   keep(key: string, value: T, size: number, now: number): void
 }
 
-export interface KeepLimits {
+interface KeepLimits {
   /** Milliseconds one entry may be shown; a suspended item must not look open for long. */
   readonly fresh: number
   readonly entries: number

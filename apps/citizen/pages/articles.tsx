@@ -76,6 +76,23 @@ function Help() {
           'The organ answers within 5 working days; a correction is asked for once, and in full. From acceptance two limits run, the promised and the statutory one, and the page of your case says why each ends on its day.',
         )}
       </p>
+      <HelpWords />
+      <h2>{say('还是不会？', 'Still stuck?')}</h2>
+      <p>
+        {say('拨打', 'Call')} <a href={`tel:${city.hotline}`}>{city.hotline}</a>
+        {say(
+          '，或到政务服务中心窗口，工作人员会帮您办。',
+          ', or come to a window of the centre; we will help you.',
+        )}
+      </p>
+    </>
+  )
+}
+
+function HelpWords() {
+  const { say } = useView()
+  return (
+    <>
       <h2>{say('几个词的意思', 'What the words mean')}</h2>
       <dl>
         <dt>{say('受理', 'Acceptance (受理)')}</dt>
@@ -107,14 +124,6 @@ function Help() {
           )}
         </dd>
       </dl>
-      <h2>{say('还是不会？', 'Still stuck?')}</h2>
-      <p>
-        {say('拨打', 'Call')} <a href={`tel:${city.hotline}`}>{city.hotline}</a>
-        {say(
-          '，或到政务服务中心窗口，工作人员会帮您办。',
-          ', or come to a window of the centre; we will help you.',
-        )}
-      </p>
     </>
   )
 }

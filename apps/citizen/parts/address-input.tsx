@@ -3,7 +3,7 @@ import { useView } from '../frame/view.tsx'
 import { Group, type Labelled } from './inputs.tsx'
 
 /** Regions of one level to choose from, and the one chosen. */
-export interface RegionLevel {
+interface RegionLevel {
   readonly options: readonly { readonly code: string; readonly name: string }[]
   readonly chosen: string
 }
@@ -11,7 +11,7 @@ export interface RegionLevel {
 /** Lists as far down as something has been chosen: districts, then streets, then communities. */
 export type RegionChoices = readonly RegionLevel[]
 
-export const LEVELS = ['district', 'street', 'community'] as const
+const LEVELS = ['district', 'street', 'community'] as const
 
 export function depthOf(field: Field): number {
   return LEVELS.indexOf(field.level ?? 'community') + 1
@@ -83,17 +83,18 @@ export function AddressInput({
             </button>
           </p>
         ) : null}
-        <div className="address-detail">
-          <label htmlFor={names.detail}>{say('详细地址（路、门牌号、楼层）', 'Road, number, floor')}</label>
-          <input
-            type="text"
-            id={names.detail}
-            name={names.detail}
-            defaultValue={value?.detail ?? ''}
-            autoComplete="street-address"
-          />
-        </div>
+        <AddressDetail name={names.detail} value={value?.detail ?? ''} />
       </div>
     </Group>
+  )
+}
+
+function AddressDetail({ name, value }: { name: string; value: string }) {
+  const { say } = useView()
+  return (
+    <div className="address-detail">
+      <label htmlFor={name}>{say('详细地址（路、门牌号、楼层）', 'Road, number, floor')}</label>
+      <input type="text" id={name} name={name} defaultValue={value} autoComplete="street-address" />
+    </div>
   )
 }

@@ -7,7 +7,7 @@ import { Choices, describedBy, Group, Hint, InputBox, type Labelled, Optional, T
 /** More options than this stand in a list to pull down. */
 const MOST_RADIOS = 7
 
-export interface FieldState {
+interface FieldState {
   readonly value: FieldValue | undefined
   readonly error: string | undefined
   /** Whether its condition holds now; a hidden field is in the page for the script to reveal. */

@@ -6,7 +6,7 @@ import { Icon } from './icon.tsx'
 const KB = 1024
 
 /** `1.2 MB`, `34 KB`. */
-export function sizeText(bytes: number): string {
+function sizeText(bytes: number): string {
   if (bytes < KB) return `${bytes} B`
   if (bytes < KB * KB) return `${Math.round(bytes / KB)} KB`
   return `${(bytes / KB / KB).toFixed(1)} MB`

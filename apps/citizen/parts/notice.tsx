@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon.tsx'
 
-export type NoticeKind = 'info' | 'done' | 'soon' | 'stop'
+type NoticeKind = 'info' | 'done' | 'soon' | 'stop'
 
 const ICONS: Readonly<Record<NoticeKind, IconName>> = {
   info: 'info',

@@ -41,7 +41,7 @@ export const CASE_ID = '0193a5c0-0000-7000-8000-000000000001'
 export const DRAFT_ID = '0193a5c0-0000-7000-8000-00000000d001'
 const DIGEST = 'b'.repeat(64)
 
-export const CARD: ItemCard = {
+const CARD: ItemCard = {
   code: item.code,
   version: item.version,
   name: item.name,

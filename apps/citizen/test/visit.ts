@@ -18,7 +18,7 @@ export interface VisitOptions {
   readonly answers?: Partial<Approvals & Identity>
 }
 
-export interface Visited {
+interface Visited {
   readonly answer: PageAnswer
   readonly html: string
   readonly status: number

@@ -127,28 +127,7 @@ function Enterprises({ citizen, state, csrfToken, next }: AccountParts) {
       {citizen.enterprises.length === 0 ? (
         <p>{say('还没有添加。添加后可以用企业的名义申请。', 'None yet. Add one to apply in its name.')}</p>
       ) : (
-        <ul className="rows">
-          {citizen.enterprises.map((enterprise) => (
-            <li key={enterprise.uscc}>
-              <p>
-                <b>{enterprise.name}</b>
-                <br />
-                <span className="code">{enterprise.uscc}</span>
-                <span className="hint">
-                  {say(' · 添加于 ', ' · added ')}
-                  <Day on={enterprise.since} />
-                </span>
-              </p>
-              <form method="post" action="/my/account/enterprises/remove">
-                <Hidden values={{ _csrf: csrfToken, uscc: enterprise.uscc }} />
-                <button type="submit" className="button-link">
-                  {say('移除', 'Remove')}
-                  <span className="unseen">{` ${enterprise.name}`}</span>
-                </button>
-              </form>
-            </li>
-          ))}
-        </ul>
+        <EnterpriseRows enterprises={citizen.enterprises} csrfToken={csrfToken} />
       )}
       <form method="post" action="/my/account/enterprises">
         <Hidden values={{ _csrf: csrfToken, next }} />
@@ -188,6 +167,40 @@ function Enterprises({ citizen, state, csrfToken, next }: AccountParts) {
         </div>
       </form>
     </section>
+  )
+}
+
+function EnterpriseRows({
+  enterprises,
+  csrfToken,
+}: {
+  enterprises: CitizenView['enterprises']
+  csrfToken: string
+}) {
+  const { say } = useView()
+  return (
+    <ul className="rows">
+      {enterprises.map((enterprise) => (
+        <li key={enterprise.uscc}>
+          <p>
+            <b>{enterprise.name}</b>
+            <br />
+            <span className="code">{enterprise.uscc}</span>
+            <span className="hint">
+              {say(' · 添加于 ', ' · added ')}
+              <Day on={enterprise.since} />
+            </span>
+          </p>
+          <form method="post" action="/my/account/enterprises/remove">
+            <Hidden values={{ _csrf: csrfToken, uscc: enterprise.uscc }} />
+            <button type="submit" className="button-link">
+              {say('移除', 'Remove')}
+              <span className="unseen">{` ${enterprise.name}`}</span>
+            </button>
+          </form>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -142,17 +142,11 @@ function signUpScreen(visit: Visit, account: NewAccount, errors: readonly InputE
   }
 }
 
-function SignUpForm({
-  account,
-  signing: { next, csrfToken, errors },
-}: {
-  account: NewAccount
-  signing: SigningIn
-}) {
+/** Nobody should leave real identity data in a demonstration. */
+function SignUpIntro() {
   const { say, city } = useView()
   return (
     <>
-      <ErrorSummary errors={errors} />
       <p>
         {say(
           '手机号已验证，还没有注册过。填好下面两项即可完成注册。',
@@ -169,6 +163,22 @@ function SignUpForm({
           </p>
         </Notice>
       ) : null}
+    </>
+  )
+}
+
+function SignUpForm({
+  account,
+  signing: { next, csrfToken, errors },
+}: {
+  account: NewAccount
+  signing: SigningIn
+}) {
+  const { say } = useView()
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <SignUpIntro />
       <form method="post" action="/sign-up" className="sheet">
         <Hidden values={{ _csrf: csrfToken, phone: account.phone, code: account.code, next }} />
         <TextInput

@@ -104,7 +104,7 @@ function readAddress(field: Field, form: PageRequest['form']): AddressValue | un
 const DIGITS = [6, 9, 12] as const
 
 /** The lists an address field shows for its value: down to one level below what has been chosen. */
-export async function regionChoices(
+async function regionChoices(
   field: Field,
   value: FieldValue | undefined,
   approvals: Visit['approvals'],

@@ -1,7 +1,7 @@
 import { type FormValues, visibleFields } from '@mashang/flow'
 import { type FieldRefusal, isRefusal, refuse, textOf } from '@mashang/kit'
 import { one, type Route, type Shown, type Visit } from '../../frame/route.ts'
-import { Said, useView } from '../../frame/view.tsx'
+import { useView } from '../../frame/view.tsx'
 import type { RegionChoices } from '../../parts/address-input.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
 import { FieldInput } from '../../parts/field-input.tsx'
@@ -154,7 +154,6 @@ function SectionForm({
     const found = errors.find(({ path }) => path === `form.${id}`)
     return found && textOf(found.code, found.facts, language)
   }
-  const { before } = neighbours(hand, section.number)
   return (
     <form
       method="post"
@@ -191,17 +190,24 @@ function SectionForm({
         )
       })}
       <OutsideConditions hand={hand} section={section} />
-      <div className="buttons">
-        <button type="submit" className="button">
-          {say('保存并继续', 'Save and continue')}
-        </button>
-        <BackLink href={before} />
-        <button type="submit" name="_step" value="later" className="button-link">
-          {say('保存，以后再填', 'Save for later')}
-        </button>
-      </div>
+      <SectionButtons before={neighbours(hand, section.number).before} />
       <SavedAt at={hand.draft.savedAt} />
     </form>
+  )
+}
+
+function SectionButtons({ before }: { before: string | undefined }) {
+  const { say } = useView()
+  return (
+    <div className="buttons">
+      <button type="submit" className="button">
+        {say('保存并继续', 'Save and continue')}
+      </button>
+      <BackLink href={before} />
+      <button type="submit" name="_step" value="later" className="button-link">
+        {say('保存，以后再填', 'Save for later')}
+      </button>
+    </div>
   )
 }
 
@@ -220,9 +226,4 @@ export function firstPage(hand: DraftInHand): string {
   const [first] = askedSections(hand, hand.values)
   if (first) return pathOfSection(hand.draft, first)
   return `/drafts/${hand.draft.id}/${hand.item.materials.length > 0 ? 'materials' : 'review'}`
-}
-
-export function SectionTitle({ section }: { section: Section }) {
-  const { say } = useView()
-  return section.title ? <Said of={section.title} /> : say('填写内容', 'Your answers')
 }

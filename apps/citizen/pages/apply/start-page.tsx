@@ -66,21 +66,11 @@ function Drafts({ drafts }: { drafts: readonly Draft[] }) {
   )
 }
 
-function Applicants({
-  guide,
-  enterprises,
-  error,
-  csrfToken,
-}: {
-  guide: ItemGuide
-  enterprises: readonly Enterprise[]
-  error: string | undefined
-  csrfToken: string
-}) {
+/** In whose name one may apply: one's own, and that of each enterprise one acts for, as the item allows. */
+function useOptions({ item }: ItemGuide, enterprises: readonly Enterprise[]) {
   const { say, who } = useView()
-  const { item } = guide
   const name = who.kind === 'citizen' ? who.name : ''
-  const options = [
+  return [
     ...(item.applicants.includes('person')
       ? [{ value: 'person', label: say(`我本人（${name}）`, `Myself (${name})`) }]
       : []),
@@ -92,6 +82,22 @@ function Applicants({
         }))
       : []),
   ]
+}
+
+function Applicants({
+  guide,
+  enterprises,
+  error,
+  csrfToken,
+}: {
+  guide: ItemGuide
+  enterprises: readonly Enterprise[]
+  error: string | undefined
+  csrfToken: string
+}) {
+  const { say } = useView()
+  const { item } = guide
+  const options = useOptions(guide, enterprises)
   const add = `/my/account?${new URLSearchParams({ next: `/apply/${item.code}` })}#enterprises`
   const onlyEnterprises = !item.applicants.includes('person')
   return (

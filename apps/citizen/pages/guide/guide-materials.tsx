@@ -103,7 +103,7 @@ function MaterialInFull({
 }
 
 /** Always, never, or only in which case. */
-export function Necessity({ material, fields }: { material: Material; fields: readonly Field[] }) {
+function Necessity({ material, fields }: { material: Material; fields: readonly Field[] }) {
   const { language, say } = useView()
   const { required } = material
   if (required === true) return <span className="tag tag-action">{say('必须提交', 'Always needed')}</span>

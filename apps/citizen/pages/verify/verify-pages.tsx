@@ -50,7 +50,6 @@ function VerifyForms({
   csrfToken: string
 }) {
   const { say } = useView()
-  const fileError = messageAt(errors, 'file')
   return (
     <>
       <p>
@@ -59,63 +58,71 @@ function VerifyForms({
           'Scanning the QR code on a licence or document opens its result directly. You can also type its code here, or upload the PDF you were given.',
         )}
       </p>
-      <form action="/verify" className="sheet">
-        <h2>{say('输入核验码', 'By code')}</h2>
-        <TextInput
-          labelled={{
-            id: 'code',
-            label: say('核验码或证照编号', 'Verification code or licence number'),
-            hint: say(
-              '在二维码旁边，字母不分大小写，横线可以不填。',
-              'Beside the QR code; capitals and hyphens do not matter.',
-            ),
-            error: messageAt(errors, 'code'),
-          }}
-          name="code"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={80}
-          width="half"
-          defaultValue={code}
-        />
-        <button type="submit" className="button">
-          {say('核验', 'Verify')}
-        </button>
-      </form>
-      <form method="post" action="/verify" encType="multipart/form-data" className="sheet">
-        <Hidden values={{ _csrf: csrfToken }} />
-        <h2>{say('上传 PDF', 'By file')}</h2>
-        <div className={fileError ? 'input input-wrong' : 'input'}>
-          <label htmlFor="file">{say('收到的 PDF 文件', 'The PDF you were given')}</label>
-          <p className="hint" id="file-hint">
-            {say(
-              '检查数字签名，看是否由本市签发、有没有被改动。文件不会保存。',
-              'Checks the digital signature: issued here, and unchanged? The file is not kept.',
-            )}
-          </p>
-          {fileError ? (
-            <p className="input-error" id="file-error">
-              <Icon name="warning" />
-              {fileError}
-            </p>
-          ) : null}
-          <input
-            type="file"
-            id="file"
-            name="file"
-            accept=".pdf,application/pdf"
-            aria-describedby="file-hint"
-          />
-        </div>
-        <button type="submit" className="button">
-          {say('上传核验', 'Upload and verify')}
-        </button>
-      </form>
+      <CodeForm error={messageAt(errors, 'code')} code={code} />
+      <FileForm error={messageAt(errors, 'file')} csrfToken={csrfToken} />
       <p>
         <Icon name="shield" />{' '}
         <a href="/verify/receipt">{say('核验提交回执', 'Check the receipt of a submission')}</a>
       </p>
     </>
+  )
+}
+
+function CodeForm({ error, code }: { error: string | undefined; code: string }) {
+  const { say } = useView()
+  return (
+    <form action="/verify" className="sheet">
+      <h2>{say('输入核验码', 'By code')}</h2>
+      <TextInput
+        labelled={{
+          id: 'code',
+          label: say('核验码或证照编号', 'Verification code or licence number'),
+          hint: say(
+            '在二维码旁边，字母不分大小写，横线可以不填。',
+            'Beside the QR code; capitals and hyphens do not matter.',
+          ),
+          error,
+        }}
+        name="code"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={80}
+        width="half"
+        defaultValue={code}
+      />
+      <button type="submit" className="button">
+        {say('核验', 'Verify')}
+      </button>
+    </form>
+  )
+}
+
+function FileForm({ error, csrfToken }: { error: string | undefined; csrfToken: string }) {
+  const { say } = useView()
+  return (
+    <form method="post" action="/verify" encType="multipart/form-data" className="sheet">
+      <Hidden values={{ _csrf: csrfToken }} />
+      <h2>{say('上传 PDF', 'By file')}</h2>
+      <div className={error ? 'input input-wrong' : 'input'}>
+        <label htmlFor="file">{say('收到的 PDF 文件', 'The PDF you were given')}</label>
+        <p className="hint" id="file-hint">
+          {say(
+            '检查数字签名，看是否由本市签发、有没有被改动。文件不会保存。',
+            'Checks the digital signature: issued here, and unchanged? The file is not kept.',
+          )}
+        </p>
+        {error ? (
+          <p className="input-error" id="file-error">
+            <Icon name="warning" />
+            {error}
+          </p>
+        ) : null}
+        <input type="file" id="file" name="file" accept=".pdf,application/pdf" aria-describedby="file-hint" />
+      </div>
+      <button type="submit" className="button">
+        {say('上传核验', 'Upload and verify')}
+      </button>
+    </form>
   )
 }
 
