@@ -66,8 +66,8 @@ async function mustNotScrollSideways(page: Page): Promise<void> {
   if (scrolls > shows) throw new Error(`${page.url()} is ${scrolls} wide on a screen of ${shows}`)
 }
 
-/** Names of people, which have no English, and the name of the system in its own script. */
-const NAMES = /马上办|[王刘陈]小[海舟风]|中文/g
+/** Names of people and of their files, which have no English, and the name of the system in its own script. */
+const NAMES = /马上办|[王刘陈]小[海舟风]|中文|放飞方案[^.]*\.pdf/g
 const CHROME = 'h1, h2, h3, button, label, legend, summary, th, dt, nav a, [role=tab]'
 
 /** Headings, buttons and labels are English; what has only a Chinese text says so by its `lang`. */
