@@ -21,7 +21,7 @@ import { verifyQueries } from './queries/verify-queries.ts'
 import { createNumbers } from './store/numbers.ts'
 import { approvalsSummaries } from './store/summaries.ts'
 import type { ApprovalsDb, ApprovalsTables } from './store/tables.ts'
-import { createUploads } from './store/uploads.ts'
+import { createUploads } from './store/upload-reads.ts'
 import { issueDocuments } from './subscribers/issue-documents.ts'
 
 export { checkDefinitions, type DefinitionsCheck } from './catalogue/check-definitions.ts'

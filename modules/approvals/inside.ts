@@ -5,7 +5,7 @@ import type { Receipt } from '@mashang/proof'
 import type { Files, Journal } from '@mashang/store'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import type { ApprovalsDb } from './store/tables.ts'
-import type { UploadedRow, Wanted } from './store/uploads.ts'
+import type { UploadedRow, Wanted } from './store/upload-reads.ts'
 
 /** A person, as identity answers for him. */
 export interface Person {

@@ -1,7 +1,5 @@
 export type * from './contract.ts'
 export { createDocuments, type DocumentsOptions } from './documents.ts'
 export type { CityFonts } from './fonts.ts'
-export { APPROVAL_SEAL, LICENCE_SEAL, seal } from './seal.ts'
 export { createSigner, type OwnIdentity, type SignerOptions, type Signing } from './signing/signer.ts'
-export { verifySignature } from './signing/verify.ts'
 export { DOCUMENT_TITLES } from './titles.ts'

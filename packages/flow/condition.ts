@@ -40,9 +40,3 @@ export function isFilled(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0
   return isAddress(value) ? value.region !== '' : true
 }
-
-/** Names of the fields a condition looks at. */
-export function fieldsOf(condition: Condition): readonly string[] {
-  const all = 'all' in condition ? condition.all : 'any' in condition ? condition.any : [condition]
-  return all.map((one) => one.field.split('.')[0] ?? '')
-}

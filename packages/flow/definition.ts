@@ -14,19 +14,12 @@ export const Basis = Type.Object({ law: Type.String(), article: Type.Optional(Ty
 export type Basis = Static<typeof Basis>
 
 /** Kinds of administrative power (权力类型). `licence` = 行政许可, `public-service` = 公共服务. */
-export const ITEM_TYPES = [
-  'licence',
-  'confirmation',
-  'payment',
-  'reward',
-  'other-power',
-  'public-service',
-] as const
+const ITEM_TYPES = ['licence', 'confirmation', 'payment', 'reward', 'other-power', 'public-service'] as const
 export type ItemType = (typeof ITEM_TYPES)[number]
 
 /** 材料来源 — who issues a material. */
-export const MATERIAL_SOURCES = ['applicant', 'government', 'other-organ', 'intermediary'] as const
-export const MATERIAL_FORMS = ['original', 'copy', 'electronic', 'original-and-copy'] as const
+const MATERIAL_SOURCES = ['applicant', 'government', 'other-organ', 'intermediary'] as const
+const MATERIAL_FORMS = ['original', 'copy', 'electronic', 'original-and-copy'] as const
 
 /** 材料 — one document the applicant gives. */
 export const Material = Type.Object(
@@ -93,7 +86,7 @@ export const CLOCK_STOPS = [
 ] as const
 export type ClockStopKind = (typeof CLOCK_STOPS)[number]
 
-export const Fee = Type.Object(
+const Fee = Type.Object(
   {
     name: Text,
     /** Integer fen; absent where the standard is a table explained in `standard`. */
@@ -104,10 +97,7 @@ export const Fee = Type.Object(
   strict,
 )
 
-export const Limit = Type.Object(
-  { days: Period, basis: Type.Optional(Basis), note: Type.Optional(Text) },
-  strict,
-)
+const Limit = Type.Object({ days: Period, basis: Type.Optional(Basis), note: Type.Optional(Text) }, strict)
 
 /** 事项 — one service item of the published catalogue (办事指南), complete to the last element. */
 export const ServiceItem = Type.Object(
@@ -277,9 +267,3 @@ export const City = Type.Object(
   strict,
 )
 export type City = Static<typeof City>
-
-/** A region of the four levels 市/区/街道/社区: [code, name]. */
-export interface Region {
-  readonly code: string
-  readonly name: string
-}

@@ -36,7 +36,7 @@ export const Condition = Type.Union([
 ])
 export type Condition = Static<typeof Condition>
 
-export const FIELD_TYPES = [
+const FIELD_TYPES = [
   'text',
   'long-text',
   'number',
@@ -54,7 +54,7 @@ export const FIELD_TYPES = [
 ] as const
 export type FieldType = (typeof FIELD_TYPES)[number]
 
-export const FieldOption = Type.Object({ value: Type.String({ minLength: 1 }), label: Text }, strict)
+const FieldOption = Type.Object({ value: Type.String({ minLength: 1 }), label: Text }, strict)
 
 /** One field of a form. Lengths are characters, `money` is integer fen, `date` is YYYY-MM-DD. */
 export const Field = Type.Object(

@@ -14,7 +14,7 @@ export interface SupervisionProfile {
 }
 
 /** 提醒、黄牌、红牌 — reminder, yellow card, red card; the gravest one that holds. */
-export const SUPERVISION_STATES = ['none', 'reminder', 'yellow', 'red'] as const
+const SUPERVISION_STATES = ['none', 'reminder', 'yellow', 'red'] as const
 export type SupervisionState = (typeof SUPERVISION_STATES)[number]
 
 /** Working days left after today: 0 on the last day, negative once overdue. */

@@ -9,7 +9,7 @@ const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' })
 export const CaseId = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
 
 /** Where an application stands. */
-export const APPLICATION_STATUSES = [
+const APPLICATION_STATUSES = [
   'submitted',
   'awaiting-correction',
   'under-review',
@@ -154,10 +154,7 @@ export const LicenceView = Type.Object(
 )
 export type LicenceView = Static<typeof LicenceView>
 
-export const CorrectionPointView = Type.Object(
-  { target: Type.String(), label: Text, what: Type.String() },
-  strict,
-)
+const CorrectionPointView = Type.Object({ target: Type.String(), label: Text, what: Type.String() }, strict)
 
 /** 办件 — one application as its reader may see it: personal data masked where not needed. */
 export const ApplicationView = Type.Object(

@@ -101,95 +101,99 @@ const changedBy = (before: FormValues, after: FormValues): readonly string[] =>
     (id) => JSON.stringify(before[id]) !== JSON.stringify(after[id]),
   )
 
+type Change<K extends keyof ApplicationEntries> = (
+  state: Application,
+  content: ApplicationEntries[K],
+  entry: Folded,
+) => Partial<Application>
+
+/** A step of the fold that changes a case which is there. */
+const update =
+  <K extends keyof ApplicationEntries>(change: Change<K>) =>
+  (state: Application | undefined, content: ApplicationEntries[K], entry: Folded): Application => {
+    if (!state) throw new Error(`an application begins with “submitted”, not with “${entry.kind}”`)
+    return { ...state, ...change(state, content, entry), revision: entry.revision }
+  }
+
+/** Stops that are open end at this instant. */
+const endStops = ({ stops }: Application, at: string): readonly StopRecord[] =>
+  stops.map((stop) => (stop.to ? stop : { ...stop, to: at }))
+
+const decided: Change<'decided'> = (state, content, entry) =>
+  conclude(content.outcome === 'grant' ? 'granted' : 'refused', entry, {
+    decision: { ...content, at: entry.at, by: entry.actor.name },
+    stepsDone: [
+      ...state.stepsDone,
+      {
+        step: state.step ?? '',
+        passed: content.outcome === 'grant',
+        findings: content.reasons,
+        staff: [{ id: entry.actor.id, name: entry.actor.name }],
+        at: entry.at,
+      },
+    ],
+  })
+
 /** The step a case enters on acceptance is known only with its definition, so the fold is given it. */
 const foldWith = (
   firstStep: (form: FormValues) => string,
-): Fold<Application | undefined, ApplicationEntries> => {
-  const update =
-    <K extends keyof ApplicationEntries>(
-      change: (state: Application, content: ApplicationEntries[K], entry: Folded) => Partial<Application>,
-    ) =>
-    (state: Application | undefined, content: ApplicationEntries[K], entry: Folded): Application => {
-      if (!state) throw new Error(`an application begins with “submitted”, not with “${entry.kind}”`)
-      return { ...state, ...change(state, content, entry), revision: entry.revision }
-    }
-  return {
-    submitted: (_, content, entry) => ({
-      ...content,
-      changed: [],
-      status: 'submitted',
-      revision: entry.revision,
-      submittedAt: entry.at,
-      stepsDone: [],
-      stops: [],
-      cards: [],
-    }),
-    'correction-requested': update<'correction-requested'>((_, { points, note }, entry) => ({
-      status: 'awaiting-correction',
-      correction: { at: entry.at, note, points },
-    })),
-    corrected: update<'corrected'>((state, { form, materials }, entry) => ({
-      status: 'submitted',
-      form,
-      materials,
-      changed: changedBy(state.form, form),
-      correctedAt: entry.at,
-    })),
-    // 许可法 32: without a notice in time the application counts as accepted from the day it was received.
-    accepted: update<'accepted'>((state, { silently }, entry) => ({
-      status: 'under-review',
-      acceptedAt: silently ? (state.correctedAt ?? state.submittedAt) : entry.at,
-      step: firstStep(state.form),
-      stepSince: entry.at,
-    })),
-    declined: update<'declined'>((_, content, entry) => conclude('declined', entry, { ending: content })),
-    'found-not-needed': update<'found-not-needed'>((_, content, entry) =>
-      conclude('not-needed', entry, { ending: content }),
-    ),
-    'step-concluded': update<'step-concluded'>((state, { next, ...record }, entry) => ({
-      step: next,
-      stepSince: entry.at,
-      stepsDone: [...state.stepsDone, { ...record, at: entry.at }],
-    })),
-    'clock-stopped': update<'clock-stopped'>((state, stop, entry) => ({
-      status: 'clock-stopped',
-      stops: [...state.stops, { ...stop, from: entry.at }],
-    })),
-    'clock-resumed': update<'clock-resumed'>((state, _, entry) => ({
-      status: 'under-review',
-      stops: state.stops.map((stop) => (stop.to ? stop : { ...stop, to: entry.at })),
-    })),
-    extended: update<'extended'>((_, { days, reason }, entry) => ({
-      extension: { days, reason, at: entry.at },
-    })),
-    decided: update<'decided'>((state, content, entry) =>
-      conclude(content.outcome === 'grant' ? 'granted' : 'refused', entry, {
-        decision: { ...content, at: entry.at, by: entry.actor.name },
-        stepsDone: [
-          ...state.stepsDone,
-          {
-            step: state.step ?? '',
-            passed: content.outcome === 'grant',
-            findings: content.reasons,
-            staff: [{ id: entry.actor.id, name: entry.actor.name }],
-            at: entry.at,
-          },
-        ],
-      }),
-    ),
-    delivered: update<'delivered'>((_, __, entry) => ({ deliveredAt: entry.at })),
-    withdrawn: update<'withdrawn'>((state, { reason }, entry) =>
-      conclude('withdrawn', entry, {
-        ending: { reason },
-        stops: state.stops.map((stop) => (stop.to ? stop : { ...stop, to: entry.at })),
-      }),
-    ),
-    reminded: update<'reminded'>((_, __, entry) => ({ remindedAt: entry.at })),
-    carded: update<'carded'>((state, card, entry) => ({
-      cards: [...state.cards, { ...card, at: entry.at }],
-    })),
-  }
-}
+): Fold<Application | undefined, ApplicationEntries> => ({
+  submitted: (_, content, entry) => ({
+    ...content,
+    changed: [],
+    status: 'submitted',
+    revision: entry.revision,
+    submittedAt: entry.at,
+    stepsDone: [],
+    stops: [],
+    cards: [],
+  }),
+  'correction-requested': update<'correction-requested'>((_, { points, note }, entry) => ({
+    status: 'awaiting-correction',
+    correction: { at: entry.at, note, points },
+  })),
+  corrected: update<'corrected'>((state, { form, materials }, entry) => ({
+    status: 'submitted',
+    form,
+    materials,
+    changed: changedBy(state.form, form),
+    correctedAt: entry.at,
+  })),
+  // 许可法 32: without a notice in time the application counts as accepted from the day it was received.
+  accepted: update<'accepted'>((state, { silently }, entry) => ({
+    status: 'under-review',
+    acceptedAt: silently ? (state.correctedAt ?? state.submittedAt) : entry.at,
+    step: firstStep(state.form),
+    stepSince: entry.at,
+  })),
+  declined: update<'declined'>((_, content, entry) => conclude('declined', entry, { ending: content })),
+  'found-not-needed': update<'found-not-needed'>((_, content, entry) =>
+    conclude('not-needed', entry, { ending: content }),
+  ),
+  'step-concluded': update<'step-concluded'>((state, { next, ...record }, entry) => ({
+    step: next,
+    stepSince: entry.at,
+    stepsDone: [...state.stepsDone, { ...record, at: entry.at }],
+  })),
+  'clock-stopped': update<'clock-stopped'>((state, stop, entry) => ({
+    status: 'clock-stopped',
+    stops: [...state.stops, { ...stop, from: entry.at }],
+  })),
+  'clock-resumed': update<'clock-resumed'>((state, _, entry) => ({
+    status: 'under-review',
+    stops: endStops(state, entry.at),
+  })),
+  extended: update<'extended'>((_, { days, reason }, entry) => ({
+    extension: { days, reason, at: entry.at },
+  })),
+  decided: update(decided),
+  delivered: update<'delivered'>((_, __, entry) => ({ deliveredAt: entry.at })),
+  withdrawn: update<'withdrawn'>((state, { reason }, entry) =>
+    conclude('withdrawn', entry, { ending: { reason }, stops: endStops(state, entry.at) }),
+  ),
+  reminded: update<'reminded'>((_, __, entry) => ({ remindedAt: entry.at })),
+  carded: update<'carded'>((state, card, entry) => ({ cards: [...state.cards, { ...card, at: entry.at }] })),
+})
 
 /** Folds a journal into the application; undefined when there is none. */
 export function applicationOf(

@@ -47,7 +47,7 @@ export function documentCalledFor(kind: ApplicationEntryKind, content: unknown):
 }
 
 /** A UUID (version 8) made of what it is for: issuing twice finds the first. */
-export function idMadeOf(...parts: readonly (string | number)[]): string {
+function idMadeOf(...parts: readonly (string | number)[]): string {
   const hash = createHash('sha256').update(parts.join('\u0000')).digest('hex')
   const variant = ((Number.parseInt(hash.charAt(16), 16) & 3) | 8).toString(16)
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-${variant}${hash.slice(17, 20)}-${hash.slice(20, 32)}`

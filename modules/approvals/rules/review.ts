@@ -7,7 +7,6 @@ import {
   decidingStep,
   findStep,
   nextStep,
-  pathOf,
   type ServiceItem,
   type Step,
 } from '@mashang/flow'
@@ -32,14 +31,14 @@ function refuseUnlessUnderReview(application: Application): Refusal | undefined 
 }
 
 /** The step under way; a case under review always has one. */
-export function currentStep(application: Application, item: ServiceItem): Step {
+function currentStep(application: Application, item: ServiceItem): Step {
   const step = application.step ? findStep(item, application.step) : undefined
   if (!step) throw new Error(`application ${application.number} is under review without a step`)
   return step
 }
 
 /** A step is concluded by the role the definition names. */
-export function stepBelongsToItsRole(step: Step, roles: readonly StaffRole[]): Refusal | undefined {
+function stepBelongsToItsRole(step: Step, roles: readonly StaffRole[]): Refusal | undefined {
   if (roles.includes(step.by)) return undefined
   return refuse('step-not-yours', {
     rule: 'stepBelongsToItsRole',
@@ -48,7 +47,7 @@ export function stepBelongsToItsRole(step: Step, roles: readonly StaffRole[]): R
 }
 
 /** 许可法 34: a check of substance on site is made by two or more members of staff. */
-export function siteCheckNeedsTwoPeople(
+function siteCheckNeedsTwoPeople(
   step: Step,
   staff: readonly StaffRef[],
   limits: Pick<CityLimits, 'site-check-people'>,
@@ -165,13 +164,6 @@ export function decide(
     return refuse('step-failed', { rule: 'nothingIsGrantedOverAFailedCheck', facts: { step: name } })
   }
   return [{ kind: 'decided', content: decision }]
-}
-
-/** Steps that lie on this case's path, done ones first as they were done. */
-export function stepsAhead(application: Application, item: ServiceItem): readonly Step[] {
-  const path = pathOf(item, application.form)
-  const done = new Set(application.stepsDone.map((record) => record.step))
-  return path.filter((step) => !done.has(step.id) && step.id !== application.step)
 }
 
 /** 许可法 44: a decision is delivered once. */

@@ -36,7 +36,7 @@ export function createNumbers(
 }
 
 /** Joins the parts of a number and adds its check digit. */
-export function numberOf(region: string, day: string, serial: string): string {
+function numberOf(region: string, day: string, serial: string): string {
   const date = day.slice(2).replaceAll('-', '')
   return `${region}-${date}-${serial}-${mod11And10(region + date + serial)}`
 }

@@ -11,15 +11,7 @@ type MaybeInstant = ColumnType<Date | null, string | null, string | null>
 type Day = string
 
 /** Where a case lies. */
-export const QUEUES = [
-  'intake',
-  'correction',
-  'review',
-  'decision',
-  'stopped',
-  'deliver',
-  'concluded',
-] as const
+const QUEUES = ['intake', 'correction', 'review', 'decision', 'stopped', 'deliver', 'concluded'] as const
 export type Queue = (typeof QUEUES)[number]
 
 export interface Shown {

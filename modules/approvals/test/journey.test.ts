@@ -1,4 +1,4 @@
-import { isRefusal } from '@mashang/kit'
+import { isRefusal, type Who } from '@mashang/kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anUpload, aPdf, aTestOffice, granted, type TestOffice } from '../testing/index.ts'
 
@@ -15,8 +15,11 @@ afterAll(async () => {
 })
 
 describe('the main journey of an application', () => {
-  it('goes from a draft to a verifiable licence', async () => {
-    const citizen = office.aCitizen()
+  let citizen: Extract<Who, { kind: 'citizen' }>
+  let submitted: { id: string; number: string }
+
+  it('is corrected once, accepted, checked and granted', async () => {
+    citizen = office.aCitizen()
     const officer = office.aStaffMember(['handling-officer'])
     const inspector = office.aStaffMember(['inspector'], { name: '赵核查' })
     const head = office.aStaffMember(['approval-head'], { name: '孙主任' })
@@ -31,7 +34,7 @@ describe('the main journey of an application', () => {
     )
     const form = { ...WHO, site: SITE, day: '2026-12-20', 'line-length': 400, night: true, lamps: '两盏' }
     granted(await me.saveDraft({ params: { id: draft.id }, input: { form } }))
-    const submitted = granted(await me.submitDraft({ params: { id: draft.id }, key: 'first' }))
+    submitted = granted(await me.submitDraft({ params: { id: draft.id }, key: 'first' }))
     expect(submitted.number).toMatch(/^210200-261123-\d{6}-\d$/)
     const again = granted(await me.submitDraft({ params: { id: draft.id }, key: 'first' }))
     expect(again).toEqual(submitted)
@@ -77,7 +80,11 @@ describe('the main journey of an application', () => {
         .decideApplication({ params, input: { expected: 6, outcome: 'grant', reasons: '' } }),
     )
     expect(decided.status).toBe('granted')
+  })
 
+  it('ends in a licence that anyone can verify', async () => {
+    const me = office.as(citizen)
+    const params = { id: submitted.id }
     await office.settle()
     const mine = granted(await me.getApplication({ params }))
     expect(mine.documents.map((one) => one.kind)).toEqual([

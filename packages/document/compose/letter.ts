@@ -50,7 +50,7 @@ export function watermarkOf(setting: Setting): { readonly watermark?: string } {
   return { watermark: say(setting, '预览 未生效', 'PREVIEW') }
 }
 
-export function verifyAddress(setting: Setting, data: DocumentBase): string {
+function verifyAddress(setting: Setting, data: DocumentBase): string {
   return data.verification.url ?? `${setting.verifyBase}/${encodeURIComponent(data.verification.code)}`
 }
 
@@ -68,7 +68,7 @@ export function caseFooter(setting: Setting, data: DocumentBase): Footer {
   }
 }
 
-export function warningOf(setting: Setting): { readonly warning?: string } {
+function warningOf(setting: Setting): { readonly warning?: string } {
   const warnings = [
     setting.demo
       ? say(setting, '演示系统出具，不具有法律效力。', 'Demonstration, without legal effect.')

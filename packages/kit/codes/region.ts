@@ -8,7 +8,7 @@ const REGION: CodeKind = {
 }
 
 /** 行政区划级别 — level of a region: province, city, district (county), street (township), community (village). */
-export const REGION_LEVELS = ['province', 'city', 'district', 'street', 'community'] as const
+const REGION_LEVELS = ['province', 'city', 'district', 'street', 'community'] as const
 export type RegionLevel = (typeof REGION_LEVELS)[number]
 
 /** Digits that a code of each level has without padding. */
