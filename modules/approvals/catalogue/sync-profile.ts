@@ -1,11 +1,12 @@
 import { type Actor, isRefusal, type Refusal, refuse } from '@mashang/kit'
 import type { Journal } from '@mashang/store'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import type { ItemSurroundings } from '../rules/item-check.ts'
 import { checkItem } from '../rules/item-checks.ts'
 import type { LiveCatalogue } from './catalogue.ts'
 import { digestOfDefinition, type ItemEntry, type ItemState } from './item-state.ts'
 import { type ItemFile, type Profile, surroundingsOf } from './profile.ts'
-import { catalogueDb } from './tables.ts'
+import { type CatalogueDb, catalogueDb } from './tables.ts'
 import { type ItemChange, type ItemWriting, loadStates, writeItems } from './write-items.ts'
 
 export interface SyncNeeds {
@@ -33,17 +34,33 @@ const ATTEMPTS = 10
  * `profile-item-changed` (a published version never changes); `fields` name every file and place.
  */
 export async function syncProfile(needs: SyncNeeds, profile: Profile): Promise<Synced | Refusal> {
-  const failing = findFailing(profile, needs.clock.now())
-  if (failing) return failing
   const writing = writingFor(needs, profile)
-  const codes = profile.items.map(({ item }) => item.code)
   for (let attempt = 1; ; attempt++) {
-    const changes = changesOf(profile, await loadStates(writing.db, codes))
+    const news = await findNews(writing.db, profile.items)
+    const codes = news.map(({ item }) => item.code)
+    const changes = changesOf(news, await loadStates(writing.db, codes), profile)
     if (isRefusal(changes)) return changes
-    const refused = await writeItems(writing, changes, PROFILE)
-    if (!refused) return { published: changes.length, unchanged: codes.length - changes.length }
+    const refused =
+      findFailing(news, surroundingsOf(profile, needs.clock.now())) ??
+      (await writeItems(writing, changes, PROFILE))
+    if (!refused) return { published: changes.length, unchanged: profile.items.length - changes.length }
     if (refused.code !== 'case-changed' || attempt === ATTEMPTS) return refused
   }
+}
+
+/** The files that are not published as they stand: on most starts none, and what was published passed its checks. */
+async function findNews(db: CatalogueDb, files: readonly ItemFile[]): Promise<readonly ItemFile[]> {
+  const codes = files.map(({ item }) => item.code)
+  const rows = await db
+    .selectFrom('item')
+    .select(['code', 'version', 'digest'])
+    .where('code', '=', sql<string>`any(${codes})`)
+    .where('published_at', 'is not', null)
+    .execute()
+  const published = new Set(rows.map(({ code, version, digest }) => `${code} ${version} ${digest}`))
+  return files.filter(
+    ({ item }) => !published.has(`${item.code} ${item.version} ${digestOfDefinition(item)}`),
+  )
 }
 
 function writingFor(needs: SyncNeeds, profile: Profile): ItemWriting {
@@ -55,9 +72,8 @@ function writingFor(needs: SyncNeeds, profile: Profile): ItemWriting {
   }
 }
 
-function findFailing(profile: Profile, now: Date): Refusal | undefined {
-  const around = surroundingsOf(profile, now)
-  const findings = profile.items.flatMap(({ file, item }) =>
+function findFailing(files: readonly ItemFile[], around: ItemSurroundings): Refusal | undefined {
+  const findings = files.flatMap(({ file, item }) =>
     checkItem(item, around).map((finding) => ({ file, finding })),
   )
   const first = findings[0]
@@ -80,12 +96,13 @@ function findFailing(profile: Profile, now: Date): Refusal | undefined {
 }
 
 function changesOf(
-  profile: Profile,
+  files: readonly ItemFile[],
   states: ReadonlyMap<string, ItemState>,
+  profile: Profile,
 ): readonly ItemChange[] | Refusal {
   const changes: ItemChange[] = []
   const broken: ItemFile[] = []
-  for (const one of profile.items) {
+  for (const one of files) {
     const before = states.get(one.item.code) ?? { code: one.item.code, revision: 0, versions: [] }
     const entries = entriesFor(one, before, profile)
     if (entries === 'changed') broken.push(one)

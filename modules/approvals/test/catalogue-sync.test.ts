@@ -77,6 +77,21 @@ describe('the profile at start-up', () => {
     expect(await syncProfile(needs(), profile)).toMatchObject({ published: 0 })
   })
 
+  it('is answered from memory: another node sees a change when it no longer believes, this one at once', async () => {
+    await syncProfile(needs(), profile)
+    const believing = createCatalogue(needs(), { believedFor: 3_600_000 })
+    const doubting = createCatalogue(needs(), { believedFor: 0 })
+    const versions = async () =>
+      Promise.all([believing, doubting].map(async (one) => (await one.findStanding(KITE))?.item.version))
+    expect(await versions()).toEqual([3, 3])
+    const raised = withKite(({ item }) => ({ ...item, version: 4 }))
+    await syncProfile(needs(), raised)
+    expect(await versions()).toEqual([3, 4])
+    believing.forget([KITE])
+    expect(await versions()).toEqual([4, 4])
+    await expect(doubting.getVersion(KITE, 9)).rejects.toThrow('no published version 9')
+  })
+
   it('keeps the earlier version in force until the day the next one takes effect', async () => {
     await syncProfile(needs(), profile)
     const coming = withKite(({ item }) => ({ ...item, version: 4, effective: { from: '2027-01-01' } }))

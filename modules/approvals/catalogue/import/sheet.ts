@@ -7,7 +7,7 @@ import type { Column } from './columns.ts'
 import { CODE, ITEM_COLUMNS, ITEM_SHEET, OF_MATERIAL, PART_SHEETS, VERSION } from './columns.ts'
 import { broken } from './read-bytes.ts'
 import { type ImportRow, isObject, type KnownNames, type ReadFile } from './row.ts'
-import { openWorkbook, type Table } from './workbook.ts'
+import type { Table } from './workbook.ts'
 
 const unknown = () =>
   refuse('import-format-unknown', { facts: { formats: ['template.xlsx', 'template.csv'] } })
@@ -36,6 +36,8 @@ export function readCsv(text: string, known: KnownNames): ReadFile | Refusal {
 }
 
 export async function readWorkbook(bytes: Buffer, known: KnownNames): Promise<ReadFile | Refusal> {
+  // Loaded when a workbook comes: what reads it takes longer to load than the rest of the module.
+  const { openWorkbook } = await import('./workbook.ts')
   const sheets = await openWorkbook(bytes)
   if (isRefusal(sheets)) return sheets
   const find = (title: { zh: string; en: string }) => sheets.get(title.zh) ?? sheets.get(title.en)

@@ -1,6 +1,6 @@
 /** The template to fill in, empty or with items in it: a workbook with one sheet for each part, or the items alone as CSV. */
 import type { ServiceItem } from '@mashang/flow'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import {
   CODE,
   type Column,
@@ -35,7 +35,8 @@ function printCsv(items: readonly ServiceItem[]): Uint8Array {
 }
 
 async function printWorkbook(items: readonly ServiceItem[]): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook()
+  const { default: excel } = await import('exceljs')
+  const workbook = new excel.Workbook()
   addSheet(
     workbook,
     ITEM_SHEET.zh,
