@@ -2,7 +2,7 @@ import { FIELD_RULES, type Field, type Material, type ServiceItem, type Step } f
 import { aKitePermit } from '@mashang/flow/testing'
 import { describe, expect, it } from 'vitest'
 import type { ItemSurroundings } from './item-check.ts'
-import { checkItem, ITEM_RULES, type ItemRuleName } from './item-checks.ts'
+import { checkItem, ITEM_RULES } from './item-checks.ts'
 
 const around: ItemSurroundings = {
   now: new Date('2026-11-23T02:00:00Z'),
@@ -45,7 +45,10 @@ const limits = (statutory: string, promised: string): Pick<ServiceItem, 'limits'
 
 /** For each rule: changes to the kite's definition that keep it, and changes that break it. */
 const CASES: Readonly<
-  Record<ItemRuleName, { keeps: readonly Partial<ServiceItem>[]; breaks: readonly Partial<ServiceItem>[] }>
+  Record<
+    keyof typeof ITEM_RULES,
+    { keeps: readonly Partial<ServiceItem>[]; breaks: readonly Partial<ServiceItem>[] }
+  >
 > = {
   onTheSpotMeansSameDay: {
     keeps: [{ handling: 'on-the-spot', ...limits('20wd', '0wd') }, { handling: 'promised' }],

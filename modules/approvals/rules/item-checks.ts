@@ -46,8 +46,6 @@ export const ITEM_RULES = {
   examplesLeadWhereTheySay: form.examplesLeadWhereTheySay,
 } as const satisfies Readonly<Record<string, ItemRule>>
 
-export type ItemRuleName = keyof typeof ITEM_RULES
-
 /** Everything that keeps an item from being published; none when it may be. */
 export function checkItem(item: ServiceItem, around: ItemSurroundings): readonly ItemFinding[] {
   const findings: ItemFinding[] = []
