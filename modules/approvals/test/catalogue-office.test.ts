@@ -238,6 +238,29 @@ describe('what anyone sees', () => {
   })
 })
 
+describe('a version that is published ahead of its day', () => {
+  it('takes over on that day, in applications, lists and searches', async () => {
+    const definition = {
+      ...(await definitionOf()),
+      version: 4,
+      effective: { from: '2026-12-01' },
+      name: { zh: '风筝放飞许可（新规）' },
+    }
+    const upload = anUpload('kite-4.json', new TextEncoder().encode(JSON.stringify(definition)))
+    granted(await editor.importItems({ upload }))
+    granted(await editor.publishItem({ params: { code: KITE, version: 4 } }))
+    const shown = async () => ({
+      guide: granted(await anyone.getItemGuide({ params: { code: KITE } })).item.version,
+      found: granted(await anyone.findItems({ query: { text: KITE } })).items[0]?.version,
+      superseded: granted(await editor.listCatalogue({ query: { text: KITE, status: 'superseded' } })).total,
+    })
+    expect(await shown()).toEqual({ guide: 3, found: 3, superseded: 0 })
+    office.clock.set('2026-11-30T16:06:00.000Z')
+    await office.approvals.tasks['approvals:bring-into-force']?.({})
+    expect(await shown()).toEqual({ guide: 4, found: 4, superseded: 1 })
+  })
+})
+
 describe('the summary of the catalogue', () => {
   it('is made again from the journal as it was', async () => {
     const rows = () =>
