@@ -19,7 +19,9 @@ export function RefusalNote({ refusal }: { readonly refusal: ShownRefusal | unde
 
 function Details({ refusal }: { readonly refusal: ShownRefusal }) {
   const { t, language } = useWords()
-  const { fields, rule, article } = refusal
+  const { rule, article } = refusal
+  // A field that says no more than the whole is not said twice.
+  const fields = refusal.fields.filter((field) => field.words.zh !== refusal.words.zh)
   if (fields.length === 0 && !rule && !article) return null
   return (
     <>

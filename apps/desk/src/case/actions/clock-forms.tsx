@@ -20,7 +20,7 @@ export function StopClockForm(props: FormProps) {
   const [typed, type, clear] = useDraft(props.view.id, 'stopClock', {
     kind: '' as ClockStopKind | '',
     reason: '',
-    count: 20,
+    count: 0,
     unit: 'wd' as 'wd' | 'd',
   })
   const kind = typed.kind || named[0] || 'expert-review'
@@ -88,7 +88,7 @@ function Expected({ count, unit, onChange }: ExpectedProps) {
             min={1}
             max={999}
             precision={0}
-            value={count}
+            value={count === 0 ? null : count}
             onChange={(n) => onChange(n ?? 0, unit)}
           />
           <Select
