@@ -235,6 +235,11 @@ describe('what anyone sees', () => {
   it('marks what was found', async () => {
     const found = granted(await anyone.findItems({ query: { text: '食品许可' } }))
     expect(found.items[0]?.matched).toEqual(expect.arrayContaining(['食品', '许可']))
+    const matchedBy = async (text: string) =>
+      granted(await anyone.findItems({ query: { text } })).items[0]?.matched
+    expect(await matchedBy('我要开饭店')).toEqual(['开饭店'])
+    expect(await matchedBy('spjyxk')).toEqual(['食品经营许可'])
+    expect(await matchedBy('食品经赢许可')).toContain('食品经营许可')
   })
 })
 

@@ -67,7 +67,11 @@ async function browse(
 /** From the narrowest reading to the widest; the first under which anything is found is taken. */
 async function findText(db: CatalogueDb, understood: Understood, asked: Asked): Promise<SearchAnswer> {
   const asTyped = await findRanked(db, understood.anywhere, understood, asked)
-  if (asTyped.total > 0) return answer(asTyped, understood, meantBy(asTyped, understood))
+  if (asTyped.total > 0) {
+    const meant = meantBy(asTyped, understood)
+    // Of a name behind everyday words nothing was typed, so nothing of it is marked.
+    return answer(asTyped, understood, meant, understood.latin && meant ? [meant] : [])
+  }
   const slip = await findSlip(db, understood, asked)
   if (slip) return slip
   const fewer = withOneWordLess(understood)
@@ -160,13 +164,13 @@ function answer(
   found: Found,
   { words, text }: Understood,
   understoodAs: string | undefined,
-  marks: readonly string[] = understoodAs ? [text, ...words, understoodAs] : [text, ...words],
+  marks: readonly string[] = [],
 ): SearchAnswer {
   return {
     ...found,
     pages: Math.ceil(found.total / PER_PAGE),
     more: found.total >= MOST,
     ...(understoodAs ? { understoodAs } : {}),
-    marks,
+    marks: [text, ...words, ...marks],
   }
 }
