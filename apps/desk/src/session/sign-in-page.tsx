@@ -13,7 +13,8 @@ export function SignInPage({ state }: { readonly state: SessionState & { readonl
   useEffect(() => {
     document.title = `${t(SIGN_IN.title)} · ${t(SHELL.name)}`
     // The desk itself is fetched while the password is typed.
-    void import('../shell/workbench.tsx')
+    // Should it fail, the real import after signing in says so.
+    import('../shell/workbench.tsx').catch(() => undefined)
   }, [t])
   return (
     <div className="sign-in">

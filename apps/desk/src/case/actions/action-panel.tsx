@@ -20,8 +20,11 @@ interface Done {
 }
 
 /** What this reader may do now, and nothing else; the likeliest is open. */
-export function ActionPanel({ view }: { readonly view: ApplicationView }) {
+export function ActionPanel({ view: read }: { readonly view: ApplicationView }) {
   const { t } = useWords()
+  // The answer to an act is newer than what was read, until the page has read it, too.
+  const [answer, setAnswer] = useState(read)
+  const view = answer.id === read.id && answer.revision > read.revision ? answer : read
   const [seen, setSeen] = useState(view.revision)
   const [done, setDone] = useState<Done>()
   const roomy = useMedia(BESIDE)
@@ -37,6 +40,7 @@ export function ActionPanel({ view }: { readonly view: ApplicationView }) {
       before: view.documents.map((document) => document.id),
       revision: next.revision,
     })
+    setAnswer(next)
     setSeen(next.revision)
     setOpen((roomy && allowedIn(next)[0]) || 'none')
   }
