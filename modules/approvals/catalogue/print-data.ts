@@ -65,7 +65,7 @@ export function noticeOf(printing: Printing): DocumentData['one-time-notice'] {
       limit: periodText(step.within, language),
       note: [
         STEP_ROLE_WORDS[step.by][language],
-        step.when ? whenText(conditionText(step.when, item.fields, language), zh) : '',
+        step.when ? whenText(conditionText(step.when, item.fields, language), language) : '',
       ]
         .filter((part) => part !== '')
         .join(zh ? '；' : '; '),
@@ -125,23 +125,30 @@ function summaryOf(item: ServiceItem, language: Language) {
 function noticeMaterial(material: Material, fields: readonly Field[], language: Language): NoticeMaterial {
   const say = inLanguage(language)
   const { required } = material
-  const zh = language === 'zh'
+  const notes = [
+    typeof required === 'boolean' ? '' : whenText(conditionText(required, fields, language), language),
+    material['satisfied-by'] ? say(HELD) : '',
+  ].filter((note) => note !== '')
   return {
     name: say(material.name),
     source: material.issuer ? say(material.issuer) : SOURCE_WORDS[material.source][language],
     copies: String(material.copies),
     form: FORM_WORDS[material.form][language],
-    necessity:
-      typeof required === 'boolean'
-        ? say(required ? { zh: '必要', en: 'Needed' } : { zh: '非必要', en: 'Optional' })
-        : whenText(conditionText(required, fields, language), zh),
-    ...(material['satisfied-by']
-      ? { note: say({ zh: '已有电子证照的免提交', en: 'Not where the electronic licence is held' }) }
-      : {}),
+    necessity: say(NECESSITY[typeof required === 'boolean' ? (required ? 'always' : 'never') : 'sometimes']),
+    ...(notes.length > 0 ? { note: notes.join(language === 'zh' ? '；' : '; ') } : {}),
   }
 }
 
-const whenText = (condition: string, zh: boolean) => (zh ? `${condition}时` : `When ${condition}`)
+const NECESSITY = {
+  always: { zh: '必要', en: 'Needed' },
+  sometimes: { zh: '视情况', en: 'At times' },
+  never: { zh: '非必要', en: 'Optional' },
+} as const satisfies Readonly<Record<string, Words>>
+
+const HELD: Words = { zh: '已有电子证照的免提交', en: 'not where the electronic licence is held' }
+
+const whenText = (condition: string, language: Language) =>
+  language === 'zh' ? `${condition}时` : `when ${condition}`
 
 function limitOf(days: string): Limit {
   const { count, unit } = periodOf(days)
@@ -164,7 +171,7 @@ export function formOf(
     date,
     url: guideUrl,
     sections: sectionsOf(fillIn.fields).map(({ title, fields }) => ({
-      title: say(title ?? fillIn.title),
+      title: say(title ?? FILL_IN),
       fields: fields.map((field) => formField(field, use, language)),
     })),
     statement: [
@@ -175,6 +182,8 @@ export function formOf(
     ],
   }
 }
+
+const FILL_IN: Words = { zh: '填写内容', en: 'To fill in' }
 
 const YES_NO = [
   { value: true, label: { zh: '是', en: 'Yes' } },

@@ -75,12 +75,12 @@ function materials(setting: Setting, all: readonly NoticeMaterial[]): Block {
     block: 'table',
     columns: [
       { title: say(setting, '序号', 'No.'), width: 'narrow' },
-      { title: say(setting, '材料名称', 'Material'), width: 5 },
+      { title: say(setting, '材料名称', 'Material'), width: 4.4 },
       { title: say(setting, '来源', 'Source'), width: 2.4 },
       { title: say(setting, '份数', 'Copies'), width: 'narrow' },
-      { title: say(setting, '形式', 'Form'), width: 2 },
-      { title: say(setting, '必要性', 'Needed'), width: 2.2 },
-      ...(withNote ? [{ title: say(setting, '说明', 'Note'), width: 2.4 }] : []),
+      { title: say(setting, '形式', 'Form'), width: 2.3 },
+      { title: say(setting, '必要性', 'Needed'), width: 1.9 },
+      ...(withNote ? [{ title: say(setting, '说明', 'Note'), width: 3.8 }] : []),
     ],
     rows: all.map((material, i) => [
       String(i + 1),
