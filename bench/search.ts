@@ -18,6 +18,7 @@ import { suggestItems } from '../modules/approvals/catalogue/search/suggest.ts'
 import { folded, syllablesOf } from '../modules/approvals/catalogue/search/words.ts'
 import { catalogueDb } from '../modules/approvals/catalogue/tables.ts'
 import { approvalsMigrations } from '../modules/approvals/index.ts'
+import { processorTime } from './parts/cpu.ts'
 
 const ITEMS = Number(process.argv[2] ?? 100_000)
 const SEARCHES = Number(process.argv[3] ?? 4000)
@@ -203,9 +204,13 @@ async function run(filled: number): Promise<void> {
   for (let warm = 0; warm < 300; warm++) await search.find(aQuery())
   const queries = Array.from({ length: SEARCHES }, aQuery)
   let found = 0
+  const before = await processorTime(process.pid, folder)
   const searched = await timed(queries, async (query) => {
     if ((await search.find(query)).total > 0) found++
   })
+  const after = await processorTime(process.pid, folder)
+  const spent = (part: 'server' | 'database') =>
+    `${(((after[part] - before[part]) / SEARCHES) * 1000).toFixed(1)}`
   const typed = queries.flatMap(({ text = '' }) =>
     text.length > 1 ? [text.slice(0, 1 + Math.floor(random(4)))] : [],
   )
@@ -216,7 +221,8 @@ async function run(filled: number): Promise<void> {
     select pg_size_pretty(pg_total_relation_size('approvals.item_search')) as size`.execute(db)
   process.stdout.write(
     `search: ${ITEMS} items (${published.length > 0 ? 'public names' : 'made names'}), ${AT_ONCE} at once: ${told(searched)}, ` +
-      `${((100 * found) / SEARCHES).toFixed(0)} % found something; suggestions: ${told(suggested)}; ` +
+      `${((100 * found) / SEARCHES).toFixed(0)} % found something; processor time a search ${spent('server')} ms here and ` +
+      `${spent('database')} ms in PostgreSQL; suggestions: ${told(suggested)}; ` +
       `table and index ${rows[0]?.size}, filled in ${filled.toFixed(0)} s\n`,
   )
   if (process.env.SLOWEST)
