@@ -9,7 +9,6 @@ import {
   type Calendar,
   type Client,
   dayNumberOf,
-  isRefusal,
   legalDayOf,
   type Refusal,
   type StaffRole,
@@ -17,6 +16,7 @@ import {
   type Who,
 } from '@mashang/kit'
 import type { Door } from '../door.ts'
+import { must } from './must.ts'
 import { PLANS, type Plan } from './plans.ts'
 
 export interface SeedCases {
@@ -305,9 +305,4 @@ async function materialPdf(
 
 async function* chunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
-}
-
-function must<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`the demonstration was refused: ${JSON.stringify(answer)}`)
-  return answer
 }

@@ -4,9 +4,10 @@
 import { datedValues } from '@mashang/approvals'
 import type { Documents } from '@mashang/document'
 import { identityEndpoints } from '@mashang/identity/contract'
-import { actorOf, type Client, calendarOf, isRefusal, type Refusal, type Who } from '@mashang/kit'
+import { actorOf, type Client, calendarOf, isRefusal, type Who } from '@mashang/kit'
 import { createDoor, type Door } from '../door.ts'
 import type { Modules } from '../modules.ts'
+import { must } from './must.ts'
 import { DEMO_CITIZENS, DEMO_PASSWORD, DEMO_STAFF } from './people.ts'
 import { seedCases } from './seed-cases.ts'
 
@@ -67,9 +68,4 @@ async function signUp(door: Door, { phone, name, idCard, enterprise }: (typeof D
   const who: Who = { kind: 'citizen', id: me.id, name, session: 'demo' }
   if (enterprise) must(await clientOf(door, who).addEnterprise({ input: enterprise }))
   return { who, uscc: enterprise?.uscc }
-}
-
-function must<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`the demonstration was refused: ${JSON.stringify(answer)}`)
-  return answer
 }
