@@ -92,6 +92,7 @@ export async function declines(page: Page, rightOrgan: string, reason: string): 
 
 export async function stopsTheClock(page: Page, reason: string): Promise<void> {
   await choose(page, '启动特别程序', 'Stop the clock')
+  await page.locator('.action-form').getByRole('spinbutton', { name: '预计所需时间' }).fill('10')
   await page.locator('.action-form').getByLabel('理由').fill(reason)
   await look(page)
   await send(page, '启动特别程序…', 'Stop the clock…')

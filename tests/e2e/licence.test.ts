@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  answersTheCorrection,
+  applies,
+  downloadsPdf,
+  findsTheKitePermit,
+  opensTheCase,
+  press,
+  reloadsUntil,
+  type Submitted,
+  sees,
+  signsIn,
+  signsUp,
+  tracks,
+  WANG,
+} from './citizen-steps.ts'
+import { aCity, type City } from './city.ts'
+import {
+  accepts,
+  asksForCorrection,
+  concludesTheSiteCheck,
+  concludesTheStep,
+  grants,
+  offered,
+  opens,
+  promisedDay,
+  resumesTheClock,
+  staff,
+  stopsTheClock,
+  why,
+} from './desk-steps.ts'
+import { look } from './look.ts'
+
+describe('from an application to a licence that anyone can verify', () => {
+  let city: City
+  let kite: Submitted
+  beforeAll(async () => {
+    city = await aCity()
+  })
+  afterAll(() => city?.close())
+
+  it('a citizen finds the permit in everyday words and applies', async () => {
+    const wang = await city.visitor()
+    await findsTheKitePermit(wang)
+    await signsUp(wang, WANG)
+    kite = await applies(wang, { line: '400' })
+    await tracks(await city.visitor(), kite, WANG)
+  })
+
+  it('the office asks for a correction once, the citizen answers, it is accepted', async () => {
+    const officer = await staff(city, 'fengzheng')
+    await opens(officer, kite)
+    expect(await offered(officer)).toContain('一次性告知补正')
+    await asksForCorrection(officer, '请写明下风向的警戒线。')
+
+    const wang = await city.visitor()
+    await signsIn(wang, WANG)
+    await opensTheCase(wang, kite)
+    await sees(wang, '请写明下风向的警戒线。')
+    await answersTheCorrection(wang, kite)
+
+    await opens(officer, kite)
+    expect(await offered(officer)).not.toContain('一次性告知补正')
+    await accepts(officer)
+  })
+
+  it('experts review it while the clock stands, and the promised day moves by that time', async () => {
+    const officer = await staff(city, 'fengzheng')
+    await opens(officer, kite)
+    const before = await promisedDay(officer)
+    await stopsTheClock(officer, '线长超过 300 米，需要专家评审。')
+
+    city.clock.passDays(7)
+    const later = await staff(city, 'fengzheng')
+    await opens(later, kite, 'stopped')
+    await resumesTheClock(later, '专家认为可以放飞。')
+    expect(await promisedDay(later)).not.toBe(before)
+    expect(await why(later)).toContain('专家评审')
+    await concludesTheStep(later, '材料齐全，符合条件。')
+  })
+
+  it('two people check the site, the head grants it', async () => {
+    const inspector = await staff(city, 'xianchang')
+    await opens(inspector, kite)
+    await concludesTheSiteCheck(inspector, '场地开阔，无架空线。', '钱承办')
+    const head = await staff(city, 'jueding')
+    await opens(head, kite)
+    await grants(head)
+  })
+
+  it('the licence is a PDF that verifies, by its code and by its file; so does the receipt', async () => {
+    const wang = await city.visitor()
+    await signsIn(wang, WANG)
+    await opensTheCase(wang, kite)
+    const download = wang.locator('.licence a[href$=".pdf"], .licence a.button').first()
+    await reloadsUntil(wang, wang.getByRole('link', { name: '下载电子证照（PDF）' }))
+    await look(wang)
+    const licence = await downloadsPdf(wang, download)
+    const verification = await wang.getByRole('link', { name: '公开核验页' }).getAttribute('href')
+
+    const anyone = await city.visitor()
+    await anyone.goto(verification ?? '')
+    await sees(anyone, '真实有效')
+    await look(anyone)
+    await anyone.goto('/verify')
+    await look(anyone)
+    await anyone
+      .locator('#file')
+      .setInputFiles({ name: '许可证.pdf', mimeType: 'application/pdf', buffer: licence })
+    await press(anyone, '上传核验', 'Upload and verify')
+    await sees(anyone, '有效，签名后没有改动')
+    await sees(anyone, '真实有效')
+    await look(anyone)
+
+    await wang.goto(`/my/applications/${kite.id}/receipt`)
+    await reloadsUntil(wang, wang.getByRole('link', { name: '下载回执文件（JSON）' }))
+    await look(wang)
+    const receipt = await wang.context().request.get(`/my/applications/${kite.id}/receipt.json`)
+    await anyone.goto('/verify/receipt')
+    await look(anyone)
+    await anyone
+      .locator('#receipt-file')
+      .setInputFiles({ name: 'receipt.json', mimeType: 'application/json', buffer: await receipt.body() })
+    await press(anyone, '核验', 'Check')
+    await sees(anyone, '回执真实')
+    await look(anyone)
+  })
+})
