@@ -1,21 +1,68 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { applies, findsTheKitePermit, signsUp, tracks, WANG, withdraws } from './citizen-steps.ts'
+import {
+  answersTheCorrection,
+  applies,
+  findsTheKitePermit,
+  opensTheCase,
+  type Submitted,
+  sees,
+  signsIn,
+  signsUp,
+  tracks,
+  WANG,
+  withdraws,
+} from './citizen-steps.ts'
 import { aCity, type City } from './city.ts'
+import { accepts, asksForCorrection, opens, staff } from './desk-steps.ts'
+import { holdsAReceiptThatVerifies, isGranted, receivesALicenceThatVerifies } from './licence-steps.ts'
 
 describe('a citizen who reads English', () => {
   let city: City
+  let kite: Submitted
   beforeAll(async () => {
     city = await aCity()
   })
   afterAll(() => city?.close())
 
-  it('finds the permit, signs up, applies, tracks the case and withdraws it, all in English', async () => {
-    const wang = await city.visitor({ locale: 'en-GB' })
-    await wang.goto('/prefer?language=en&next=/')
+  async function visitor() {
+    const page = await city.visitor({ locale: 'en-GB' })
+    await page.goto('/prefer?language=en&next=/')
+    return page
+  }
+
+  it('finds the permit, signs up, applies and tracks the case', async () => {
+    const wang = await visitor()
     await findsTheKitePermit(wang)
     await signsUp(wang, WANG)
-    const kite = await applies(wang, { line: '80' })
-    await tracks(wang, kite, WANG)
-    await withdraws(wang, kite)
+    kite = await applies(wang, { line: '80' })
+    await tracks(await visitor(), kite, WANG)
+  })
+
+  it('reads what to correct and corrects it', async () => {
+    const officer = await staff(city, 'fengzheng')
+    await opens(officer, kite)
+    await asksForCorrection(officer, 'Draw the line of safety.')
+    const wang = await visitor()
+    await signsIn(wang, WANG)
+    await opensTheCase(wang, kite)
+    await sees(wang, 'Draw the line of safety.')
+    await answersTheCorrection(wang, kite)
+    await opens(officer, kite)
+    await accepts(officer)
+  })
+
+  it('receives the licence, and anyone verifies it and the receipt', async () => {
+    await isGranted(city, kite)
+    const wang = await visitor()
+    await signsIn(wang, WANG)
+    const stranger = await visitor()
+    await receivesALicenceThatVerifies(wang, stranger, kite)
+    await holdsAReceiptThatVerifies(wang, stranger, kite)
+  })
+
+  it('withdraws another application', async () => {
+    const wang = await visitor()
+    await signsIn(wang, WANG)
+    await withdraws(wang, await applies(wang, { line: '90' }))
   })
 })

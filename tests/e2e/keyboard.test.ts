@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, it } from 'vitest'
-import { KITE } from './citizen-steps.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { applies, KITE, signsUp, WANG } from './citizen-steps.ts'
 import { aCity, type City } from './city.ts'
+import { staff } from './desk-steps.ts'
 import { look } from './look.ts'
 
 const MOST_STEPS = 80
@@ -34,5 +35,34 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/items/${KITE}`)
     await tabsTo(page, `a[href="/apply/${KITE}"]`)
+  })
+
+  it('an officer walks the inbox by j and k, opens with Enter, goes back by u, searches by /', async () => {
+    const wang = await city.visitor()
+    await signsUp(wang, WANG)
+    const first = await applies(wang, { line: '80' })
+    const second = await applies(wang, { line: '90' })
+
+    const page = await staff(city, 'fengzheng')
+    await page.getByRole('link', { name: second.number }).waitFor()
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
+    await page.keyboard.press('j')
+    const top = await focused()
+    await page.keyboard.press('j')
+    const next = await focused()
+    expect([top, next].sort()).toEqual([first.number, second.number].sort())
+    await page.keyboard.press('k')
+    expect(await focused()).toBe(top)
+    await page.keyboard.press('Enter')
+    await page.locator('.case-head').waitFor()
+    await page.keyboard.press('u')
+    await page.getByRole('link', { name: second.number }).waitFor()
+
+    await page.keyboard.press('/')
+    await page.keyboard.type(second.number)
+    await page.locator('[role=option]', { hasText: second.number }).waitFor()
+    await look(page)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: second.number }).waitFor()
   })
 })

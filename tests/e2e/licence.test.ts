@@ -2,11 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   answersTheCorrection,
   applies,
-  downloadsPdf,
   findsTheKitePermit,
   opensTheCase,
-  press,
-  reloadsUntil,
   type Submitted,
   sees,
   signsIn,
@@ -18,9 +15,7 @@ import { aCity, type City } from './city.ts'
 import {
   accepts,
   asksForCorrection,
-  concludesTheSiteCheck,
   concludesTheStep,
-  grants,
   offered,
   opens,
   promisedDay,
@@ -29,7 +24,7 @@ import {
   stopsTheClock,
   why,
 } from './desk-steps.ts'
-import { look } from './look.ts'
+import { holdsAReceiptThatVerifies, isSeenAndGranted, receivesALicenceThatVerifies } from './licence-steps.ts'
 
 describe('from an application to a licence that anyone can verify', () => {
   let city: City
@@ -80,49 +75,14 @@ describe('from an application to a licence that anyone can verify', () => {
   })
 
   it('two people check the site, the head grants it', async () => {
-    const inspector = await staff(city, 'xianchang')
-    await opens(inspector, kite)
-    await concludesTheSiteCheck(inspector, '场地开阔，无架空线。', '钱承办')
-    const head = await staff(city, 'jueding')
-    await opens(head, kite)
-    await grants(head)
+    await isSeenAndGranted(city, kite)
   })
 
   it('the licence is a PDF that verifies, by its code and by its file; so does the receipt', async () => {
     const wang = await city.visitor()
     await signsIn(wang, WANG)
-    await opensTheCase(wang, kite)
-    const download = wang.locator('.licence a[href$=".pdf"], .licence a.button').first()
-    await reloadsUntil(wang, wang.getByRole('link', { name: '下载电子证照（PDF）' }))
-    await look(wang)
-    const licence = await downloadsPdf(wang, download)
-    const verification = await wang.getByRole('link', { name: '公开核验页' }).getAttribute('href')
-
-    const anyone = await city.visitor()
-    await anyone.goto(verification ?? '')
-    await sees(anyone, '真实有效')
-    await look(anyone)
-    await anyone.goto('/verify')
-    await look(anyone)
-    await anyone
-      .locator('#file')
-      .setInputFiles({ name: '许可证.pdf', mimeType: 'application/pdf', buffer: licence })
-    await press(anyone, '上传核验', 'Upload and verify')
-    await sees(anyone, '有效，签名后没有改动')
-    await sees(anyone, '真实有效')
-    await look(anyone)
-
-    await wang.goto(`/my/applications/${kite.id}/receipt`)
-    await reloadsUntil(wang, wang.getByRole('link', { name: '下载回执文件（JSON）' }))
-    await look(wang)
-    const receipt = await wang.context().request.get(`/my/applications/${kite.id}/receipt.json`)
-    await anyone.goto('/verify/receipt')
-    await look(anyone)
-    await anyone
-      .locator('#receipt-file')
-      .setInputFiles({ name: 'receipt.json', mimeType: 'application/json', buffer: await receipt.body() })
-    await press(anyone, '核验', 'Check')
-    await sees(anyone, '回执真实')
-    await look(anyone)
+    const stranger = await city.visitor()
+    await receivesALicenceThatVerifies(wang, stranger, kite)
+    await holdsAReceiptThatVerifies(wang, stranger, kite)
   })
 })
