@@ -1,5 +1,7 @@
-import { readConfig } from './config.ts'
+import { whileClusterIsMade } from './first-start.ts'
 import { runUntilStopped } from './run.ts'
-import { startServer } from './start.ts'
 
-runUntilStopped(() => startServer(readConfig()))
+runUntilStopped(async () => {
+  const { config, loaded } = await whileClusterIsMade(() => import('./start.ts'))
+  return loaded.startServer(config)
+})

@@ -2,17 +2,8 @@ import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { type Log, silentLog } from '../logger.ts'
-import { chooseAccount } from './account.ts'
-import { prepareBinaries } from './binaries.ts'
-import {
-  ensureCluster,
-  isServerOf,
-  layoutOf,
-  OWNER,
-  type Postmaster,
-  readPassword,
-  readPostmaster,
-} from './cluster.ts'
+import { isServerOf, layoutOf, OWNER, type Postmaster, readPassword, readPostmaster } from './cluster.ts'
+import { prepareCluster } from './cluster-first.ts'
 import { takeHold, urlOf } from './hold.ts'
 import { endQuietly, endServer, findOrStart, type Start } from './server.ts'
 
@@ -39,15 +30,13 @@ export interface Embedded {
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const log = options.log ?? silentLog
-  const layout = layoutOf(resolve(options.dataFolder))
-  const account = await chooseAccount(layout.cluster)
-  const binaries = await prepareBinaries(account)
-  await ensureCluster(layout, binaries, account)
+  const prepared = await prepareCluster(options.dataFolder)
+  const { layout } = prepared
   const password = await readPassword(layout)
   if (password === undefined) {
     throw new Error(`${layout.password} is missing: the database beside it cannot be opened without it.`)
   }
-  const start: Start = { layout, account, binaries, log, settings: options.settings ?? {} }
+  const start: Start = { ...prepared, log, settings: options.settings ?? {} }
   const first = await takeServer(start, password)
   await ensureDatabase(first.hold)
   return watchOver(start, password, first)
