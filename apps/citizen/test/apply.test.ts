@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aDraft, CASE_ID, DRAFT_ID } from './kite-city.ts'
+import { aDraft, aGuide, anApplication, CASE_ID, DRAFT_ID } from './kite-city.ts'
 import { all, byId, find, textOf } from './markup.ts'
 import { visit } from './visit.ts'
 
@@ -92,6 +92,43 @@ describe('one page of the form', () => {
     const { answer } = await post(flight, { _step: 'autosave', 'line-length': '8' })
     expect(answer).toMatchObject({ type: 'application/json' })
     expect(JSON.parse('body' in answer ? String(answer.body) : '')).toHaveProperty('savedAt')
+  })
+})
+
+describe('a draft whose item was renewed', () => {
+  const renewed = {
+    begunWith: 2,
+    since: '2026-11-20',
+    leftBehind: [{ label: { zh: '线轴颜色' }, text: { zh: '红色', en: '红色' } }],
+  }
+
+  it('says so on every page, with what was given and is no longer asked', async () => {
+    for (const page of ['form/1', 'materials', 'delivery', 'review']) {
+      const { root } = await visit(`/drafts/${DRAFT_ID}/${page}`, { ...mine, draft: aDraft({ renewed }) })
+      expect(textOf(root)).toContain('这个事项自2026年11月20日（星期五）起有了新要求')
+      expect(textOf(root)).toContain('线轴颜色：红色')
+    }
+  })
+
+  it('asks for the guide of the version that the draft is held to', async () => {
+    const asked: unknown[] = []
+    const answers = {
+      getItemGuide: async (call: { query?: unknown }) => {
+        asked.push(call.query)
+        return aGuide()
+      },
+    }
+    await visit(flight, { ...mine, answers })
+    const open = anApplication({
+      status: 'awaiting-correction',
+      correction: { at: '2026-11-23T00:00:00Z', note: '', points: [] },
+      actions: ['correctApplication'],
+    })
+    await visit(`/my/applications/${CASE_ID}/correct`, {
+      ...mine,
+      answers: { ...answers, getApplication: async () => open },
+    })
+    expect(asked).toEqual([{ version: 3 }, { version: open.item.version }])
   })
 })
 

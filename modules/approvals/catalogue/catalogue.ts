@@ -6,13 +6,20 @@ import { versionInForce } from './item-state.ts'
 import { keep } from './kept.ts'
 import { type CatalogueDb, catalogueDb } from './tables.ts'
 
+type Standing = ItemStanding & { readonly publishedAt: string }
+
 /** The published catalogue, as the rest of the module asks it; answers are kept in memory and fresh within seconds. */
 export interface Catalogue {
   /** The version in force of an item, with its suspension or end; undefined when nothing of that code was published. */
-  findStanding(code: string): Promise<(ItemStanding & { readonly publishedAt: string }) | undefined>
+  findStanding(code: string): Promise<Standing | undefined>
+  /** One published version of an item, or without a version how it stands; undefined when there is none such. */
+  findPublished(code: string, version?: number): Promise<PublishedItem | undefined>
   /** A version that a case is pinned to; throws when there is none, since published versions are never removed. */
   getVersion(code: string, version: number): Promise<ServiceItem>
 }
+
+/** A published version, and whether another has come into force in its place. */
+export type PublishedItem = Standing & { readonly superseded?: true }
 
 /** The catalogue of one process. */
 export interface LiveCatalogue extends Catalogue {
@@ -26,8 +33,6 @@ export interface CatalogueOptions {
   /** Versions kept in memory. */
   readonly versions?: number
 }
-
-type Standing = ItemStanding & { readonly publishedAt: string }
 
 /** A city has a few thousand items; codes of none are not kept. */
 const MOST_STANDINGS = 10_000
@@ -46,7 +51,19 @@ export function createCatalogue(
     most: MOST_STANDINGS,
     unless: (standing) => standing === undefined,
   })
-  return { getVersion, findStanding: standings.get, forget: standings.forget }
+  return {
+    getVersion,
+    findStanding: standings.get,
+    findPublished: async (code, version) => {
+      const standing = await standings.get(code)
+      if (!standing || version === undefined || version === standing.item.version) return standing
+      const publishedAt = await readPublishedAt(db, code, version)
+      if (!publishedAt) return undefined
+      const item = await getVersion(code, version)
+      return { item, publishedAt, ...(version < standing.item.version ? { superseded: true } : {}) }
+    },
+    forget: standings.forget,
+  }
 }
 
 async function readStanding(
@@ -73,6 +90,16 @@ async function readStanding(
       ? { since: legalDayOf(found.suspended_at), reason: found.reason ?? '' }
       : undefined
   return { item: await getVersion(code, found.version), publishedAt: found.publishedAt, suspended }
+}
+
+async function readPublishedAt(db: CatalogueDb, code: string, version: number): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('item')
+    .select('published_at')
+    .where('code', '=', code)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row?.published_at?.toISOString()
 }
 
 /** Versions never change once cases refer to them; those asked for least recently are dropped. */

@@ -17,8 +17,8 @@ export function printQueries(inside: CatalogueInside): Prints {
       const pdf = await inside.documents.render('one-time-notice', noticeOf(printing), language)
       return streamOf(printing, pdf, language === 'zh' ? '一次性告知单' : 'one-time notice')
     },
-    printMaterialForm: async ({ params, language }) => {
-      const printing = await findPrinting(inside, params.code, language)
+    printMaterialForm: async ({ params, query, language }) => {
+      const printing = await findPrinting(inside, params.code, language, query.version)
       if (!printing) return refuse('item-not-found', { facts: { code: params.code } })
       const material = printing.item.materials.find(({ id }) => id === params.material)
       const fillIn = material?.['fill-in']
@@ -38,10 +38,11 @@ async function findPrinting(
   inside: CatalogueInside,
   code: string,
   language: Language,
+  version?: number,
 ): Promise<Printing | undefined> {
-  const standing = await inside.catalogue.findStanding(code)
-  if (!standing) return undefined
-  const { item } = standing
+  const published = await inside.catalogue.findPublished(code, version)
+  if (!published) return undefined
+  const { item } = published
   return {
     item,
     organ: inside.organs.get(item.organ),

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import type { catalogueEndpoints, ItemCard, ItemGuide } from '../contract/index.ts'
 import { canBeAppliedForOnline } from '../rules/submission.ts'
 import { type CardRow, cardOf, facetsOf } from './cards.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { PublishedItem } from './catalogue.ts'
 import { keep } from './kept.ts'
 import { type CatalogueInside, organRefOf } from './needs.ts'
 import { regionsBelow } from './profile.ts'
@@ -46,10 +46,10 @@ export function publicQueries(inside: CatalogueInside): Queries {
         })),
       }
     },
-    getItemGuide: async ({ params }) => {
-      const standing = await inside.catalogue.findStanding(params.code)
-      return standing
-        ? guideOf(inside, standing, await related.get(params.code))
+    getItemGuide: async ({ params, query }) => {
+      const published = await inside.catalogue.findPublished(params.code, query.version)
+      return published
+        ? guideOf(inside, published, await related.get(params.code))
         : refuse('item-not-found', { facts: { code: params.code } })
     },
     browse: async () => {
@@ -89,18 +89,17 @@ function regionsOf({ profile }: CatalogueInside, parent: string) {
     : undefined
 }
 
-type Standing = NonNullable<Awaited<ReturnType<Catalogue['findStanding']>>>
-
 /** How the item stands today, as its guide says it. */
-function statusOf({ item, suspended }: Standing, today: string): ItemGuide['status'] {
+function statusOf({ item, suspended, superseded }: PublishedItem, today: string): ItemGuide['status'] {
+  if (superseded) return 'superseded'
   if (item.effective.to && today > item.effective.to) return 'cancelled'
   if (suspended) return 'suspended'
   return today < item.effective.from ? 'not-yet-in-effect' : 'published'
 }
 
-function guideOf(inside: CatalogueInside, standing: Standing, related: readonly ItemCard[]): ItemGuide {
-  const { item, publishedAt } = standing
-  const status = statusOf(standing, legalDayOf(inside.clock.now()))
+function guideOf(inside: CatalogueInside, published: PublishedItem, related: readonly ItemCard[]): ItemGuide {
+  const { item, publishedAt } = published
+  const status = statusOf(published, legalDayOf(inside.clock.now()))
   const organ = inside.organs.get(item.organ)
   const windows = inside.profile.windows.filter(({ id }) => item.windows.includes(id))
   return {

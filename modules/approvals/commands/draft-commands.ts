@@ -2,9 +2,10 @@ import type { FormValues } from '@mashang/flow'
 import { type Handlers, isRefusal, legalDayOf, type Refusal, refuse, uuidv7, type Who } from '@mashang/kit'
 import type { applicationEndpoints, Draft, Submission } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
+import { partedForm } from '../rules/draft-version.ts'
 import { itemServesThisApplicant } from '../rules/submission.ts'
 import { bodyDigestOf } from '../store/cases.ts'
-import { changeDraft, getDraftRow, viewOfDraft } from '../store/drafts.ts'
+import { changeDraft, getDraftRow, getVersionsOfDraft, toSubmit, viewOfDraft } from '../store/drafts.ts'
 import { keepUpload } from '../store/uploads.ts'
 import { findApplicable, submit } from './submit-application.ts'
 
@@ -58,11 +59,9 @@ export function draftCommands(inside: Inside): DraftCommands {
     submitDraft: async ({ who, params, key }) => {
       const row = await getDraftRow(inside.db, params.id, idOf(who))
       if (isRefusal(row)) return repeatedSubmission(inside, who, key, params.id, row)
-      const { item_code: item, applicant, form, delivery } = row
-      const materials = row.materials.map(({ material, files }) => ({ material, files: [...files] }))
       const gone = inside.db.deleteFrom('draft').where('id', '=', row.id)
       const once = { key, bodyDigest: bodyDigestOf({ draft: row.id }) }
-      return submit(inside, who, { item, applicant, form, materials, delivery }, once, [gone])
+      return submit(inside, who, await toSubmit(inside, row), once, [gone])
     },
   }
 }
@@ -143,7 +142,10 @@ async function saveDraft(
     return refuse('draft-changed-elsewhere')
   if (JSON.stringify(input.form).length > LARGEST_FORM)
     return refuse('form-too-large', { facts: { limit: LARGEST_FORM / 1024 } })
-  const saved = await changeDraft(inside, row, { form: input.form as FormValues, delivery: input.delivery })
+  // Who saves does not see what an earlier version of the item asked; it stays all the same.
+  const { setAside } = partedForm(await getVersionsOfDraft(inside, row), row.form)
+  const form = { ...setAside, ...(input.form as FormValues) }
+  const saved = await changeDraft(inside, row, { form, delivery: input.delivery })
   return saved ? viewOfDraft(inside, saved) : refuse('draft-changed-elsewhere')
 }
 
@@ -153,7 +155,7 @@ async function addDraftFile(
 ): Promise<Draft | Refusal> {
   const row = await getDraftRow(inside.db, params.id, idOf(who))
   if (isRefusal(row)) return row
-  const item = await inside.catalogue.getVersion(row.item_code, row.item_version)
+  const { item } = await getVersionsOfDraft(inside, row)
   const material = item.materials.find((one) => one.id === params.material)
   if (!material) return refuse('material-not-in-item', { facts: { material: params.material } })
   const limit = material['max-files'] ?? 10

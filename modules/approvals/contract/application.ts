@@ -55,7 +55,21 @@ export const Delivery = Type.Enum(['electronic', 'post', 'window'])
 export const Draft = Type.Object(
   {
     id: Type.String(),
+    /** The version that the draft is held to: the one in force. */
     item: Type.Object({ code: Type.String(), version: Type.Integer(), name: Text }, strict),
+    /** The item has been renewed since the draft was begun. */
+    renewed: Type.Optional(
+      Type.Object(
+        {
+          begunWith: Type.Integer(),
+          /** First day of the version in force, YYYY-MM-DD. */
+          since: Type.String(),
+          /** Answers and files given before for which the version in force does not ask. */
+          leftBehind: Type.Array(Type.Object({ label: Text, text: Text }, strict)),
+        },
+        strict,
+      ),
+    ),
     applicant: ApplicantInput,
     form: FormInput,
     materials: Type.Array(Type.Object({ material: Type.String(), files: Type.Array(FileView) }, strict)),

@@ -5,6 +5,8 @@ import { CatalogueRow, Facet, Finding, ImportReport, ItemGuide, ItemList, OrganR
 
 const strict = { additionalProperties: false }
 const Code = Type.Object({ code: Type.String({ maxLength: 64 }) }, strict)
+/** A published version other than the one in force, such as that of a case; published versions are never removed. */
+const AtVersion = Type.Object({ version: Type.Optional(Type.Integer({ minimum: 1 })) }, strict)
 const editors = { for: 'some', staff: ['catalogue-editor', 'administrator'] } as const
 
 export const catalogueEndpoints = endpoints({
@@ -46,6 +48,7 @@ export const catalogueEndpoints = endpoints({
     summary: { zh: '办事指南', en: 'The guide of one item' },
     access: everyone,
     params: Code,
+    query: AtVersion,
     output: ItemGuide,
     refusals: ['item-not-found'],
   },
@@ -72,6 +75,7 @@ export const catalogueEndpoints = endpoints({
       },
       strict,
     ),
+    query: AtVersion,
     output: 'stream',
     refusals: ['item-not-found', 'material-has-no-form'],
     perMinute: 60,

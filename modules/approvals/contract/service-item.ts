@@ -63,7 +63,7 @@ export const ItemGuide = Type.Object(
     themes: Type.Array(Theme),
     windows: Type.Array(Window),
     online: Type.Boolean(),
-    status: Type.Enum(['published', 'suspended', 'cancelled', 'not-yet-in-effect']),
+    status: Type.Enum(['published', 'suspended', 'cancelled', 'not-yet-in-effect', 'superseded']),
     /** Other items a reader of this one may want: same organ or same theme. */
     related: Type.Array(ItemCard),
     publishedAt: Type.String(),

@@ -1,8 +1,12 @@
+import type { Draft } from '@mashang/approvals/contract'
 import { visibleFields } from '@mashang/flow'
+import { formatDay } from '@mashang/kit'
 import type { ReactNode } from 'react'
 import { Said, useView } from '../../frame/view.tsx'
 import { dayAndTime } from '../../parts/day.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { GuideState } from '../guide/guide-head.tsx'
 import { askedSections, type DraftInHand, materialPlan, pathOfSection } from './draft.ts'
 
 /** Where one is: a section by its number, or one of the pages after the form. */
@@ -44,9 +48,50 @@ export function ApplyFrame({
           )}
         </p>
         <h1>{title}</h1>
+        <GuideState guide={hand.guide} />
+        {hand.draft.renewed ? <Renewed renewed={hand.draft.renewed} version={hand.item.version} /> : null}
         {children}
       </div>
     </div>
+  )
+}
+
+/** The item changed under the applicant's hands: since when, and what he gave that is no longer asked. */
+function Renewed({ renewed, version }: { renewed: NonNullable<Draft['renewed']>; version: number }) {
+  const { language, say } = useView()
+  const { begunWith, since, leftBehind } = renewed
+  const day = formatDay(since, language)
+  return (
+    <Notice
+      kind="soon"
+      title={say(`这个事项自${day}起有了新要求`, `This service has new requirements from ${day}`)}
+    >
+      <p>
+        {say(
+          `您是按第 ${begunWith} 版开始填的，现在按第 ${version} 版提交。填过的都留着，请看看新增或改动的项目。`,
+          `You began under version ${begunWith} and will submit under version ${version}. What you filled in is kept; please look for what is new.`,
+        )}
+      </p>
+      {leftBehind.length > 0 ? (
+        <>
+          <p>
+            {say(
+              '下面这些在新要求里没有对应的项目，不会提交；用得上的可以抄到新项目里：',
+              'The following has no place in the new form and will not be submitted; copy from it what you need:',
+            )}
+          </p>
+          <ul className="plain">
+            {leftBehind.map(({ label, text }) => (
+              <li key={label.zh}>
+                <Said of={label} />
+                {say('：', ': ')}
+                <Said of={text} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </Notice>
   )
 }
 

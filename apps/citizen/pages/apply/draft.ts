@@ -41,7 +41,8 @@ export async function findDraft(visit: Visit): Promise<DraftInHand | Refusal> {
   const { request, approvals, needs } = visit
   const draft = await approvals.getDraft({ params: { id: request.params.id ?? '' } })
   if (isRefusal(draft)) return draft
-  const guide = await approvals.getItemGuide({ params: { code: draft.item.code } })
+  const { code, version } = draft.item
+  const guide = await approvals.getItemGuide({ params: { code }, query: { version } })
   if (isRefusal(guide)) return guide
   return inHand(draft, guide, contextOf(needs))
 }

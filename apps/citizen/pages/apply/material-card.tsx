@@ -88,7 +88,7 @@ function WhatCounts({ card: { hand, material } }: { card: Card }) {
           : ''}
         {say('。', '.')}
       </p>
-      <MaterialForms material={material} code={hand.item.code} />
+      <MaterialForms material={material} item={hand.item} />
     </>
   )
 }

@@ -159,7 +159,8 @@ async function start(visit: Visit): Promise<Shown> {
     },
   })
   if (isRefusal(draft)) return draft
-  const guide = await approvals.getItemGuide({ params: { code } })
+  const { version } = draft.item
+  const guide = await approvals.getItemGuide({ params: { code }, query: { version } })
   if (isRefusal(guide)) return guide
   return { redirect: firstPage(inHand(draft, guide, contextOf(needs))) }
 }

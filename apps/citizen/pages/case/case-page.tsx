@@ -264,6 +264,11 @@ function Given({ found }: Case) {
           )),
         )}
       </ul>
+      <p>
+        <a href={`/items/${encodeURIComponent(found.item.code)}?version=${found.item.version}`}>
+          {say('申请时的办事指南', 'The guide as it was when you applied')}
+        </a>
+      </p>
     </details>
   )
 }

@@ -130,7 +130,7 @@ function PointFiles({
   const files = added.get(id) ?? []
   return (
     <>
-      {material ? <MaterialForms material={material} code={guide.item.code} /> : null}
+      {material ? <MaterialForms material={material} item={guide.item} /> : null}
       {given && given.files.length > 0 ? (
         <>
           <h3>{say('原来提交的', 'Given before')}</h3>

@@ -33,7 +33,9 @@ async function findInHand({ request, approvals }: Visit): Promise<InHand | Refus
   if (isRefusal(found)) return found
   if (!found.correction || !found.actions.includes('correctApplication'))
     return refuse('not-awaiting-correction', { facts: { status: found.sentence } })
-  const guide = await approvals.getItemGuide({ params: { code: found.item.code } })
+  // The case is handled by the version it was submitted under, whatever has been published since.
+  const { code, version } = found.item
+  const guide = await approvals.getItemGuide({ params: { code }, query: { version } })
   if (isRefusal(guide)) return guide
   const named = new Set(found.correction.points.map(({ target }) => target))
   return { found, guide, fields: guide.item.fields.filter(({ id }) => named.has(`form.${id}`)) }

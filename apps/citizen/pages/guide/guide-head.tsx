@@ -38,6 +38,7 @@ export function GuideHead({ guide: { item, organ } }: { guide: ItemGuide }) {
 /** Says plainly when one cannot apply now, and why. */
 export function GuideState({ guide: { item, status } }: { guide: ItemGuide }) {
   const { language, say } = useView()
+  const { code } = item
   const { from, to } = item.effective
   if (status === 'suspended')
     return (
@@ -47,6 +48,19 @@ export function GuideState({ guide: { item, status } }: { guide: ItemGuide }) {
             '暂停期间不受理新的申请，已受理的继续办理。恢复时间请电话咨询。',
             'No new applications are taken; those accepted go on. Please ask by phone when it resumes.',
           )}
+        </p>
+      </Notice>
+    )
+  if (status === 'superseded')
+    return (
+      <Notice kind="soon" title={say('这是以前的版本', 'This is an earlier version')}>
+        <p>
+          {say(
+            '按这一版提交的办件仍按它办理；新的申请请看',
+            'Cases submitted under it are still handled by it; for a new application see ',
+          )}
+          <a href={`/items/${encodeURIComponent(code)}`}>{say('现行的办事指南', 'the guide in force')}</a>
+          {say('。', '.')}
         </p>
       </Notice>
     )
@@ -107,12 +121,14 @@ export function GuideAside({ guide }: { guide: ItemGuide }) {
         <Facts rows={rows} />
         <Start guide={guide} />
         <ul className="guide-tools">
-          <li>
-            <a href={`/api/approvals/items/${encodeURIComponent(item.code)}/notice.pdf`}>
-              <Icon name="download" />
-              {say('一次性告知单（PDF）', 'One-time notice (PDF)')}
-            </a>
-          </li>
+          {guide.status === 'superseded' ? null : (
+            <li>
+              <a href={`/api/approvals/items/${encodeURIComponent(item.code)}/notice.pdf`}>
+                <Icon name="download" />
+                {say('一次性告知单（PDF）', 'One-time notice (PDF)')}
+              </a>
+            </li>
+          )}
           <li className="only-script" hidden>
             <button type="button" className="button-link" data-print="">
               <Icon name="print" />

@@ -1,5 +1,5 @@
 import type { ItemGuide } from '@mashang/approvals/contract'
-import type { Field, Material } from '@mashang/flow'
+import type { Field, Material, ServiceItem } from '@mashang/flow'
 import { conditionText, FORM_WORDS, SOURCE_WORDS } from '@mashang/ui'
 import { Said, useView } from '../../frame/view.tsx'
 import { BasisOf } from '../../parts/basis.tsx'
@@ -26,7 +26,7 @@ export function GuideMaterials({ guide: { item } }: { guide: ItemGuide }) {
           <ol className="materials">
             {item.materials.map((material) => (
               <li key={material.id} className="sheet">
-                <MaterialInFull material={material} fields={item.fields} code={item.code} />
+                <MaterialInFull material={material} item={item} />
               </li>
             ))}
           </ol>
@@ -36,15 +36,7 @@ export function GuideMaterials({ guide: { item } }: { guide: ItemGuide }) {
   )
 }
 
-function MaterialInFull({
-  material,
-  fields,
-  code,
-}: {
-  material: Material
-  fields: readonly Field[]
-  code: string
-}) {
+function MaterialInFull({ material, item }: { material: Material; item: ServiceItem }) {
   const { language, say } = useView()
   return (
     <>
@@ -52,7 +44,7 @@ function MaterialInFull({
         <Said of={material.name} />
       </h3>
       <p className="material-needed">
-        <Necessity material={material} fields={fields} />
+        <Necessity material={material} fields={item.fields} />
       </p>
       <Facts
         rows={[
@@ -87,7 +79,7 @@ function MaterialInFull({
             : undefined,
         ]}
       />
-      <MaterialForms material={material} code={code} />
+      <MaterialForms material={material} item={item} />
       {material['satisfied-by'] ? (
         <Notice kind="done" level={3}>
           <p>
@@ -117,20 +109,26 @@ function Necessity({ material, fields }: { material: Material; fields: readonly 
   )
 }
 
-/** Blank form and filled sample, where the material is a form. */
-export function MaterialForms({ material, code }: { material: Material; code: string }) {
+/** Blank form and filled sample of this version, where the material is a form. */
+export function MaterialForms({
+  material,
+  item: { code, version },
+}: {
+  material: Material
+  item: Pick<ServiceItem, 'code' | 'version'>
+}) {
   const { say, text } = useView()
   if (!material['fill-in']) return null
   const base = `/api/approvals/items/${encodeURIComponent(code)}/materials/${material.id}`
   const name = text(material['fill-in'].title)
   return (
     <p className="material-forms">
-      <a href={`${base}/blank.pdf`}>
+      <a href={`${base}/blank.pdf?version=${version}`}>
         <Icon name="download" />
         {say('空表', 'Blank form')}
         <span className="unseen">{say(`：${name}`, `: ${name}`)}</span>
       </a>
-      <a href={`${base}/sample.pdf`}>
+      <a href={`${base}/sample.pdf?version=${version}`}>
         <Icon name="file" />
         {say('填好的样表', 'Filled sample')}
         <span className="unseen">{say(`：${name}`, `: ${name}`)}</span>

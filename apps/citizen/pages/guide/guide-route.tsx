@@ -1,6 +1,6 @@
 import type { ItemGuide } from '@mashang/approvals/contract'
 import { everyone, isRefusal } from '@mashang/kit'
-import type { Route } from '../../frame/route.ts'
+import { one, type Route } from '../../frame/route.ts'
 import { useView } from '../../frame/view.tsx'
 import { GuideAside, GuideHead, GuideState } from './guide-head.tsx'
 import { GuideMaterials } from './guide-materials.tsx'
@@ -22,7 +22,11 @@ export const guideRoute: Route = {
   access: everyone,
   shared: true,
   async show({ request, approvals, view }) {
-    const guide = await approvals.getItemGuide({ params: { code: request.params.code ?? '' } })
+    const asked = one(request.query, 'version')
+    const guide = await approvals.getItemGuide({
+      params: { code: request.params.code ?? '' },
+      query: /^[1-9]\d{0,5}$/.test(asked) ? { version: Number(asked) } : {},
+    })
     if (isRefusal(guide)) return guide
     const title = view.text(guide.item.name)
     const summary = guide.item.summary

@@ -14,7 +14,7 @@ const KINDS = Object.keys(CLOCK_STOP_WORDS) as ClockStopKind[]
 
 export function StopClockForm(props: FormProps) {
   const { t } = useWords()
-  const guide = useGuide(props.view.item.code)
+  const guide = useGuide(props.view.item)
   // Only the procedures the item names; all of them where another version is now published.
   const named = guide?.item.version === props.view.item.version ? guide.item['clock-stops'] : KINDS
   const [typed, type, clear] = useDraft(props.view.id, 'stopClock', {

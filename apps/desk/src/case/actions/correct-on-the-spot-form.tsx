@@ -18,7 +18,7 @@ export function CorrectOnTheSpotForm(props: FormProps) {
   const { t } = useWords()
   const { view } = props
   const [typed, type, clear] = useDraft(view.id, 'correctOnTheSpot', NOTHING)
-  const guide = useGuide(view.item.code)
+  const guide = useGuide(view.item)
   const fields = guide?.item.version === view.item.version ? guide.item.fields : []
   const form = changesOf(view.form, typed.edited)
   const input = { form, note: typed.note.trim() }
