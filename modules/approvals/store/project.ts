@@ -4,7 +4,8 @@ import type { Alongside } from '@mashang/store'
 import { type Application, isConcluded } from '../rules/application.ts'
 import { nextWatchDay } from '../rules/supervision.ts'
 import { clocksOf, intakeClockOf, type Reckoning } from '../rules/time-limit.ts'
-import type { ApplicationTable, ApprovalsDb, Queue } from './tables.ts'
+import type { Place } from './lanes.ts'
+import type { ApplicationTable, ApprovalsDb } from './tables.ts'
 
 export type ApplicationRowWritten = Omit<ApplicationTable, 'submitted_at' | 'concluded_at'> & {
   readonly submitted_at: string
@@ -47,7 +48,7 @@ export function summaryOf(
   }
 }
 
-function whereItLies(application: Application, item: ServiceItem): { queue: Queue; holder: string } {
+function whereItLies(application: Application, item: ServiceItem): Place {
   switch (application.status) {
     case 'submitted':
       return { queue: 'intake', holder: 'intake' }
