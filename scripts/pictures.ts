@@ -3,7 +3,6 @@
  * docs/pictures. A picture is written again only when the page really changed.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig, startServer } from '@mashang/server'
@@ -11,6 +10,7 @@ import { sql } from 'kysely'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { DEMO_PASSWORD } from '../apps/server/demo/people.ts'
 import { seedDemo } from '../apps/server/demo/seed.ts'
+import { freePort } from '../tests/e2e/city.ts'
 
 const FOLDER = new URL('../docs/pictures/', import.meta.url).pathname
 const WIDTHS = [1280, 390] as const
@@ -193,15 +193,6 @@ async function difference(browser: Browser, one: Buffer, other: Buffer): Promise
   }, sources)
   await page.close()
   return share
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const address = probe.address()
-  await new Promise<void>((resolve) => probe.close(() => resolve()))
-  if (typeof address !== 'object' || address === null) throw new Error('no free port')
-  return address.port
 }
 
 await main()

@@ -1,6 +1,12 @@
 /** Words for the values of definitions, on pages and on paper. Chinese first, English complete. */
-import type { Language, Words } from '@mashang/kit'
-import type { ClockStopKind, ItemType, Material, ServiceItem } from './definition.ts'
+import { type Language, STAFF_ROLE_WORDS, type Words } from '@mashang/kit'
+import {
+  type ClockStopKind,
+  type ItemType,
+  type Material,
+  type ServiceItem,
+  STEP_ROLES,
+} from './definition.ts'
 import type { Comparison, Condition, Field } from './field.ts'
 
 export const ITEM_TYPE_WORDS: Readonly<Record<ItemType, Words>> = {
@@ -42,22 +48,25 @@ export const APPLICANT_WORDS: Readonly<Record<ServiceItem['applicants'][number],
   enterprise: { zh: '法人', en: 'Enterprise' },
 }
 
-export const STEP_ROLE_WORDS: Readonly<Record<ServiceItem['steps'][number]['by'], Words>> = {
-  'window-clerk': { zh: '窗口人员', en: 'window clerk' },
-  'handling-officer': { zh: '承办人', en: 'handling officer' },
-  inspector: { zh: '勘验人员', en: 'inspectors' },
-  'approval-head': { zh: '首席代表', en: 'head of the approval office' },
-}
+type StepRole = (typeof STEP_ROLES)[number]
+export const STEP_ROLE_WORDS = Object.fromEntries(
+  STEP_ROLES.map((role) => [role, STAFF_ROLE_WORDS[role]]),
+) as Readonly<Record<StepRole, Words>>
 
 export const CLOCK_STOP_WORDS: Readonly<Record<ClockStopKind, Words>> = {
-  hearing: { zh: '听证', en: 'hearing' },
-  tender: { zh: '招标', en: 'tender' },
-  auction: { zh: '拍卖', en: 'auction' },
-  inspection: { zh: '检验', en: 'inspection' },
-  testing: { zh: '检测', en: 'testing' },
-  quarantine: { zh: '检疫', en: 'quarantine' },
-  appraisal: { zh: '鉴定', en: 'appraisal' },
-  'expert-review': { zh: '专家评审', en: 'expert review' },
+  hearing: { zh: '听证', en: 'Hearing' },
+  tender: { zh: '招标', en: 'Tender' },
+  auction: { zh: '拍卖', en: 'Auction' },
+  inspection: { zh: '检验', en: 'Inspection' },
+  testing: { zh: '检测', en: 'Testing' },
+  quarantine: { zh: '检疫', en: 'Quarantine' },
+  appraisal: { zh: '鉴定', en: 'Appraisal' },
+  'expert-review': { zh: '专家评审', en: 'Expert review' },
+}
+
+/** Words of a table, such as those above, for the middle of a sentence. */
+export function inSentence({ zh, en }: Words): Words {
+  return { zh, en: en.toLowerCase() }
 }
 
 /** `5wd` → 5 个工作日, `45d` → 45 天, `0wd` → 当场. */

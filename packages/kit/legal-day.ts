@@ -98,7 +98,8 @@ export function endOfDay(day: LegalDay): string {
 
 const WEEKDAYS_ZH = ['日', '一', '二', '三', '四', '五', '六']
 const WEEKDAYS_EN = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-const MONTHS_EN = [
+/** Names of the months, January first. */
+export const MONTHS_EN = [
   'January',
   'February',
   'March',

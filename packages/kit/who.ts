@@ -1,3 +1,5 @@
+import type { Words } from './refusal.ts'
+
 /** Roles of a member of staff; what each may do stands in the endpoints' `access`. */
 export const STAFF_ROLES = [
   'window-clerk',
@@ -9,6 +11,16 @@ export const STAFF_ROLES = [
   'administrator',
 ] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
+
+export const STAFF_ROLE_WORDS: Readonly<Record<StaffRole, Words>> = {
+  'window-clerk': { zh: '窗口人员', en: 'Window clerk' },
+  'handling-officer': { zh: '承办人', en: 'Handling officer' },
+  inspector: { zh: '勘验人员', en: 'Inspector' },
+  'approval-head': { zh: '首席代表', en: 'Head of the approval office' },
+  supervisor: { zh: '监察人员', en: 'Supervisor' },
+  'catalogue-editor': { zh: '事项管理员', en: 'Catalogue editor' },
+  administrator: { zh: '系统管理员', en: 'Administrator' },
+}
 
 /** Scopes of an API key of a machine client. */
 export const MACHINE_SCOPES = [

@@ -6,6 +6,7 @@ export {
   FORM_WORDS,
   HANDLING_WORDS,
   ITEM_TYPE_WORDS,
+  inSentence,
   periodText,
   SOURCE_WORDS,
   STEP_ROLE_WORDS,

@@ -1,5 +1,6 @@
 import { approvalsEndpoints } from '@mashang/approvals/contract'
-import { identityEndpoints, MACHINE_SCOPE_WORDS, STAFF_ROLE_WORDS } from '@mashang/identity/contract'
+import { identityEndpoints, MACHINE_SCOPE_WORDS } from '@mashang/identity/contract'
+import { STAFF_ROLE_WORDS } from '@mashang/kit'
 import { routesOf } from './contract-table.ts'
 
 export const approvalsRoutes = routesOf(approvalsEndpoints)

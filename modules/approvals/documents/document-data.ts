@@ -2,13 +2,12 @@
  * What each official document says, from the case as it stood at the entry that calls for it.
  */
 import type { DocumentBase, DueDate, IssuedData, Limit, Rights } from '@mashang/document'
-import { type Due, explain, fieldText, type Organ, visibleFields } from '@mashang/flow'
+import { CLOCK_STOP_WORDS, type Due, explain, fieldText, type Organ, visibleFields } from '@mashang/flow'
 import { legalDayOf, maskIdCard } from '@mashang/kit'
 import type { Inside } from '../inside.ts'
 import { labelOf } from '../queries/sentences.ts'
 import type { StopRecord } from '../rules/application.ts'
 import { articleOf, clocksOf, periodOf } from '../rules/time-limit.ts'
-import { CLOCK_STOP_WORDS } from '../rules/words.ts'
 import { type Case, reckoningOf } from '../store/cases.ts'
 
 /** What a document is made of beside the case. */
@@ -99,7 +98,7 @@ export const DOCUMENT_MAKERS: Makers = {
     return {
       ...baseOf(inside, issuing),
       acceptedOn: acceptedOn(issuing),
-      procedure: CLOCK_STOP_WORDS[stop.kind]?.zh ?? stop.kind,
+      procedure: CLOCK_STOP_WORDS[stop.kind].zh,
       reason: stop.reason,
       basis: '《行政许可法》第四十五条',
       from: legalDayOf(stop.from),
@@ -110,7 +109,7 @@ export const DOCUMENT_MAKERS: Makers = {
     const stop = lastStop(issuing)
     return {
       ...baseOf(inside, issuing),
-      procedure: CLOCK_STOP_WORDS[stop.kind]?.zh ?? stop.kind,
+      procedure: CLOCK_STOP_WORDS[stop.kind].zh,
       basis: '《行政许可法》第四十五条',
       from: legalDayOf(stop.from),
       until: legalDayOf(stop.to ?? issuing.at),

@@ -1,7 +1,7 @@
-import type { ServiceItem } from '@mashang/flow'
+import { CLOCK_STOP_WORDS, type ServiceItem } from '@mashang/flow'
 import type { Words } from '@mashang/kit'
 import type { ApplicationEntries, ApplicationEntryKind, JournalLine } from '../contract/index.ts'
-import { CLOCK_STOP_WORDS, ENTRY_WORDS } from '../rules/words.ts'
+import { ENTRY_WORDS } from '../rules/words.ts'
 import type { Case } from '../store/cases.ts'
 
 /** The journal as a timeline. What only the office may read is left out for others. */
@@ -44,7 +44,7 @@ function titleOf(kind: ApplicationEntryKind, content: unknown, item: ServiceItem
   }
   if (kind === 'clock-stopped') {
     const words = CLOCK_STOP_WORDS[(content as ApplicationEntries['clock-stopped']).kind]
-    return { zh: `${base.zh}：${words?.zh ?? ''}`, en: `${base.en}: ${words?.en ?? ''}` }
+    return { zh: `${base.zh}：${words.zh}`, en: `${base.en}: ${words.en}` }
   }
   if (kind === 'carded') {
     const yellow = (content as ApplicationEntries['carded']).colour === 'yellow'

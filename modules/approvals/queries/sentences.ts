@@ -1,13 +1,12 @@
 /**
  * A case in a sentence: status first, as people ask for it.
  */
-import type { Organ, ServiceItem } from '@mashang/flow'
+import { CLOCK_STOP_WORDS, inSentence, type Organ, type ServiceItem, STEP_ROLE_WORDS } from '@mashang/flow'
 import { formatDay, type Words } from '@mashang/kit'
 import type { ApplicationView } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import type { Application } from '../rules/application.ts'
 import { articleOf, clocksOf, intakeClockOf, type Reckoning } from '../rules/time-limit.ts'
-import { CLOCK_STOP_WORDS, ROLE_WORDS } from '../rules/words.ts'
 import type { Case } from '../store/cases.ts'
 
 const both = (day: string): { zh: string; en: string } => ({
@@ -38,7 +37,8 @@ export function sentenceOf(
         en: `${application.correction?.points.length ?? 0} points need correcting; please complete them all at once.`,
       }
     case 'clock-stopped': {
-      const words = CLOCK_STOP_WORDS[application.stops.at(-1)?.kind ?? '']
+      const stop = application.stops.at(-1)
+      const words = stop && CLOCK_STOP_WORDS[stop.kind]
       return {
         zh: `正在进行${words?.zh ?? '特别程序'}，这段时间不计入办理期限。`,
         en: `${words?.en ?? 'A special procedure'} is under way; this time does not count.`,
@@ -87,7 +87,7 @@ export function holderOf(application: Application, item: ServiceItem, organ: Org
   if (application.status === 'awaiting-correction') return { zh: '等待您补正', en: 'Waiting for you' }
   if (application.concludedAt) return { zh: `${organ.short.zh}（已办结）`, en: `${office.en} (concluded)` }
   const step = item.steps.find((one) => one.id === application.step)
-  const role = step && ROLE_WORDS[step.by]
+  const role = step && inSentence(STEP_ROLE_WORDS[step.by])
   return role ? { zh: `${office.zh}（${role.zh}）`, en: `${office.en} (${role.en})` } : office
 }
 

@@ -3,11 +3,14 @@
  */
 import {
   type CityLimits,
+  CLOCK_STOP_WORDS,
   type ClockStopKind,
   decidingStep,
   findStep,
+  inSentence,
   nextStep,
   type ServiceItem,
+  STEP_ROLE_WORDS,
   type Step,
 } from '@mashang/flow'
 import { type Refusal, refuse, type StaffRole } from '@mashang/kit'
@@ -15,7 +18,7 @@ import type { NewEntry } from '@mashang/store'
 import type { StaffRef } from '../contract/index.ts'
 import type { Application } from './application.ts'
 import { refuseUnlessOpen } from './intake.ts'
-import { CLOCK_STOP_WORDS, ROLE_WORDS, STATUS_WORDS } from './words.ts'
+import { STATUS_WORDS } from './words.ts'
 
 function refuseUnlessUnderReview(application: Application): Refusal | undefined {
   if (application.status === 'under-review') return undefined
@@ -42,7 +45,7 @@ function stepBelongsToItsRole(step: Step, roles: readonly StaffRole[]): Refusal 
   if (roles.includes(step.by)) return undefined
   return refuse('step-not-yours', {
     rule: 'stepBelongsToItsRole',
-    facts: { step: step.name, role: ROLE_WORDS[step.by] ?? step.by },
+    facts: { step: step.name, role: inSentence(STEP_ROLE_WORDS[step.by]) },
   })
 }
 
@@ -98,14 +101,14 @@ export function onlyNamedProceduresStopTheClock(
   const closed = refuseUnlessUnderReview(application)
   if (closed) return closed
   if (!item['clock-stops'].includes(stop.kind)) {
-    const allowed = item['clock-stops'].map((kind) => CLOCK_STOP_WORDS[kind])
+    const allowed = item['clock-stops'].map((kind) => inSentence(CLOCK_STOP_WORDS[kind]))
     return refuse('clock-stop-not-allowed', {
       rule: 'onlyNamedProceduresStopTheClock',
       article: '行政许可法 第四十五条',
       facts: {
         allowed: {
-          zh: allowed.map((words) => words?.zh).join('、') || '无',
-          en: allowed.map((words) => words?.en).join(', ') || 'none',
+          zh: allowed.map((words) => words.zh).join('、') || '无',
+          en: allowed.map((words) => words.en).join(', ') || 'none',
         },
       },
     })

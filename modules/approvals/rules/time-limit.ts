@@ -4,6 +4,7 @@
 import {
   bothLimits,
   type CityLimits,
+  CLOCK_STOP_WORDS,
   type Clock,
   type ClockStop,
   type Due,
@@ -14,7 +15,6 @@ import {
 } from '@mashang/flow'
 import { type Calendar, isRefusal, legalDayOf } from '@mashang/kit'
 import { type Application, isConcluded } from './application.ts'
-import { CLOCK_STOP_WORDS } from './words.ts'
 
 /** What reckoning needs beside the case itself. */
 export interface Reckoning {

@@ -14,24 +14,6 @@ export const STATUS_WORDS: Readonly<Record<ApplicationStatus, Words>> = {
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
 }
 
-export const ROLE_WORDS: Readonly<Record<string, Words>> = {
-  'window-clerk': { zh: '窗口人员', en: 'window clerk' },
-  'handling-officer': { zh: '承办人', en: 'handling officer' },
-  inspector: { zh: '核查人员', en: 'inspector' },
-  'approval-head': { zh: '审批负责人', en: 'approval head' },
-}
-
-export const CLOCK_STOP_WORDS: Readonly<Record<string, Words>> = {
-  hearing: { zh: '听证', en: 'Hearing' },
-  tender: { zh: '招标', en: 'Tender' },
-  auction: { zh: '拍卖', en: 'Auction' },
-  inspection: { zh: '检验', en: 'Inspection' },
-  testing: { zh: '检测', en: 'Testing' },
-  quarantine: { zh: '检疫', en: 'Quarantine' },
-  appraisal: { zh: '鉴定', en: 'Appraisal' },
-  'expert-review': { zh: '专家评审', en: 'Expert review' },
-}
-
 /** An entry as the timeline names it. */
 export const ENTRY_WORDS: Readonly<Record<ApplicationEntryKind, Words>> = {
   submitted: { zh: '提交申请', en: 'Application submitted' },

@@ -5,15 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDocuments, createSigner } from '@mashang/document'
-import {
-  type Client,
-  isRefusal,
-  type Refusal,
-  type Request,
-  type StaffRole,
-  uuidv7,
-  type Who,
-} from '@mashang/kit'
+import { type Client, isRefusal, type Refusal, type StaffRole, uuidv7, type Who } from '@mashang/kit'
+import { clientAs } from '@mashang/kit/testing'
 import { createLog, deliverAll, loadLogKey, openStore } from '@mashang/store'
 import { testDatabase } from '@mashang/store/testing'
 import { loadProfile } from '../catalogue/load-profile.ts'
@@ -86,7 +79,7 @@ export async function aTestOffice(start = '2026-11-23T02:00:00.000Z'): Promise<T
     approvals,
     store,
     clock,
-    as: (who) => clientOf(approvals, who),
+    as: (who) => clientAs(approvals.handlers, who),
     aCitizen: (details = {}) => {
       const person = { ...A_PERSON, id: uuidv7(), ...details }
       people.set(person.id, person)
@@ -112,23 +105,6 @@ export async function aTestOffice(start = '2026-11-23T02:00:00.000Z'): Promise<T
       await rm(folder, { recursive: true, force: true })
     },
   }
-}
-
-function clientOf(approvals: Approvals, who: Who): ApprovalsClient {
-  const calls = Object.entries(approvals.handlers).map(([name, handler]) => {
-    const call = (given: object) =>
-      (handler as (request: Request<never>) => Promise<unknown>)({
-        query: {},
-        params: undefined,
-        input: undefined,
-        key: uuidv7(),
-        language: 'zh',
-        ...given,
-        who,
-      } as unknown as Request<never>)
-    return [name, call]
-  })
-  return Object.fromEntries(calls) as ApprovalsClient
 }
 
 /** The answer, where a refusal would be a failed test. */

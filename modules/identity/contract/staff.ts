@@ -1,4 +1,4 @@
-import { MACHINE_SCOPES, type MachineScope, STAFF_ROLES, type StaffRole, type Words } from '@mashang/kit'
+import { MACHINE_SCOPES, type MachineScope, STAFF_ROLES, type Words } from '@mashang/kit'
 import Type, { type Static } from 'typebox'
 
 export const Role = Type.Enum([...STAFF_ROLES])
@@ -38,16 +38,6 @@ export const MachineKey = Type.Object({
   revokedAt: Type.Union([Type.String(), Type.Null()]),
 })
 export type MachineKey = Static<typeof MachineKey>
-
-export const STAFF_ROLE_WORDS: Readonly<Record<StaffRole, Words>> = {
-  'window-clerk': { zh: '窗口人员', en: 'Window clerk' },
-  'handling-officer': { zh: '承办人', en: 'Handling officer' },
-  inspector: { zh: '勘验人员', en: 'Inspector' },
-  'approval-head': { zh: '首席代表', en: 'Head of the approval office' },
-  supervisor: { zh: '监察人员', en: 'Supervisor' },
-  'catalogue-editor': { zh: '事项管理员', en: 'Catalogue editor' },
-  administrator: { zh: '系统管理员', en: 'Administrator' },
-}
 
 export const MACHINE_SCOPE_WORDS: Readonly<Record<MachineScope, Words>> = {
   'applications:submit': { zh: '提交办件', en: 'Submit applications' },

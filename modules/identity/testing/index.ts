@@ -1,12 +1,5 @@
-import {
-  actorOf,
-  type Client,
-  findSessionChange,
-  isRefusal,
-  type Request,
-  uuidv7,
-  type Who,
-} from '@mashang/kit'
+import { actorOf, type Client, findSessionChange, isRefusal, type Who } from '@mashang/kit'
+import { clientAs } from '@mashang/kit/testing'
 import { createJournal } from '@mashang/store'
 import type { Kysely } from 'kysely'
 import type { NewStaff } from '../commands/manage-staff.ts'
@@ -81,7 +74,7 @@ export function identityForTest(
     isOrgan: (code) => code !== 'no-such-organ',
     settings,
   })
-  const as = (who: Who) => callerOf(identity, who)
+  const as = (who: Who) => clientAs(identity.handlers, who)
   const codeFor = (phone: string) => {
     const text = sent.findLast((message) => message.phone === phone)?.text ?? ''
     return /\d{6}/.exec(text)?.[0] ?? ''
@@ -128,21 +121,4 @@ export async function signedInBy(identity: Identity, answer: unknown): Promise<T
   const session = await identity.sessionOf(change.set.token)
   if (session === 'expired') throw new Error('the new session is not good')
   return { token: change.set.token, who: session.who }
-}
-
-function callerOf(identity: Identity, who: Who): Client<typeof identityEndpoints> {
-  const calls = Object.entries(identity.handlers).map(([name, handler]) => {
-    const call = (given: object) =>
-      (handler as (request: Request<never>) => Promise<unknown>)({
-        query: {},
-        params: undefined,
-        input: undefined,
-        key: uuidv7(),
-        language: 'zh',
-        ...given,
-        who,
-      } as unknown as Request<never>)
-    return [name, call]
-  })
-  return Object.fromEntries(calls) as Client<typeof identityEndpoints>
 }

@@ -1,5 +1,5 @@
 /** Dates, limits and names in the two languages, and what all kinds share. */
-import type { Words } from '@mashang/kit'
+import { MONTHS_EN, type Words } from '@mashang/kit'
 import type { Applicant, Contact, DocumentBase, DueDate, Language, Limit, Rights } from '../contract.ts'
 import type { Block, Run } from '../page.ts'
 
@@ -18,27 +18,12 @@ export function say(setting: Setting, zh: string, en: string): string {
   return setting.language === 'zh' ? zh : en
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
 /** `2026-12-03` as 2026年12月3日 or 3 December 2026. */
 export function dateOf(setting: Setting, date: string): string {
   const part = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)
   if (part === null) throw new Error(`Not a date (YYYY-MM-DD): ${date}`)
   const [year, month, day] = [Number(part[1]), Number(part[2]), Number(part[3])]
-  return say(setting, `${year}年${month}月${day}日`, `${day} ${MONTHS[month - 1] ?? ''} ${year}`)
+  return say(setting, `${year}年${month}月${day}日`, `${day} ${MONTHS_EN[month - 1] ?? ''} ${year}`)
 }
 
 /** A date as above, or an instant to the minute in Shanghai's time. */

@@ -1,6 +1,6 @@
 import type { ItemGuide } from '@mashang/approvals/contract'
 import { formatMoney } from '@mashang/kit'
-import { CLOCK_STOP_WORDS, DELIVERY_WORDS, periodText, validityText } from '@mashang/ui'
+import { CLOCK_STOP_WORDS, DELIVERY_WORDS, inSentence, periodText, validityText } from '@mashang/ui'
 import { Said, useView } from '../../frame/view.tsx'
 import { BasisOf } from '../../parts/basis.tsx'
 import { Facts } from '../../parts/facts.tsx'
@@ -74,7 +74,7 @@ export function GuideLimits({ guide: { item } }: Part) {
           {item['clock-stops'].length > 0
             ? say(
                 `${item['clock-stops'].map((kind) => CLOCK_STOP_WORDS[kind].zh).join('、')}的时间不计入时限，会书面告诉您。`,
-                ` Time for ${item['clock-stops'].map((kind) => CLOCK_STOP_WORDS[kind].en).join(', ')} does not count; you are told in writing.`,
+                ` Time for ${item['clock-stops'].map((kind) => inSentence(CLOCK_STOP_WORDS[kind]).en).join(', ')} does not count; you are told in writing.`,
               )
             : null}
         </p>

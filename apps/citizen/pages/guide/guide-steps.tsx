@@ -1,6 +1,6 @@
 import type { ItemGuide } from '@mashang/approvals/contract'
 import type { Step } from '@mashang/flow'
-import { CLOCK_STOP_WORDS, conditionText, periodText, STEP_ROLE_WORDS } from '@mashang/ui'
+import { CLOCK_STOP_WORDS, conditionText, inSentence, periodText, STEP_ROLE_WORDS } from '@mashang/ui'
 import { Said, useView } from '../../frame/view.tsx'
 import { BasisOf } from '../../parts/basis.tsx'
 import { type DrawnStep, StepsDrawing } from '../../parts/steps-drawing.tsx'
@@ -84,7 +84,7 @@ function StepInWords({ step, guide: { item } }: { step: Step; guide: ItemGuide }
       <p>
         {say(
           `由${STEP_ROLE_WORDS[step.by].zh}办理，${periodText(step.within, 'zh')}${step.within === '0wd' ? '办结' : '内完成'}。`,
-          `By the ${STEP_ROLE_WORDS[step.by].en}, ${step.within === '0wd' ? '' : 'within '}${periodText(step.within, 'en')}. `,
+          `By the ${inSentence(STEP_ROLE_WORDS[step.by]).en}, ${step.within === '0wd' ? '' : 'within '}${periodText(step.within, 'en')}. `,
         )}
         {step.people
           ? say(`${step.people} 名以上工作人员到场。`, `At least ${step.people} members of staff take part. `)
@@ -92,7 +92,7 @@ function StepInWords({ step, guide: { item } }: { step: Step; guide: ItemGuide }
         {kind
           ? say(
               `${CLOCK_STOP_WORDS[kind].zh}的时间不计入时限。`,
-              `Time for ${CLOCK_STOP_WORDS[kind].en} does not count. `,
+              `Time for ${inSentence(CLOCK_STOP_WORDS[kind]).en} does not count. `,
             )
           : null}
       </p>

@@ -8,6 +8,7 @@ import {
   HANDLING_WORDS,
   ITEM_TYPE_WORDS,
   SOURCE_WORDS,
+  STEP_ROLE_WORDS,
 } from '@mashang/flow'
 import type { Words } from '@mashang/kit'
 import {
@@ -66,13 +67,6 @@ const SITUATIONS: Readonly<Record<string, Words>> = {
   renewal: { zh: '延续', en: 'Renewal' },
   reissue: { zh: '补证', en: 'Reissue' },
   cancellation: { zh: '注销', en: 'Cancellation' },
-}
-
-const ROLES: Readonly<Record<string, Words>> = {
-  'window-clerk': { zh: '窗口人员', en: 'Window clerk' },
-  'handling-officer': { zh: '承办人', en: 'Handling officer' },
-  inspector: { zh: '勘验人员', en: 'Inspector' },
-  'approval-head': { zh: '审批负责人', en: 'Approval head' },
 }
 
 const OUTCOMES: Readonly<Record<string, Words>> = {
@@ -181,7 +175,7 @@ const MATERIAL_COLUMNS: readonly Column[] = [
 const STEP_COLUMNS: readonly Column[] = [
   column('id', '环节编号', 'Step id'),
   ...pair('name', '环节名称', 'Name of the step'),
-  choosing('by', '办理人', 'By', ROLES),
+  choosing('by', '办理人', 'By', STEP_ROLE_WORDS),
   column('people', '人数', 'People', number),
   column('within', '时限', 'Within', period),
   column('when', '进入条件', 'When', structure),
