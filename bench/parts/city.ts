@@ -20,6 +20,7 @@ export interface City {
   stop(): Promise<void>
 }
 
+const OWN_DATABASE = { DATABASE_URL: '', S3_ENDPOINT: '' }
 const ROOT = join(import.meta.dirname, '..', '..')
 
 /** An empty data folder as an operator makes one: PostgreSQL's account can reach it, so that it listens on a socket. */
@@ -39,7 +40,16 @@ export async function startCity(
   const program = ['--import', 'tsx', join(ROOT, 'apps/server/main.ts')]
   const child = spawn(process.execPath, [...nodeOptions, ...program], {
     cwd: ROOT,
-    env: { ...process.env, PORT: '0', DATA: folder, DEMO: 'true', RATE_PER_MINUTE: '0', ...environment },
+    // Always on the embedded database of that folder, never on one that happens to be set.
+    env: {
+      ...process.env,
+      ...OWN_DATABASE,
+      PORT: '0',
+      DATA: folder,
+      DEMO: 'true',
+      RATE_PER_MINUTE: '0',
+      ...environment,
+    },
     stdio: ['ignore', log.fd, log.fd],
   })
   await log.close()
