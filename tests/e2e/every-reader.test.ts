@@ -1,3 +1,4 @@
+import type { BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import {
   answersTheCorrection,
@@ -16,7 +17,22 @@ import { aCity, type City } from './city.ts'
 import { accepts, asksForCorrection, opens, staff } from './desk-steps.ts'
 import { holdsAReceiptThatVerifies, isGranted, receivesALicenceThatVerifies } from './licence-steps.ts'
 
-describe('a citizen whose browser runs no scripts', () => {
+interface Reader {
+  readonly who: string
+  readonly browser: BrowserContextOptions
+  readonly begins: string
+}
+
+const READERS: readonly Reader[] = [
+  { who: 'a citizen whose browser runs no scripts', browser: { javaScriptEnabled: false }, begins: '/' },
+  {
+    who: 'a citizen who reads English',
+    browser: { locale: 'en-GB' },
+    begins: '/prefer?language=en&next=/',
+  },
+]
+
+describe.each(READERS.map((reader) => [reader.who, reader] as const))('%s', (_who, { browser, begins }) => {
   let city: City
   let kite: Submitted
   beforeAll(async () => {
@@ -25,7 +41,8 @@ describe('a citizen whose browser runs no scripts', () => {
   afterAll(() => city?.close())
 
   async function visitor() {
-    const page = await city.visitor({ javaScriptEnabled: false })
+    const page = await city.visitor(browser)
+    await page.goto(begins)
     return page
   }
 
