@@ -24,7 +24,7 @@ import { homeRoute } from './pages/home.tsx'
 import { departmentsRoute, itemsRoute } from './pages/items.tsx'
 import { preferRoute } from './pages/prefer.ts'
 import { trackRoutes } from './pages/track.tsx'
-import { refusalScreen } from './pages/trouble.tsx'
+import { troubleScreen } from './pages/trouble.tsx'
 import { receiptCheckRoutes } from './pages/verify/receipt-check.tsx'
 import { verifyRoutes } from './pages/verify/verify-pages.tsx'
 
@@ -61,9 +61,10 @@ export async function createSite(needs: SiteNeeds): Promise<Site> {
   return {
     pages: pagesOf(ROUTES, needs, assets),
     signIn: '/sign-in',
-    renderTrouble(request, { refusal, status }) {
+    renderTrouble(request, trouble) {
       const view = viewOf(request, needs, assets)
-      return renderPage(renderMain(refusalScreen(refusal, view, status), view), view, () => request.csrfToken)
+      const screen = troubleScreen(trouble, view, () => request.csrfToken)
+      return renderPage(renderMain(screen, view), view, () => request.csrfToken)
     },
     assets: { prefix: ASSETS_PREFIX, folder: needs.assetsFolder },
   }

@@ -18,6 +18,12 @@ export function findForeignOrigin(request: FastifyRequest, publicOrigin: string)
   return isOwn ? undefined : refuse('request-from-elsewhere')
 }
 
+/** A browser says that a page of this site sends this; what says nothing is not believed. */
+export function comesFromOwnPage(request: FastifyRequest, publicOrigin: string): boolean {
+  const { 'sec-fetch-site': site, origin } = request.headers
+  return (site === 'same-origin' || origin !== undefined) && !findForeignOrigin(request, publicOrigin)
+}
+
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined
 }

@@ -11,6 +11,7 @@ import {
   type Refusal,
   refuse,
   type Site,
+  type Trouble,
   type Upload,
 } from '@mashang/kit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -19,6 +20,7 @@ import { accessRefusal, type Door } from './door.ts'
 import { findForeignOrigin, findWrongCsrfToken } from './forgery.ts'
 import type { HttpParts } from './http-parts.ts'
 import type { Limit } from './limits.ts'
+import { findTyped } from './typed.ts'
 import { findTooLarge, lingerThenClose, type Multipart, readMultipart } from './uploads.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -62,7 +64,8 @@ async function show(showing: Showing, request: FastifyRequest, reply: FastifyRep
   const found = await parts.visitors.visitorOf(request)
   const visitor = isRefusal(found) ? parts.visitors.stranger(request) : found
   request.visitor = visitor
-  const trouble = (refusal: Refusal, asked: AskedPage) => showTrouble(site, parts, asked, reply, refusal)
+  const trouble = (refusal: Refusal, asked: AskedPage, typed?: Trouble['typed']) =>
+    showTrouble(site, parts, asked, reply, refusal, typed)
   const bare = pageRequest(door, parts, request, visitor, {}, undefined)
   const refused = isRefusal(found) ? found : ((await limit(request, visitor)) ?? findUnfitAddress(request))
   if (refused) return trouble(refused, bare)
@@ -70,20 +73,24 @@ async function show(showing: Showing, request: FastifyRequest, reply: FastifyRep
   if (closed && visitor.who.kind === 'anonymous' && page.method === 'GET') {
     return redirect(reply, visitor, `${site.signIn}?next=${encodeURIComponent(request.url)}`)
   }
-  if (closed) return trouble(closed, bare)
+  // Whoever is somebody and may not do this will not be helped by doing it again.
+  if (closed && (page.method === 'GET' || visitor.who.kind !== 'anonymous')) return trouble(closed, bare)
   let asked = bare
   if (page.method === 'POST') {
     const form = await readForm(page, parts, request, reply)
-    if (isRefusal(form)) return trouble(form, bare)
-    const forged =
-      findForeignOrigin(request, parts.publicOrigin) ?? findWrongCsrfToken(visitor, form.fields._csrf)
-    if (forged) return trouble(forged, bare)
+    if (isRefusal(form)) return trouble(closed ?? form, bare)
+    const refused =
+      closed ??
+      findForeignOrigin(request, parts.publicOrigin) ??
+      findWrongCsrfToken(visitor, form.fields._csrf)
+    if (refused) return trouble(refused, bare, await findTyped(request, parts.publicOrigin, form))
     asked = pageRequest(door, parts, request, visitor, form.fields, form.uploads)
   }
   return sendPage(asked, await page.render(asked.request), parts, request, reply)
 }
 
 interface Form {
+  readonly takes: 'form' | 'multipart'
   readonly fields: Fields
   readonly uploads?: PageRequest['uploads']
 }
@@ -94,13 +101,13 @@ async function readForm(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Form | Refusal> {
-  if (page.takes !== 'multipart') return { fields: (request.body ?? {}) as Fields }
+  if (page.takes !== 'multipart') return { takes: 'form', fields: (request.body ?? {}) as Fields }
   lingerThenClose(request, reply)
   const tooLarge = findTooLarge(request, parts.limits.upload)
   if (tooLarge) return tooLarge
   const form = readMultipart(request, parts.limits)
   const first = await form.next()
-  return { fields: form.fields, uploads: uploadsFrom(form, first) }
+  return { takes: 'multipart', fields: form.fields, uploads: uploadsFrom(form, first) }
 }
 
 type NamedUpload = { readonly field: string; readonly upload: Upload }
@@ -199,9 +206,10 @@ export function showTrouble(
   asked: AskedPage,
   reply: FastifyReply,
   refusal: Refusal,
+  typed?: Trouble['typed'],
 ): FastifyReply {
   const { status } = problemOf(refusal)
-  const html = site.renderTrouble(asked.request, { refusal, status })
+  const html = site.renderTrouble(asked.request, { refusal, status, ...(typed ? { typed } : {}) })
   statusHeaders(reply, refusal, { status })
   sendCookies(reply, asked.visitor)
   pageHeaders(asked, parts, reply)

@@ -75,6 +75,8 @@ export type PageAnswer =
 export interface Trouble {
   readonly refusal: Refusal
   readonly status: number
+  /** What was typed into an own form that cannot be taken as things stand (`_csrf` left out): to be sent once more. */
+  readonly typed?: { readonly takes: 'form' | 'multipart'; readonly fields: Fields }
 }
 
 /** A whole site, as the composition root mounts it. */

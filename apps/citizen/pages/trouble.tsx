@@ -1,19 +1,36 @@
-import { problemOf, type Refusal } from '@mashang/kit'
+import { type Trouble as DoorTrouble, problemOf, type Refusal } from '@mashang/kit'
 import type { Screen } from '../frame/render.tsx'
 import { useView, type View } from '../frame/view.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
+import { Hidden } from '../parts/inputs.tsx'
 
 /** A refusal as a page: what is wrong, which rule and article, what to do. */
-export function refusalScreen(refusal: Refusal, view: View, status?: number): Screen {
-  const problem = problemOf(refusal, view.language)
-  return {
-    title: problem.title,
-    status: status ?? problem.status,
-    main: <Trouble refusal={refusal} status={status ?? problem.status} />,
-  }
+export function refusalScreen(refusal: Refusal, view: View): Screen {
+  const { title, status } = problemOf(refusal, view.language)
+  return { title, status, main: <Trouble refusal={refusal} status={status} /> }
 }
 
-function Trouble({ refusal, status }: { refusal: Refusal; status: number }) {
+/** The same where the door itself refuses; what was typed goes with it and can be sent once more. */
+export function troubleScreen(
+  { refusal, status, typed }: DoorTrouble,
+  view: View,
+  csrfToken: () => string,
+): Screen {
+  const { title } = problemOf(refusal, view.language)
+  // A password is typed anew.
+  const again = typed && !('password' in typed.fields) ? { typed, csrfToken: csrfToken() } : undefined
+  return { title, status, main: <Trouble refusal={refusal} status={status} again={again} /> }
+}
+
+function Trouble({
+  refusal,
+  status,
+  again,
+}: {
+  refusal: Refusal
+  status: number
+  again?: Again | undefined
+}) {
   const { language, say, city } = useView()
   const problem = problemOf(refusal, language)
   const mend = problem.detail.slice(problem.title.length).trim()
@@ -21,7 +38,8 @@ function Trouble({ refusal, status }: { refusal: Refusal; status: number }) {
     <div className="wrap narrow trouble">
       <Icon name={iconOf(status)} size="large" />
       <h1>{problem.title}</h1>
-      {mend ? <p className="lead">{mend}</p> : null}
+      {again ? <OnceMore again={again} signedOut={status === 401} /> : null}
+      {mend && !again ? <p className="lead">{mend}</p> : null}
       {problem.fields.length > 0 ? (
         <ul>
           {problem.fields.map((field) => (
@@ -35,24 +53,82 @@ function Trouble({ refusal, status }: { refusal: Refusal; status: number }) {
           {problem.article}
         </p>
       ) : null}
-      <p className="buttons">
-        {status === 401 ? (
-          <a className="button" href="/sign-in">
-            {say('去登录', 'Sign in')}
-          </a>
-        ) : null}
-        <a className={status === 401 ? 'button button-second' : 'button'} href="/">
-          {say('回首页', 'Go to the home page')}
-        </a>
-        <a className="button button-second" href="/items">
-          {say('查找事项', 'Find a service')}
-        </a>
-      </p>
+      {again ? null : <WaysOn status={status} />}
       <p className="hint">
         {say('需要帮助？请拨打', 'Need help? Call')} <a href={`tel:${city.hotline}`}>{city.hotline}</a>
         {say('。', '.')}
       </p>
     </div>
+  )
+}
+
+function WaysOn({ status }: { status: number }) {
+  const { say } = useView()
+  return (
+    <p className="buttons">
+      {status === 401 ? (
+        <a className="button" href="/sign-in">
+          {say('去登录', 'Sign in')}
+        </a>
+      ) : null}
+      <a className={status === 401 ? 'button button-second' : 'button'} href="/">
+        {say('回首页', 'Go to the home page')}
+      </a>
+      <a className="button button-second" href="/items">
+        {say('查找事项', 'Find a service')}
+      </a>
+    </p>
+  )
+}
+
+interface Again {
+  readonly typed: NonNullable<DoorTrouble['typed']>
+  readonly csrfToken: string
+}
+
+/** Signing in stands in a window of its own, so that this one keeps what was typed. */
+function OnceMore({ again: { typed, csrfToken }, signedOut }: { again: Again; signedOut: boolean }) {
+  const { say, url } = useView()
+  const fields = Object.entries(typed.fields).flatMap(([name, values]) =>
+    [values].flat().map((value, at) => ({ name, value, key: `${name} ${at}` })),
+  )
+  return (
+    <>
+      <p className="lead">
+        {signedOut
+          ? say(
+              '您刚才填的都还在这里。请在新窗口登录，再回到这个窗口继续提交。',
+              'What you typed is still here. Please sign in in a new window, then come back to this one and send it.',
+            )
+          : say(
+              '您刚才填的都还在，请再提交一次。',
+              'What you typed is still here; please send it once more.',
+            )}
+        {typed.takes === 'multipart' ? say('文件要重新选择。', ' Files have to be chosen again.') : ''}
+      </p>
+      <form
+        method="post"
+        action={url}
+        encType={typed.takes === 'multipart' ? 'multipart/form-data' : undefined}
+      >
+        <Hidden values={{ _csrf: csrfToken }} />
+        {fields.map(({ name, value, key }) => (
+          <input key={key} type="hidden" name={name} value={value} />
+        ))}
+        <div className="buttons">
+          {signedOut ? (
+            <a className="button" href="/sign-in?next=/signed-in" target="_blank" rel="noopener">
+              {say('在新窗口登录', 'Sign in in a new window')}
+            </a>
+          ) : null}
+          <button type="submit" className={signedOut ? 'button button-second' : 'button'}>
+            {signedOut
+              ? say('已登录，继续提交', 'I have signed in: send it')
+              : say('再次提交', 'Send it again')}
+          </button>
+        </div>
+      </form>
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import { refuse } from '@mashang/kit'
 import { describe, expect, it } from 'vitest'
 import { aGuide } from './kite-city.ts'
-import { all, byId, find, textOf } from './markup.ts'
+import { all, byId, find, parse, textOf } from './markup.ts'
 import { aSite, findPage, requestOf, visit } from './visit.ts'
 
 describe('the guide', () => {
@@ -113,6 +113,37 @@ describe('what goes wrong', () => {
       status: 409,
     })
     expect(html).toContain('行政许可法 第五条')
+  })
+
+  it('offers what was typed once more when the session is over, but never a password', async () => {
+    const site = await aSite()
+    const refusal = refuse('session-expired')
+    const fields = { name: '王小海', days: ['1', '2'] }
+    const typed = { takes: 'form', fields } as const
+    const request = requestOf('/drafts/1/form/1', {}, { form: {} })
+    const root = parse(site.renderTrouble(request, { refusal, status: 401, typed }))
+    const sent = [...all(root)]
+      .filter(({ attributes }) => attributes.type === 'hidden')
+      .map(({ attributes }) => [attributes.name, attributes.value])
+    expect(sent).toEqual([
+      ['_csrf', 'the-token'],
+      ['name', '王小海'],
+      ['days', '1'],
+      ['days', '2'],
+    ])
+    expect(
+      find(root, ({ tag, attributes }) => tag === 'form' && attributes.action === '/drafts/1/form/1'),
+    ).toBeDefined()
+    expect(find(root, ({ attributes }) => attributes.target === '_blank')?.attributes.href).toContain(
+      '/sign-in',
+    )
+    const secret = { takes: 'form', fields: { password: 'Kite-2026' } } as const
+    const page = site.renderTrouble(request, {
+      refusal: refuse('csrf-token-missing'),
+      status: 403,
+      typed: secret,
+    })
+    expect(page).not.toContain('Kite-2026')
   })
 
   it('shows the reference of a bug and nothing of its inside', async () => {

@@ -97,6 +97,32 @@ describe('a page', () => {
     expect(sent.status).toBe(403)
   })
 
+  it('keeps what was typed when the session or the token is no longer good, for an own page only', async () => {
+    const own = { origin: server.url, accept: 'text/html' }
+    const signedOut = await post('/kites/mine', { _csrf: 'old', colour: 'red' }, own)
+    expect(signedOut.status).toBe(401)
+    expect(await signedOut.text()).toContain('{"takes":"form","fields":{"colour":"red"}}')
+    const forged = await post(
+      '/kites/mine',
+      { _csrf: 'old', colour: 'red' },
+      { origin: 'https://evil.example' },
+    )
+    expect(await forged.text()).not.toContain('red')
+    const silent = await post('/kites/mine', { _csrf: 'old', colour: 'red' })
+    expect(await silent.text()).not.toContain('red')
+    const stale = await post('/kites/form', { _csrf: 'old', colour: 'red' }, own)
+    expect([stale.status, await stale.text()]).toEqual([403, expect.stringContaining('"colour":"red"')])
+    const form = new FormData()
+    form.append('_csrf', 'old')
+    form.append('one', new Blob(['abc']), 'a.txt')
+    form.append('after', 'yes')
+    const sent = await fetch(`${server.url}/kites/photos`, { method: 'POST', headers: own, body: form })
+    expect([sent.status, await sent.text()]).toEqual([
+      401,
+      expect.stringContaining('{"takes":"multipart","fields":{"after":"yes"}}'),
+    ])
+  })
+
   it('shows what went wrong as a page: nothing there, a wrong method, an unfit address, a bug by its id', async () => {
     const none = await get('/nothing')
     expect([none.status, await none.text()]).toEqual([404, '<h1 lang="zh">404 not-found </h1>'])

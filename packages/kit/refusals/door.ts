@@ -97,8 +97,8 @@ export const DOOR_REFUSALS = {
     405,
     '这个地址不支持 {method} 方法。',
     'This address does not take {method}.',
-    '请按接口说明使用正确的方法。',
-    'Please use a method that the API description gives.',
+    '请从页面上的链接和按钮进入；调用接口的，请按接口说明使用正确的方法。',
+    'Please use the links and buttons of the pages; a program uses the methods that the API description gives.',
   ),
   'not-allowed': says(
     403,

@@ -18,6 +18,12 @@ export const signInRoutes: readonly Route[] = [
     show: async (visit) => passwordScreen(visit),
   },
   { method: 'POST', path: '/sign-in/password', access: everyone, perMinute: 30, show: signInByPassword },
+  {
+    method: 'GET',
+    path: '/signed-in',
+    access: { for: 'some', citizen: true },
+    show: async (visit) => signedIn(visit),
+  },
   { method: 'POST', path: '/sign-out', access: everyone, show: signOut },
 ]
 
@@ -207,6 +213,29 @@ async function signInByPassword(visit: Visit): Promise<Shown> {
   if (!isRefusal(me)) return { redirect: nextOf(visit) }
   const labels = { phone: view.say('手机号', 'Mobile number'), password: view.say('密码', 'Password') }
   return passwordScreen(visit, refusedInputs(me, view, 'password', labels), phone)
+}
+
+/** Where signing in ends for one who left a form open in another window. */
+function signedIn({ view }: Visit): Shown {
+  const title = view.say('您已登录', 'You have signed in')
+  return {
+    title,
+    focused: true,
+    main: (
+      <div className="wrap narrow">
+        <h1>{title}</h1>
+        <p className="lead">
+          {view.say(
+            '请关掉这个窗口，回到刚才填写的窗口，点“继续提交”。',
+            'Please close this window, go back to the one you were filling in, and send it.',
+          )}
+        </p>
+        <p>
+          <a href="/my/applications">{view.say('或者去看我的办件', 'Or go to my cases')}</a>
+        </p>
+      </div>
+    ),
+  }
 }
 
 async function signOut({ identity }: Visit): Promise<Shown> {

@@ -1,0 +1,21 @@
+import type { Fields, PageRequest, Trouble } from '@mashang/kit'
+import type { FastifyRequest } from 'fastify'
+import { comesFromOwnPage } from './forgery.ts'
+
+type Typed = NonNullable<Trouble['typed']>
+
+/**
+ * What somebody typed into a page of this site that cannot be taken now, because his session or the page's token
+ * is no longer good. Only what a browser says it sends from an own page: no other site gets its words repeated.
+ */
+export async function findTyped(
+  request: FastifyRequest,
+  publicOrigin: string,
+  { takes, fields, uploads }: { takes: Typed['takes']; fields: Fields; uploads?: PageRequest['uploads'] },
+): Promise<Typed | undefined> {
+  if (!comesFromOwnPage(request, publicOrigin)) return undefined
+  // Fields may stand behind the files; those are read past.
+  for await (const { upload } of uploads ?? []) for await (const _ of upload.body);
+  const { _csrf, ...typed } = fields
+  return Object.keys(typed).length > 0 ? { takes, fields: typed } : undefined
+}
