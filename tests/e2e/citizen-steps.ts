@@ -190,7 +190,10 @@ export async function answersTheCorrection(page: Page, submitted: Submitted): Pr
   await follow(page, '去补正', 'Correct it now')
   await page.waitForURL(/\/correct$/)
   await look(page)
-  await page.locator('[name="file.plan"]').setInputFiles(aPdf('放飞方案（补正）.pdf'))
+  await page.locator('#file-plan').setInputFiles(aPdf('放飞方案（补正）.pdf'))
+  // A script uploads at once; without one the file goes with the whole form.
+  const upload = page.getByRole('button', { name: await say(page, '上传', 'Upload'), exact: true })
+  if (!(await upload.isVisible())) await page.locator('[name=added]').waitFor({ state: 'attached' })
   await press(page, '提交补正', 'Submit the correction')
   await page.waitForURL(`**/my/applications/${submitted.id}`)
   await look(page)

@@ -7,7 +7,7 @@ import { Hidden } from '../parts/inputs.tsx'
 /** A refusal as a page: what is wrong, which rule and article, what to do. */
 export function refusalScreen(refusal: Refusal, view: View): Screen {
   const { title, status } = problemOf(refusal, view.language)
-  return { title, status, main: <Trouble refusal={refusal} status={status} /> }
+  return { title, status, main: <Trouble refusal={refusal} status={status} title={title} /> }
 }
 
 /** The same where the door itself refuses; what was typed goes with it and can be sent once more. */
@@ -16,19 +16,24 @@ export function troubleScreen(
   view: View,
   csrfToken: () => string,
 ): Screen {
-  const { title } = problemOf(refusal, view.language)
   // A password is typed anew.
   const again = typed && !('password' in typed.fields) ? { typed, csrfToken: csrfToken() } : undefined
-  return { title, status, main: <Trouble refusal={refusal} status={status} again={again} /> }
+  const title =
+    again && status === 403
+      ? view.say('请再提交一次', 'Please send it once more')
+      : problemOf(refusal, view.language).title
+  return { title, status, main: <Trouble refusal={refusal} status={status} title={title} again={again} /> }
 }
 
 function Trouble({
   refusal,
   status,
+  title,
   again,
 }: {
   refusal: Refusal
   status: number
+  title: string
   again?: Again | undefined
 }) {
   const { language, say, city } = useView()
@@ -37,7 +42,7 @@ function Trouble({
   return (
     <div className="wrap narrow trouble">
       <Icon name={iconOf(status)} size="large" />
-      <h1>{problem.title}</h1>
+      <h1>{title}</h1>
       {again ? <OnceMore again={again} signedOut={status === 401} /> : null}
       {mend && !again ? <p className="lead">{mend}</p> : null}
       {problem.fields.length > 0 ? (
@@ -101,10 +106,12 @@ function OnceMore({ again: { typed, csrfToken }, signedOut }: { again: Again; si
               'What you typed is still here. Please sign in in a new window, then come back to this one and send it.',
             )
           : say(
-              '您刚才填的都还在，请再提交一次。',
-              'What you typed is still here; please send it once more.',
+              '登录状态变了，为了您的账号安全，要请您再确认一次。您填的都还在。',
+              'You have signed in or out since the page was opened, so for your safety we ask once more. What you typed is still here.',
             )}
-        {typed.takes === 'multipart' ? say('文件要重新选择。', ' Files have to be chosen again.') : ''}
+        {typed.takes === 'multipart'
+          ? say('还没有上传的文件要重新选择。', ' Files not yet uploaded have to be chosen again.')
+          : ''}
       </p>
       <form
         method="post"

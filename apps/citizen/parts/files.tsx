@@ -33,7 +33,7 @@ const TYPES: Readonly<Record<Material['accepts'][number], string>> = {
   xlsx: '.xlsx',
 }
 
-export function acceptsImages(material: Material): boolean {
+function acceptsImages(material: Material): boolean {
   return material.accepts.some((kind) => kind === 'jpeg' || kind === 'png')
 }
 
@@ -44,10 +44,15 @@ export function acceptsImages(material: Material): boolean {
 export function FileChoice({
   material,
   id,
+  field = 'file',
+  label,
   replaces,
 }: {
   material: Material
   id: string
+  /** Name under which the files are sent. */
+  field?: string
+  label?: string
   replaces?: string
 }) {
   const { say, text } = useView()
@@ -59,13 +64,13 @@ export function FileChoice({
         <label htmlFor={id}>
           {replaces
             ? say(`选择新文件，替换“${replaces}”`, `Choose a file instead of “${replaces}”`)
-            : say('选择文件', 'Choose files')}
+            : (label ?? say('选择文件', 'Choose files'))}
           <span className="unseen">{say(`：${name}`, `: ${name}`)}</span>
         </label>
         <input
           type="file"
           id={id}
-          name="file"
+          name={field}
           multiple={several}
           accept={material.accepts.map((kind) => TYPES[kind]).join(',')}
         />
@@ -77,9 +82,47 @@ export function FileChoice({
             {say('拍照上传', 'Take a photo')}
             <span className="unseen">{say(`：${name}`, `: ${name}`)}</span>
           </label>
-          <input type="file" id={`${id}-camera`} name="file" accept="image/*" capture="environment" />
+          <input type="file" id={`${id}-camera`} name={field} accept="image/*" capture="environment" />
         </div>
       ) : null}
     </div>
+  )
+}
+
+/** Which files a material takes: kinds, size, number. */
+export function FilesAccepted({ material }: { material: Material }) {
+  const { say } = useView()
+  const kinds = material.accepts.map((kind) => kind.toUpperCase()).join(say('、', ', '))
+  const size = material['max-size']
+  const most = material['max-files']
+  return (
+    <>
+      {say(`可以传 ${kinds}，每个不超过 ${size}`, `${kinds}, each at most ${size}`)}
+      {most ? say(`，最多 ${most} 个`, `, at most ${most}`) : ''}
+      {say('。', '.')}
+    </>
+  )
+}
+
+/** Without a script the button sends what was chosen; with one there is a bar that shows how far it is. */
+export function UploadButton({ step }: { step?: string }) {
+  const { say } = useView()
+  return (
+    <>
+      <p className="without-script">
+        <button
+          type="submit"
+          className="button button-second button-small"
+          {...(step ? { name: '_step', value: step } : {})}
+        >
+          <Icon name="upload" />
+          {say('上传', 'Upload')}
+        </button>
+      </p>
+      <div className="upload-progress" hidden role="status" data-label={say('正在上传', 'Uploading')}>
+        <progress max={100} value={0} aria-label={say('上传进度', 'Progress of the upload')} />
+        <span className="number" />
+      </div>
+    </>
   )
 }

@@ -128,6 +128,19 @@ export function Hidden({ values }: { values: Readonly<Record<string, string>> })
   ))
 }
 
+/**
+ * The first button of a form is the one that Enter presses: it sends the form, where another button
+ * (list the streets, upload, remove) comes before the one that people see at its end.
+ */
+export function DefaultButton() {
+  const { say } = useView()
+  return (
+    <button type="submit" className="unseen" tabIndex={-1} aria-hidden="true">
+      {say('提交', 'Send')}
+    </button>
+  )
+}
+
 /** A box of several lines. */
 export function InputBox({
   labelled,

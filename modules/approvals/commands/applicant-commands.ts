@@ -34,11 +34,14 @@ export function applicantCommands(inside: Inside): ApplicantCommands {
       }),
     withdrawApplication: (request) =>
       commandOnCase(inside, request, ({ application }) => withdraw(application, request.input.reason)),
-    addCorrectionFile: async ({ who, params, upload }) => {
+    addCorrectionFile: async ({ who, params, query, upload }) => {
       const found = await findCase(inside, params.id)
       if (!found || standingOf(who, found.application, found.item) !== 'applicant')
         return refuse('case-not-found')
-      return keepUpload(inside, found.application.applicant.personId, upload)
+      const material = found.item.materials.find(({ id }) => id === query.material)
+      if (query.material !== undefined && !material)
+        return refuse('material-not-in-item', { facts: { material: query.material } })
+      return keepUpload(inside, found.application.applicant.personId, upload, material)
     },
     uploadFile: async ({ who, upload }) => {
       const owner = who.kind === 'citizen' || who.kind === 'machine' ? who.id : ''

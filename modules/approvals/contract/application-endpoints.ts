@@ -200,6 +200,8 @@ export const applicationEndpoints = endpoints({
     summary: { zh: '上传补正材料', en: 'Upload a file for a correction' },
     access: own,
     params: Id,
+    /** For which material: held to its kinds and size at once. */
+    query: Type.Object({ material: Type.Optional(Type.String({ maxLength: 60 })) }, strict),
     takes: 'multipart',
     output: FileView,
     refusals: [

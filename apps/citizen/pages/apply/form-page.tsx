@@ -5,7 +5,7 @@ import { useView } from '../../frame/view.tsx'
 import type { RegionChoices } from '../../parts/address-input.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
 import { FieldInput } from '../../parts/field-input.tsx'
-import { Hidden } from '../../parts/inputs.tsx'
+import { DefaultButton, Hidden } from '../../parts/inputs.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { ApplyFrame, BackLink, neighbours, SavedAt } from './apply-frame.tsx'
 import {
@@ -163,6 +163,7 @@ function SectionForm({
       data-conditions=""
     >
       <Hidden values={{ _csrf: csrfToken }} />
+      <DefaultButton />
       <ErrorSummary errors={inputErrors(errors, section.fields, view)} />
       {asksMore ? (
         <Notice kind="info" title={say('还有几项要填', 'A few more questions')}>

@@ -3,7 +3,7 @@ import type { Material } from '@mashang/flow'
 import { FORM_WORDS } from '@mashang/ui'
 import { Said, useView } from '../../frame/view.tsx'
 import { InputMessage } from '../../parts/error-summary.tsx'
-import { FileChoice, FileName } from '../../parts/files.tsx'
+import { FileChoice, FileName, FilesAccepted, UploadButton } from '../../parts/files.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Hidden } from '../../parts/inputs.tsx'
 import { MaterialForms } from '../guide/guide-materials.tsx'
@@ -68,7 +68,6 @@ function MaterialState({ needed, held, given }: { needed: boolean; held: boolean
 
 function WhatCounts({ card: { hand, material } }: { card: Card }) {
   const { language, say } = useView()
-  const kinds = material.accepts.map((kind) => kind.toUpperCase()).join(say('、', ', '))
   return (
     <>
       {material.requirements ? (
@@ -79,14 +78,7 @@ function WhatCounts({ card: { hand, material } }: { card: Card }) {
       <p className="hint">
         {FORM_WORDS[material.form][language]}
         {say(`，${material.copies} 份；`, `, ${material.copies}; `)}
-        {say(
-          `可以传 ${kinds}，每个不超过 ${material['max-size']}`,
-          `${kinds}, each at most ${material['max-size']}`,
-        )}
-        {material['max-files']
-          ? say(`，最多 ${material['max-files']} 个`, `, at most ${material['max-files']}`)
-          : ''}
-        {say('。', '.')}
+        <FilesAccepted material={material} />
       </p>
       <MaterialForms material={material} item={hand.item} />
     </>
@@ -143,23 +135,5 @@ function Upload({ card: { hand, material, csrfToken }, files }: { card: Card; fi
       <FileChoice material={material} id={`file-${material.id}`} />
       <UploadButton />
     </form>
-  )
-}
-
-function UploadButton() {
-  const { say } = useView()
-  return (
-    <>
-      <p className="without-script">
-        <button type="submit" className="button button-second button-small">
-          <Icon name="upload" />
-          {say('上传', 'Upload')}
-        </button>
-      </p>
-      <div className="upload-progress" hidden role="status" data-label={say('正在上传', 'Uploading')}>
-        <progress max={100} value={0} aria-label={say('上传进度', 'Progress of the upload')} />
-        <span className="number" />
-      </div>
-    </>
   )
 }

@@ -149,9 +149,10 @@ async function takeFiles(visit: Visit): Promise<Shown> {
     const dropped = await approvals.dropDraftFile({ params: { id, material, digest: replaced } })
     if (isRefusal(dropped)) return dropped
   }
-  const messages = refused.map(
-    ({ name, refusal }) => `${name}${view.say('：', ': ')}${problemOf(refusal, view.language).detail}`,
-  )
+  const messages = refused.map(({ name, refusal }) => {
+    const { detail } = problemOf(refusal, view.language)
+    return detail.includes(name) ? detail : `${name}${view.say('：', ': ')}${detail}`
+  })
   if (taken === 0 && refused.length === 0)
     messages.push(view.say('请先选择文件，再上传。', 'Please choose a file first.'))
   return answerFor(visit, material, messages, enhanced)

@@ -1,17 +1,13 @@
-import type { ApplicationView, FileView, ItemGuide } from '@mashang/approvals/contract'
+import type { ApplicationView, ItemGuide } from '@mashang/approvals/contract'
 import type { Field, FormValues } from '@mashang/flow'
 import { Said, useView } from '../../frame/view.tsx'
 import type { RegionChoices } from '../../parts/address-input.tsx'
 import { ErrorSummary, type InputError } from '../../parts/error-summary.tsx'
 import { FieldInput } from '../../parts/field-input.tsx'
-import { acceptsImages, FileName } from '../../parts/files.tsx'
 import { Icon } from '../../parts/icon.tsx'
-import { Hidden } from '../../parts/inputs.tsx'
+import { DefaultButton, Hidden } from '../../parts/inputs.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { MaterialForms } from '../guide/guide-materials.tsx'
-
-/** Files added to the correction so far, by material. */
-export type Added = ReadonlyMap<string, readonly FileView[]>
+import { type Added, PointFiles } from './correct-files.tsx'
 
 export interface Correcting {
   readonly found: ApplicationView
@@ -65,6 +61,7 @@ export function CorrectForm(correcting: Correcting) {
         data-conditions=""
       >
         <Hidden values={{ _csrf: csrfToken, expected: String(found.revision) }} />
+        <DefaultButton />
         <ol className="points">
           {correction.points.map((point) => (
             <li key={point.target} id={`point-${point.target}`} className="sheet">
@@ -108,94 +105,8 @@ function PointInput({ point, correcting }: { point: Point; correcting: Correctin
           state={{ value: correcting.values[field.id], error, shown: true, ...(regions ? { regions } : {}) }}
         />
       ) : (
-        <PointFiles point={point} correcting={correcting} error={error} />
+        <PointFiles material={point.target.replace(/^materials\./, '')} {...correcting} error={error} />
       )}
-    </>
-  )
-}
-
-function PointFiles({
-  point,
-  correcting: { found, guide, added },
-  error,
-}: {
-  point: Point
-  correcting: Correcting
-  error: string | undefined
-}) {
-  const { say } = useView()
-  const id = point.target.replace(/^materials\./, '')
-  const given = found.materials.find((material) => material.id === id)
-  const material = guide.item.materials.find((one) => one.id === id)
-  const files = added.get(id) ?? []
-  return (
-    <>
-      {material ? <MaterialForms material={material} item={guide.item} /> : null}
-      {given && given.files.length > 0 ? (
-        <>
-          <h3>{say('原来提交的', 'Given before')}</h3>
-          <ul className="files files-plain">
-            {given.files.map((file) => (
-              <li key={file.digest}>
-                <FileName file={file} href={file.href} />
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-      {files.length > 0 ? <AddedFiles id={id} files={files} /> : null}
-      <div className={error ? 'input input-wrong' : 'input'}>
-        <label htmlFor={`file-${id}`}>
-          {files.length > 0
-            ? say('再加文件', 'Add more files')
-            : say('重新上传（替换原来的文件）', 'Upload anew, in place of the files before')}
-        </label>
-        {error ? (
-          <p className="input-error" id={`file-${id}-error`}>
-            <Icon name="warning" />
-            {error}
-          </p>
-        ) : null}
-        <input
-          type="file"
-          id={`file-${id}`}
-          name={`file.${id}`}
-          multiple
-          accept={material && acceptsImages(material) ? '.pdf,image/*' : undefined}
-          aria-describedby={error ? `file-${id}-error` : undefined}
-        />
-        <p>
-          <button type="submit" name="_step" value="add" className="button button-second button-small">
-            <Icon name="upload" />
-            {say('上传', 'Upload')}
-          </button>
-        </p>
-      </div>
-    </>
-  )
-}
-
-function AddedFiles({ id, files }: { id: string; files: readonly FileView[] }) {
-  const { say } = useView()
-  return (
-    <>
-      <h3>{say('新上传的', 'New files')}</h3>
-      <ul className="files">
-        {files.map((file) => (
-          <li key={file.digest}>
-            <input
-              type="hidden"
-              name="added"
-              value={[id, file.digest, file.size, file.type, file.name].join('|')}
-            />
-            <FileName file={file} />
-            <button type="submit" name="_drop" value={`${id}|${file.digest}`} className="button-link">
-              {say('移除', 'Remove')}
-              <span className="unseen">{`${say('：', ': ')}${file.name}`}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
     </>
   )
 }

@@ -2,10 +2,12 @@ import type { ApplicationView, FileView, ItemGuide } from '@mashang/approvals/co
 import type { Field, FormValues } from '@mashang/flow'
 import { isRefusal, type PageRequest, problemOf, type Refusal, refuse } from '@mashang/kit'
 import { drained } from '../../frame/drained.ts'
+import { renderMain } from '../../frame/render.tsx'
 import { one, type Route, type Shown, type Visit } from '../../frame/route.ts'
 import type { InputError } from '../../parts/error-summary.tsx'
 import { choicesOf, readPosted } from '../apply/draft.ts'
-import { type Added, CorrectForm, type Correcting } from './correct-form.tsx'
+import { type Added, PointFiles } from './correct-files.tsx'
+import { CorrectForm, type Correcting } from './correct-form.tsx'
 
 const own = { for: 'some', citizen: true, row: 'own-application' } as const
 
@@ -88,7 +90,11 @@ async function takeCorrection(visit: Visit): Promise<Shown> {
   const fresh: { material: string; file: FileView }[] = []
   for await (const { field, upload } of request.uploads) {
     const material = field.replace(/^file\./, '')
-    const file = await approvals.addCorrectionFile({ params: { id: hand.found.id }, upload: drained(upload) })
+    const file = await approvals.addCorrectionFile({
+      params: { id: hand.found.id },
+      query: { material },
+      upload: drained(upload),
+    })
     if (isRefusal(file))
       errors.push({
         at: `point-materials.${material}`,
@@ -108,6 +114,8 @@ async function takeCorrection(visit: Visit): Promise<Shown> {
     )
   const values = readPosted(hand.fields, request.form, hand.found.form as FormValues)
   const state = { values, added, errors }
+  const alone = one(request.form, '_enhanced')
+  if (alone !== '') return pointAlone(visit, hand, alone, state)
   if (errors.length > 0 || dropped !== '' || one(request.form, '_step') === 'add')
     return screen(visit, hand, state)
   const answer = await approvals.correctApplication({
@@ -122,6 +130,22 @@ async function takeCorrection(visit: Visit): Promise<Shown> {
   })
   if (!isRefusal(answer)) return { redirect: `/my/applications/${hand.found.id}` }
   return screen(visit, hand, { ...state, errors: refusedPoints(answer, hand, visit) })
+}
+
+function messageWithName({ label, message }: InputError): string {
+  return label === undefined || message.includes(label) ? message : `${label} — ${message}`
+}
+
+/** The script puts the files of the one point in place. */
+function pointAlone(
+  { view }: Visit,
+  hand: InHand,
+  material: string,
+  { added, errors }: Pick<Correcting, 'added' | 'errors'>,
+): Shown {
+  const error = errors.length > 0 ? errors.map(messageWithName).join(' ') : undefined
+  const main = <PointFiles material={material} {...hand} added={added} error={error} />
+  return { html: renderMain({ title: '', main }, view).mainHtml }
 }
 
 /** New files take the place of those that were found wanting. */
