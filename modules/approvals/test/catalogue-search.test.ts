@@ -1,8 +1,10 @@
 import { isRefusal } from '@mashang/kit'
 import { createJournal } from '@mashang/store'
 import { type TestDatabase, testDatabase } from '@mashang/store/testing'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadProfile } from '../catalogue/load-profile.ts'
+import type { Filter } from '../catalogue/search/filter.ts'
 import { createItemSearch, type ItemSearch } from '../catalogue/search/search.ts'
 import { suggestItems } from '../catalogue/search/suggest.ts'
 import { syncProfile } from '../catalogue/sync-profile.ts'
@@ -145,6 +147,60 @@ describe('filters, facets and pages', () => {
     expect((await search.find({ page: pages + 1 })).page).toEqual([])
   })
 })
+
+describe('a list without a text', () => {
+  it('shows what fits in the order of its pinyin, whether read in order or collected', async () => {
+    const { rows } = await sql<Listed>`select code, organ, themes, applicants, online
+      from approvals.item_search order by sort_key, code`.execute(database.db)
+    const themes = [...new Set(rows.flatMap((row) => row.themes))]
+    const filters: Filter[] = [
+      {},
+      { online: true },
+      { applicant: 'person' },
+      { organ: 'market-regulation', online: true },
+      ...themes.map((theme) => ({ theme })),
+    ]
+    const totals = new Set<number>()
+    for (const filter of filters) {
+      const fitting = rows.filter((row) => fits(row, filter)).map(({ code }) => code)
+      const first = await search.find(filter)
+      const pages = await Promise.all(
+        Array.from({ length: first.pages }, (_, index) => search.find({ ...filter, page: index + 1 })),
+      )
+      expect(
+        pages.flatMap(({ page }) => page.map(({ code }) => code)),
+        JSON.stringify(filter),
+      ).toEqual(fitting)
+      totals.add(first.total)
+    }
+    // Of few a page is collected, of many it is read in order.
+    expect(Math.min(...totals)).toBeLessThan(5)
+    expect(Math.max(...totals)).toBeGreaterThan(30)
+  })
+
+  it('is planned without statistics of single words, so that none is looked for row by row', async () => {
+    const { rows } = await sql<{ target: number }>`select attstattarget::integer as target from pg_attribute
+      where attrelid = 'approvals.item_search'::regclass and attname = 'lexemes'`.execute(database.db)
+    expect(rows).toEqual([{ target: 0 }])
+  })
+})
+
+interface Listed {
+  readonly code: string
+  readonly organ: string
+  readonly themes: readonly string[]
+  readonly applicants: readonly string[]
+  readonly online: boolean
+}
+
+function fits(row: Listed, { organ, theme, applicant, online }: Filter): boolean {
+  return (
+    (organ === undefined || row.organ === organ) &&
+    (theme === undefined || row.themes.includes(theme)) &&
+    (applicant === undefined || row.applicants.includes(applicant)) &&
+    (!online || row.online)
+  )
+}
 
 describe('suggestions while typing', () => {
   it.each([

@@ -57,17 +57,24 @@ export async function findRanked(
   understood: Understood,
   asked: Asked,
 ): Promise<Found> {
-  // What an item is found by is large and lies apart: it is looked up in the index, never read row by row.
+  // What an item is found by is large and lies apart: it is looked up in the index, never read row by row. What a line
+  // shows is read of the lines of the page alone.
   const found = await sql<Found>`
-    with candidate as materialized (${candidatesOf(query, understood, asked)}),
-    ranked as materialized (select *, ${scoreOf(understood)} as score from candidate),
+    with ${candidatesOf(query, understood, asked)},
+    ranked as materialized (
+      select code, organ, themes, later, length(name) as length, sort_key, ${scoreOf(understood)} as score
+      from candidate
+    ),
     page as (
-      select code, version, organ, themes, applicants, online, card, name, everyday, score from ranked
-      order by score desc, later, length(name), sort_key, code
-      limit ${PER_PAGE} offset ${(asked.page - 1) * PER_PAGE}
+      select code, score, row_number() over () as place from (
+        select code, score from ranked order by score desc, later, length, sort_key, code
+        limit ${PER_PAGE} offset ${(asked.page - 1) * PER_PAGE}
+      ) as best
     )
     select (select count(*)::integer from ranked) as total,
-      (select coalesce(jsonb_agg(page), '[]') from page) as page,
+      (select coalesce(jsonb_agg(hit order by place), '[]') from page cross join lateral (
+        select code, version, organ, themes, applicants, online, card, name, everyday, page.score as score
+        from approvals.item_search where code = page.code) as hit) as page,
       ${facets(sql`ranked`)}`.execute(db)
   return found.rows[0] ?? NOTHING
 }
@@ -97,17 +104,19 @@ function standsIn(word: string, texts: RawBuilder<unknown>) {
   return sql`(${position(word)} or ${sql.join(shorter.map(position), sql` and `)})`
 }
 
-const COLUMNS = sql`code, version, organ, themes, applicants, online, later, card, name, name_en, bare, sort_key,
-  everyday`
+const COLUMNS = sql`code, organ, themes, later, name, name_en, bare, sort_key, everyday`
 
 /** Where the words are in very many items, those that have them in their name come first into the lot. */
 function candidatesOf(query: TsQuery, { narrow }: Understood, { filter, today }: Asked) {
   const from = (one: TsQuery) =>
     sql`select ${COLUMNS} from approvals.item_search where lexemes @@ ${all([one, filterQuery(filter)])}::tsquery
       and (effective_to is null or effective_to >= ${today}) limit ${MOST}`
-  return sql`with narrow as materialized (${from(narrow)}), wide as materialized (${from(query)})
-    select * from narrow union all select * from wide where code not in (select code from narrow)
-    limit ${MOST}`
+  return sql`narrow as materialized (${from(narrow)}),
+    candidate as (
+      select * from narrow
+      union all select * from (${from(query)}) as wide where code not in (select code from narrow)
+      limit ${MOST}
+    )`
 }
 
 function facets(from: ReturnType<typeof sql>) {
@@ -132,6 +141,9 @@ export async function findNames(
   return found.rows
 }
 
+/** A row read by itself takes as long as this many entries of an index in order. */
+const ROW_IN_ENTRIES = 6
+
 /** A page of items in the order of their names, of `total` that fit out of `every` item there is. */
 export async function listItems(
   db: CatalogueDb,
@@ -140,14 +152,17 @@ export async function listItems(
 ): Promise<readonly Hit[]> {
   const offset = (page - 1) * PER_PAGE
   // Reading in order passes by what does not fit; collecting reads all that does. The planner knows neither number.
-  const readInOrder = !filterQuery(filter) || ((offset + PER_PAGE) * every) / total < total
+  const passed = ((offset + PER_PAGE) * every) / total
+  const readInOrder = !filterQuery(filter) || passed < total * ROW_IN_ENTRIES
   const inEffect = sql`(effective_to is null or effective_to >= ${today})`
   const from = readInOrder
     ? sql`approvals.item_search where ${filterRows(filter)} and ${inEffect}`
-    : sql`(select * from approvals.item_search
+    : sql`(select sort_key, code from approvals.item_search
         where lexemes @@ ${filterQuery(filter)}::tsquery and ${inEffect} offset 0) as fits`
   const found = await sql<Hit>`
-    select code, version, organ, themes, applicants, online, card, name, everyday, 0 as score from ${from}
-    order by sort_key, code limit ${PER_PAGE} offset ${offset}`.execute(db)
+    select item.code, version, organ, themes, applicants, online, card, name, everyday, 0 as score
+    from (select code from ${from} order by sort_key, code limit ${PER_PAGE} offset ${offset}) as page
+    join approvals.item_search as item on item.code = page.code
+    order by sort_key, item.code`.execute(db)
   return found.rows
 }
