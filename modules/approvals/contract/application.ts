@@ -251,7 +251,7 @@ export const ApplicationView = Type.Object(
         strict,
       ),
     ),
-    /** Rights of the applicant after a refusal or decline, in words with article. */
+    /** Rights of the applicant after a refusal or decline, in words with article; for who may give one, before it, too. */
     rights: Type.Optional(Text),
     licence: Type.Optional(LicenceView),
     documents: Type.Array(DocumentView),

@@ -1,12 +1,13 @@
 /**
  * What each official document says, from the case as it stood at the entry that calls for it.
  */
-import type { DocumentBase, DueDate, IssuedData, Limit, Rights } from '@mashang/document'
+import type { DocumentBase, DueDate, IssuedData, Limit } from '@mashang/document'
 import { CLOCK_STOP_WORDS, type Due, explain, fieldText, type Organ, visibleFields } from '@mashang/flow'
 import { legalDayOf, maskIdCard } from '@mashang/kit'
 import type { Inside } from '../inside.ts'
 import { labelOf } from '../queries/sentences.ts'
 import type { StopRecord } from '../rules/application.ts'
+import { rightsAgainst } from '../rules/rights.ts'
 import { articleOf, clocksOf, periodOf } from '../rules/time-limit.ts'
 import { type Case, reckoningOf } from '../store/cases.ts'
 
@@ -74,14 +75,14 @@ export const DOCUMENT_MAKERS: Makers = {
     reasons: [issuing.found.application.ending?.reason ?? ''],
     basis: articleOf(inside.city.limits['correction-notice'].basis),
     rightOrgan: { name: issuing.found.application.ending?.rightOrgan ?? '' },
-    rights: rightsAgainst(inside),
+    rights: rightsAgainst(inside.city),
   }),
   'not-needed-notice': (inside, issuing) => ({
     ...baseOf(inside, issuing),
     receivedOn: legalDayOf(issuing.found.application.submittedAt),
     reasons: [issuing.found.application.ending?.reason ?? ''],
     basis: articleOf(inside.city.limits['correction-notice'].basis),
-    rights: rightsAgainst(inside),
+    rights: rightsAgainst(inside.city),
   }),
   'acceptance-notice': (inside, issuing) => ({
     ...baseOf(inside, issuing),
@@ -149,7 +150,7 @@ export const DOCUMENT_MAKERS: Makers = {
     facts: issuing.found.application.stepsDone.filter((step) => !step.passed).map((step) => step.findings),
     reasons: [issuing.found.application.decision?.reasons ?? ''],
     basis: issuing.found.item.basis.map(articleOf).join('、'),
-    rights: rightsAgainst(inside),
+    rights: rightsAgainst(inside.city),
   }),
   'delivery-record': (inside, issuing) => ({
     ...baseOf(inside, issuing),
@@ -261,22 +262,6 @@ function dueDatesOf(inside: Inside, { found, at }: Issuing): { statutory: DueDat
 function limitOf(days: string): Limit {
   const { count, unit } = periodOf(days)
   return { count, unit: unit === 'wd' ? 'working-day' : 'calendar-day' }
-}
-
-function rightsAgainst({ city }: Inside): Rights {
-  const { reconsideration, suit } = city.limits
-  return {
-    reconsideration: {
-      days: Number.parseInt(reconsideration.days, 10),
-      organ: `${city.name.zh}人民政府`,
-      basis: articleOf(reconsideration.basis),
-    },
-    suit: {
-      months: Number.parseInt(suit.days, 10),
-      court: '有管辖权的人民法院',
-      basis: articleOf(suit.basis),
-    },
-  }
 }
 
 /** Fields of the form that the licence repeats, as label and text. */

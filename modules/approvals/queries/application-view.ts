@@ -15,12 +15,13 @@ import { actorOf, maskIdCard, maskName, maskPhone, type Who, type Words } from '
 import type { ApplicationView, ClockView, JournalLine, StepView } from '../contract/index.ts'
 import { getOrgan, type Inside } from '../inside.ts'
 import { actionsOf, type Standing, standingOf } from '../rules/reading.ts'
+import { rightsAreTold, rightsInWords } from '../rules/rights.ts'
 import { plainStateOf, type WatchState, watchStateOf } from '../rules/supervision.ts'
 import { clocksOf, intakeClockOf, type Reckoning } from '../rules/time-limit.ts'
 import { type Case, reckoningOf } from '../store/cases.ts'
 import { documentsOf, licenceOfApplication } from './issued.ts'
 import { journalLinesOf } from './journal-lines.ts'
-import { correctionPointsOf, rightsOf, sentenceOf } from './sentences.ts'
+import { correctionPointsOf, sentenceOf } from './sentences.ts'
 
 type Language = 'zh' | 'en'
 
@@ -45,6 +46,7 @@ export async function viewOf(
     })
   }
   const reckoning = reckoningOf(inside)
+  const actions = [...actionsOf(who, standing, application, item)]
   const [documents, licence] = await Promise.all([
     documentsOf(inside, found),
     licenceOfApplication(inside, id),
@@ -65,12 +67,12 @@ export async function viewOf(
       at: application.decision.at,
       by: application.decision.by,
     },
-    rights: rightsOf(inside, application),
+    ...(rightsAreTold(application.status, actions) ? { rights: rightsInWords(inside.city) } : {}),
     licence,
     documents,
     journal: journalOf(found, standing),
     cards: standing === 'applicant' ? [] : application.cards.map((card) => ({ ...card })),
-    actions: [...actionsOf(who, standing, application, item)],
+    actions,
   }
 }
 

@@ -4,9 +4,8 @@
 import { CLOCK_STOP_WORDS, inSentence, type Organ, type ServiceItem, STEP_ROLE_WORDS } from '@mashang/flow'
 import { formatDay, type Words } from '@mashang/kit'
 import type { ApplicationView } from '../contract/index.ts'
-import type { Inside } from '../inside.ts'
 import type { Application } from '../rules/application.ts'
-import { articleOf, clocksOf, intakeClockOf, type Reckoning } from '../rules/time-limit.ts'
+import { clocksOf, intakeClockOf, type Reckoning } from '../rules/time-limit.ts'
 import type { Case } from '../store/cases.ts'
 
 const both = (day: string): { zh: string; en: string } => ({
@@ -89,18 +88,6 @@ export function holderOf(application: Application, item: ServiceItem, organ: Org
   const step = item.steps.find((one) => one.id === application.step)
   const role = step && inSentence(STEP_ROLE_WORDS[step.by])
   return role ? { zh: `${office.zh}（${role.zh}）`, en: `${office.en} (${role.en})` } : office
-}
-
-/** Rights after a refusal, a decline or a "not needed" (许可法 38), with their articles. */
-export function rightsOf(inside: Pick<Inside, 'city'>, application: Application): Words | undefined {
-  if (!['refused', 'declined', 'not-needed'].includes(application.status)) return undefined
-  const { reconsideration, suit } = inside.city.limits
-  const days = Number.parseInt(reconsideration.days, 10)
-  const months = Number.parseInt(suit.days, 10)
-  return {
-    zh: `您可以自收到决定之日起 ${days} 日内申请行政复议（${articleOf(reconsideration.basis)}），或者 ${months} 个月内向人民法院提起行政诉讼（${articleOf(suit.basis)}）。`,
-    en: `You may apply for administrative reconsideration within ${days} days (${articleOf(reconsideration.basis)}) or sue in court within ${months} months (${articleOf(suit.basis)}) of receiving the decision.`,
-  }
 }
 
 /** What is asked to be corrected, while it waits for the applicant. */

@@ -126,6 +126,8 @@ describe('the main journey of an application', () => {
     const officer = office.as(office.aStaffMember(['handling-officer', 'approval-head']))
     granted(await officer.acceptApplication({ params, input: { expected: 1 } }))
     granted(await officer.concludeStep({ params, input: { expected: 2, passed: true, findings: '齐全' } }))
+    expect(granted(await officer.getCase({ params })).rights?.zh).toContain('向大连市人民政府申请行政复议')
+    expect(granted(await me.getApplication({ params }))).not.toHaveProperty('rights')
     const both = await Promise.all([
       officer.decideApplication({ params, input: { expected: 3, outcome: 'grant', reasons: '' } }),
       officer.decideApplication({

@@ -223,10 +223,6 @@ export const ACT = {
     '将出具《不予行政许可决定书》，写明理由，并告知申请复议和提起诉讼的权利。决定作出后不能更改。',
     'The refusal is issued with its reasons and the rights to reconsideration and to sue. A decision cannot be changed once made.',
   ),
-  rightsHint: w(
-    '决定书会写明申请行政复议和提起行政诉讼的权利、期限和机关（许可法 38）。',
-    'The letter states the rights to reconsideration and to sue, with their limits and places (Licensing Law 38).',
-  ),
   kind: w('特别程序', 'Procedure'),
   expected: w('预计所需时间', 'Expected length'),
   workingDays: w('个工作日', 'working days'),

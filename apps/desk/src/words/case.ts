@@ -72,6 +72,7 @@ export const CASE = {
   granted: w('准予行政许可', 'Licence granted'),
   refused: w('不予行政许可', 'Licence refused'),
   rights: w('申请人的权利', 'Rights of the applicant'),
+  rightsTold: w('文书将告知申请人：', 'The letter tells the applicant:'),
   licence: w('证照', 'Licence'),
   licenceNumber: w('证照编号', 'Number'),
   identifier: w('电子证照标识', 'Identifier'),

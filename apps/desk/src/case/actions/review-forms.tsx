@@ -6,6 +6,7 @@ import { ACT, ACTION_WORDS } from '../../words/actions.ts'
 import { type SomeWords, useWords } from '../../words/words.ts'
 import { ActionForm, type FormProps } from './action-form.tsx'
 import { isReason, LongText } from './long-text.tsx'
+import { RightsTold } from './rights-told.tsx'
 import { useDraft } from './use-draft.ts'
 
 const REVIEW = { passed: true, findings: '', with: [] as string[] }
@@ -151,7 +152,7 @@ export function DecideForm(props: FormProps) {
         value={typed.reasons}
         onType={(reasons) => type({ ...typed, reasons })}
       />
-      {refuses && <Rights rights={props.view.rights} />}
+      {refuses && <RightsTold rights={props.view.rights} />}
     </ActionForm>
   )
 }
@@ -172,15 +173,9 @@ function DecisionAsked({ refuses, what, reasons, rights }: AskedProps) {
       </p>
       <p>{what}</p>
       {reasons && <p className="prewrap quoted">{reasons}</p>}
-      {refuses && <Rights rights={rights} />}
+      {refuses && <RightsTold rights={rights} />}
     </>
   )
-}
-
-/** The rights a refusal must tell, as the server words them; where it has not yet, what the letter will say. */
-function Rights({ rights }: { readonly rights: SomeWords | undefined }) {
-  const { t } = useWords()
-  return <p className="note prewrap">{t(rights ?? ACT.rightsHint)}</p>
 }
 
 interface ChoiceProps {

@@ -7,6 +7,7 @@ import { ACT, ACTION_WORDS } from '../../words/actions.ts'
 import { useWords } from '../../words/words.ts'
 import { ActionForm, type FormProps } from './action-form.tsx'
 import { isReason, LongText } from './long-text.tsx'
+import { RightsTold } from './rights-told.tsx'
 import { useDraft } from './use-draft.ts'
 
 export function AcceptForm(props: FormProps) {
@@ -60,6 +61,7 @@ export function DeclineForm(props: FormProps) {
             {t(ACT.rightOrgan)}：<strong>{input.rightOrgan}</strong>
           </p>
           <p className="prewrap">{input.reason}</p>
+          <RightsTold rights={props.view.rights} />
         </>
       }
       send={(key) =>
@@ -113,6 +115,7 @@ export function NotNeededForm(props: FormProps) {
         <>
           <p>{t(ACTION_WORDS.findNotNeeded.what)}</p>
           <p className="prewrap">{input.reason}</p>
+          <RightsTold rights={props.view.rights} />
         </>
       }
       send={(key) =>

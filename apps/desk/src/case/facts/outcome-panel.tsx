@@ -20,7 +20,7 @@ export function OutcomePanel({ view }: { readonly view: ApplicationView }) {
           <p className="prewrap">{decision.reasons}</p>
         </Panel>
       )}
-      {rights && decision?.outcome !== 'grant' && (
+      {rights && view.concludedAt && decision?.outcome !== 'grant' && (
         <Panel title={t(CASE.rights)}>
           <p className="prewrap">{t(rights)}</p>
         </Panel>
