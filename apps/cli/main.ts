@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Refusal, refuse } from '@mashang/kit'
+import { OperatorError, type Refusal, refuse, SettingError } from '@mashang/kit'
 import { CommanderError } from 'commander'
 import { EXIT, type Exit, Stopped } from './outcome.ts'
 import { createProgram, helpFor, isHelp } from './program.ts'
@@ -26,10 +26,10 @@ async function main(argv: readonly string[]): Promise<Exit | undefined> {
 function refusalOf(error: unknown, help: string): { readonly refusal: Refusal; readonly exit: Exit } {
   if (error instanceof Stopped) return error
   if (error instanceof CommanderError) return { refusal: refuseUsage(error, help), exit: EXIT.usage }
-  const why = error instanceof Error ? error.message : String(error)
-  // Known by its name: its class would load the whole server for every small command.
-  if (error instanceof Error && error.name === 'OperatorError')
-    return { refusal: refuse('setting-not-usable', { facts: { problem: why } }), exit: EXIT.usage }
+  if (error instanceof SettingError)
+    return { refusal: refuse('setting-not-usable', { facts: { problem: error.words } }), exit: EXIT.usage }
+  const why =
+    error instanceof OperatorError ? error.words : error instanceof Error ? error.message : String(error)
   return { refusal: refuse('command-failed', { facts: { why } }), exit: EXIT.refused }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readConfig, SETTINGS } from './config.ts'
+import { readConfig } from './config.ts'
+import { SETTINGS } from './settings.ts'
 
 const read = (environment: Record<string, string>) => readConfig(environment, '/srv/mashang')
 

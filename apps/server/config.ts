@@ -1,9 +1,8 @@
 import { isAbsolute, join, resolve } from 'node:path'
-import { OperatorError } from './operator-error.ts'
+import { SettingError, type Words } from '@mashang/kit'
+import { LOG_LEVELS } from './settings.ts'
 
 const ROLES = ['all', 'web', 'worker'] as const
-const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
-
 /** Everything the server can be told from outside. */
 export interface Config {
   readonly port: number
@@ -47,61 +46,12 @@ export interface S3Config {
   readonly secretAccessKey: string
 }
 
-interface Setting {
-  readonly name: string
-  readonly means: string
-  /** As shown in the documentation. */
-  readonly otherwise: string
-}
-
-/** Every environment variable the server reads; `docs/` and `mashang start --help` print this table. */
-export const SETTINGS: readonly Setting[] = [
-  { name: 'PORT', means: 'port to listen on; 0 takes a free one', otherwise: '8080' },
-  { name: 'HOST', means: 'address to listen on; 0.0.0.0 for every network', otherwise: '127.0.0.1' },
-  { name: 'ROLE', means: 'all, web (answers requests) or worker (log, subscribers, jobs)', otherwise: 'all' },
-  { name: 'DATABASE_URL', means: 'a PostgreSQL 15 or later', otherwise: 'an embedded one in DATA' },
-  { name: 'DATABASE_CONNECTIONS', means: 'connections at most', otherwise: '20' },
-  { name: 'DATA', means: 'folder of the embedded database, files and keys', otherwise: './data' },
-  { name: 'CITY', means: 'folder of the city profile', otherwise: 'definitions/dalian' },
-  {
-    name: 'PUBLIC_URL',
-    means: 'address visitors use; https makes cookies Secure',
-    otherwise: 'http://localhost:PORT',
-  },
-  { name: 'LOG_ORIGIN', means: 'name of the public log, for ever', otherwise: 'host of PUBLIC_URL + /log' },
-  { name: 'S3_ENDPOINT', means: 'S3-compatible storage for files', otherwise: 'the folder DATA/files' },
-  { name: 'S3_REGION', means: 'its region', otherwise: 'us-east-1' },
-  { name: 'S3_BUCKET', means: 'its bucket', otherwise: 'mashang' },
-  { name: 'S3_ACCESS_KEY_ID', means: 'its key', otherwise: '(required with S3_ENDPOINT)' },
-  { name: 'S3_SECRET_ACCESS_KEY', means: 'its secret', otherwise: '(required with S3_ENDPOINT)' },
-  { name: 'DEMO', means: 'true: one-time codes are shown in public on /demo/messages', otherwise: 'false' },
-  {
-    name: 'SMS_URL',
-    means: 'gateway that takes POST {phone, text, purpose}',
-    otherwise: '(no codes are sent)',
-  },
-  {
-    name: 'SIGNING_PKCS12',
-    means: 'file with the key that signs documents',
-    otherwise: '(a demonstration key)',
-  },
-  { name: 'SIGNING_PASSPHRASE', means: 'its passphrase', otherwise: '(none)' },
-  { name: 'SMS_TOKEN', means: 'its bearer token', otherwise: '(none)' },
-  { name: 'LOG_LEVEL', means: LOG_LEVELS.join(', '), otherwise: 'info' },
-  { name: 'TRUSTED_PROXIES', means: 'number of reverse proxies in front', otherwise: '0' },
-  { name: 'RATE_PER_MINUTE', means: 'requests a minute from one caller; 0 for no limit', otherwise: '600' },
-  { name: 'BODY_MAX_BYTES', means: 'largest JSON or form body', otherwise: '1048576' },
-  { name: 'UPLOAD_MAX_BYTES', means: 'largest uploaded file', otherwise: '104857600' },
-  { name: 'METRICS_TOKEN', means: 'bearer token of /metrics', otherwise: 'this machine only' },
-  { name: 'DRAIN_MS', means: 'time for running requests when stopping', otherwise: '10000' },
-]
-
 /** Comes with the software, wherever it is started from. */
 const DALIAN = join(import.meta.dirname, '../../definitions/dalian')
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Reads and checks every setting; throws `OperatorError` naming the first that is wrong and what it should be. */
+/** Reads and checks every setting; throws `SettingError` naming the first that is wrong and what it should be. */
 export function readConfig(environment: Environment = process.env, folder: string = process.cwd()): Config {
   const read = readerOf(environment)
   const port = read.integer('PORT', 8080, 0, 65_535)
@@ -135,13 +85,22 @@ export function preferProduction(): void {
   process.env.NODE_ENV ??= 'production'
 }
 
+const ADDRESS: Words = {
+  zh: '不带路径的地址，如 https://example.gov.cn',
+  en: 'an address such as https://example.gov.cn, without a path',
+}
+
 type Reader = ReturnType<typeof readerOf>
 
 function readerOf(environment: Environment) {
   // An empty variable is one that was not set: compose files and unit files leave such behind.
   const find = (name: string) => environment[name]?.trim() || undefined
-  const wrong = (name: string, should: string): never => {
-    throw new OperatorError(`${name}=${environment[name] ?? ''} cannot be used: it should be ${should}.`)
+  const wrong = (name: string, should: Words): never => {
+    const given = `${name}=${environment[name] ?? ''}`
+    throw new SettingError({
+      zh: `设置 ${given} 不能用：应为${should.zh}。`,
+      en: `${given} cannot be used: it should be ${should.en}.`,
+    })
   }
   return {
     find,
@@ -151,25 +110,35 @@ function readerOf(environment: Environment) {
       const text = find(name)
       if (text === undefined) return otherwise
       const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN
-      return value >= least && value <= most ? value : wrong(name, `a whole number from ${least} to ${most}`)
+      return value >= least && value <= most
+        ? value
+        : wrong(name, {
+            zh: ` ${least} 到 ${most} 之间的整数`,
+            en: `a whole number from ${least} to ${most}`,
+          })
     },
     flag(name: string, otherwise: boolean): boolean {
       const text = find(name)?.toLowerCase()
       if (text === undefined) return otherwise
       if (['true', '1', 'yes', 'on'].includes(text)) return true
-      return ['false', '0', 'no', 'off'].includes(text) ? false : wrong(name, 'true or false')
+      return ['false', '0', 'no', 'off'].includes(text)
+        ? false
+        : wrong(name, { zh: ' true 或 false', en: 'true or false' })
     },
     oneOf<const T extends string>(name: string, values: readonly T[], otherwise: T): T {
       const text = find(name)
       if (text === undefined) return otherwise
-      return values.find((value) => value === text) ?? wrong(name, `one of ${values.join(', ')}`)
+      return (
+        values.find((value) => value === text) ??
+        wrong(name, { zh: `其中之一：${values.join('、')}`, en: `one of ${values.join(', ')}` })
+      )
     },
     url(name: string, otherwise: string): string {
       const text = (find(name) ?? otherwise).replace(/\/+$/, '')
       const url = URL.canParse(text) ? new URL(text) : undefined
       const isPlain =
         url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash
-      return isPlain ? text : wrong(name, 'an address such as https://example.gov.cn, without a path')
+      return isPlain ? text : wrong(name, ADDRESS)
     },
   }
 }
@@ -178,7 +147,10 @@ function readDatabaseUrl(read: Reader): string | undefined {
   const text = read.find('DATABASE_URL')
   if (text === undefined || /^postgres(ql)?:\/\/./.test(text)) return text
   // The value may hold a password, so it is not repeated.
-  throw new OperatorError('DATABASE_URL cannot be used: it should begin with postgresql://')
+  throw new SettingError({
+    zh: '设置 DATABASE_URL 不能用：应以 postgresql:// 开头。',
+    en: 'DATABASE_URL cannot be used: it should begin with postgresql://',
+  })
 }
 
 function readSigning(read: Reader, folder: string): Config['signing'] {
@@ -190,7 +162,8 @@ function readSigning(read: Reader, folder: string): Config['signing'] {
 function readSms(read: Reader): Config['sms'] {
   const url = read.find('SMS_URL')
   if (url === undefined) return undefined
-  if (!URL.canParse(url) || !/^https?:/.test(url)) return read.wrong('SMS_URL', 'an http or https address')
+  if (!URL.canParse(url) || !/^https?:/.test(url))
+    return read.wrong('SMS_URL', { zh: ' http 或 https 地址', en: 'an http or https address' })
   return { url, token: read.find('SMS_TOKEN') }
 }
 
@@ -198,8 +171,12 @@ function readS3(read: Reader): S3Config | undefined {
   if (read.find('S3_ENDPOINT') === undefined) return undefined
   const need = (name: string): string => {
     const text = read.find(name)
-    if (text === undefined)
-      throw new OperatorError(`${name} is missing: S3_ENDPOINT is set, so it is needed.`)
+    if (text === undefined) {
+      throw new SettingError({
+        zh: `缺少设置 ${name}：设了 S3_ENDPOINT 就需要它。`,
+        en: `${name} is missing: S3_ENDPOINT is set, so it is needed.`,
+      })
+    }
     return text
   }
   return {

@@ -1,5 +1,4 @@
-export { type Config, readConfig, SETTINGS } from './config.ts'
+export { type Config, readConfig } from './config.ts'
 export { createLogger } from './logger.ts'
 export { createModules, MIGRATIONS, type Modules, TABLES } from './modules.ts'
-export { OperatorError } from './operator-error.ts'
 export { type RunningServer, type StartOptions, startServer } from './start.ts'

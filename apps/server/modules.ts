@@ -29,8 +29,8 @@ import {
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { type Mount, mount } from './door.ts'
-import { operatorError } from './operator-error.ts'
 import { createHttpSender, createNoSender } from './senders.ts'
+import { settingError } from './setting-error.ts'
 
 /** Migrations of every module, in order; the journal's own come before them. */
 export const MIGRATIONS: readonly Migrations[] = [identityMigrations, approvalsMigrations]
@@ -100,7 +100,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     findPerson: (id) => identity.findPerson(id),
   })
   const synced = await approvals.syncProfile()
-  if (isRefusal(synced)) throw operatorError(config.cityFolder, synced)
+  if (isRefusal(synced)) throw settingError(config.cityFolder, synced)
   log.info({ ...synced }, 'service items of the profile are in the catalogue')
   return {
     profile,
@@ -124,7 +124,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
 
 async function getProfile(folder: string): Promise<Profile> {
   const profile = await loadProfile(folder)
-  if (isRefusal(profile)) throw operatorError(folder, profile)
+  if (isRefusal(profile)) throw settingError(folder, profile)
   return profile
 }
 

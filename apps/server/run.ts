@@ -1,4 +1,4 @@
-import { OperatorError } from './operator-error.ts'
+import { OperatorError } from '@mashang/kit'
 import type { RunningServer } from './start.ts'
 
 /** Runs a server until it is told to stop; what the operator can mend is told without a stack. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { OperatorError } from '@mashang/kit'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Migrations } from './contract.ts'
 import { type Log, silentLog } from './logger.ts'
@@ -102,16 +103,20 @@ function check(files: readonly MigrationFile[], known: readonly AppliedMigration
     if (!modules.has(module)) continue
     const file = files.find((one) => one.module === module && one.name === name)
     if (file === undefined) {
-      throw new Error(
-        `The database is newer than this program: it has the migration ${module}/${name}, which is not known ` +
+      throw new OperatorError({
+        zh: `数据库比程序新：它有本版本不认识的迁移 ${module}/${name}。请启动新版本，或恢复用本版本做的备份。`,
+        en:
+          `The database is newer than this program: it has the migration ${module}/${name}, which is not known ` +
           'here. Start the newer version, or restore a backup made with this one.',
-      )
+      })
     }
     if (file.digest !== digest) {
-      throw new Error(
-        `The migration ${module}/${name} was changed after it had been applied to this database. ` +
+      throw new OperatorError({
+        zh: `迁移 ${module}/${name} 在用于本数据库之后又被改动。请把文件改回原样，另加一个新文件来做改动。`,
+        en:
+          `The migration ${module}/${name} was changed after it had been applied to this database. ` +
           'Put the file back as it was and add a new one for the change.',
-      )
+      })
     }
   }
   for (const { module, name } of files) {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { OperatorError } from '@mashang/kit'
 import { sql } from 'kysely'
 import type { Migrations, Store } from './contract.ts'
 import { type Database, openDatabase } from './database.ts'
@@ -103,13 +104,16 @@ async function checkServer({ db }: Database): Promise<void> {
       current_setting('server_encoding') as encoding`.execute(db)
   const { version = 0, encoding = '' } = found.rows[0] ?? {}
   if (version < OLDEST_VERSION) {
-    throw new Error(
-      `PostgreSQL 15 or newer is needed; DATABASE_URL leads to version ${Math.floor(version / 10_000)}.`,
-    )
+    const found = Math.floor(version / 10_000)
+    throw new OperatorError({
+      zh: `需要 PostgreSQL 15 或更高版本；DATABASE_URL 指向的是 ${found}。`,
+      en: `PostgreSQL 15 or newer is needed; DATABASE_URL leads to version ${found}.`,
+    })
   }
   if (encoding !== 'UTF8') {
-    throw new Error(
-      `The database must have the encoding UTF8, not ${encoding}: create database … encoding 'UTF8'.`,
-    )
+    throw new OperatorError({
+      zh: `数据库编码须为 UTF8，现在是 ${encoding}：create database … encoding 'UTF8'。`,
+      en: `The database must have the encoding UTF8, not ${encoding}: create database … encoding 'UTF8'.`,
+    })
   }
 }

@@ -1,4 +1,4 @@
-import { SETTINGS } from '@mashang/server/config'
+import { SETTINGS } from '@mashang/server/settings'
 import type { Command } from 'commander'
 import { readSettings, type SettingOptions } from '../config.ts'
 import { both, EXIT, type Outcome } from '../outcome.ts'
@@ -7,7 +7,10 @@ import type { Tools } from '../tools.ts'
 /** `mashang start`: the server, until it is told to stop. */
 export function addStart(program: Command, tools: Tools): void {
   const { option, terminal } = tools
-  const help = SETTINGS.map(({ name, means, otherwise }) => `  ${name.padEnd(22)} ${means} [${otherwise}]`)
+  const help = SETTINGS.map(({ name, means, otherwise }) => {
+    const instead = typeof otherwise === 'string' ? otherwise : terminal.text(otherwise)
+    return `  ${name.padEnd(22)} ${terminal.text(means)} [${instead}]`
+  })
   const title = terminal.text(both('环境变量（方括号中为默认值）：', 'Environment variables [default]:'))
   tools
     .command(

@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { OperatorError } from '@mashang/kit'
 import { type TestDatabase, testDatabase } from '@mashang/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '../config.ts'
 import { createLogger } from '../logger.ts'
 import { MIGRATIONS } from '../modules.ts'
-import { OperatorError } from '../operator-error.ts'
 import { type RunningServer, startServer } from '../start.ts'
 
 let database: TestDatabase

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
+import { OperatorError } from '@mashang/kit'
 import pg from 'pg'
 import { addressOf, type Keeper } from '../files/keeper.ts'
 import type { AppliedMigration } from '../migrate.ts'
@@ -81,7 +82,10 @@ export async function backup(options: BackupOptions): Promise<Manifest> {
 async function prepareFolder(folder: string): Promise<void> {
   await mkdir(join(folder), { recursive: true, mode: 0o700 })
   if ((await readdir(folder)).length > 0)
-    throw new Error(`${folder} is not empty: a backup needs a folder of its own.`)
+    throw new OperatorError({
+      zh: `${folder} 不是空文件夹：备份需要一个单独的空文件夹。`,
+      en: `${folder} is not empty: a backup needs a folder of its own.`,
+    })
   await mkdir(join(folder, 'tables'), { mode: 0o700 })
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { OperatorError } from '@mashang/kit'
 import type { AppliedMigration } from '../migrate.ts'
 
 /** One table as it was copied. */
@@ -48,12 +49,23 @@ export function tableFile(folder: string, { schema, name }: { schema: string; na
 /** Throws where the folder holds no complete backup, or one of a later format. */
 export async function readManifest(folder: string): Promise<Manifest> {
   const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => {
-    throw new Error(`${folder} holds no complete backup: ${MANIFEST} is missing.`)
+    throw new OperatorError({
+      zh: `${folder} 里没有完整的备份：缺少 ${MANIFEST}。`,
+      en: `${folder} holds no complete backup: ${MANIFEST} is missing.`,
+    })
   })
   const manifest = JSON.parse(text) as Manifest
-  if (manifest.format !== 'mashang-backup') throw new Error(`${folder} holds no backup of Mashang.`)
+  if (manifest.format !== 'mashang-backup') {
+    throw new OperatorError({
+      zh: `${folder} 里不是马上办的备份。`,
+      en: `${folder} holds no backup of Mashang.`,
+    })
+  }
   if (manifest.version !== 1) {
-    throw new Error(`${folder} was written by a newer version of Mashang; restore it with that version.`)
+    throw new OperatorError({
+      zh: `${folder} 是更新版本的马上办做的备份，请用那个版本恢复。`,
+      en: `${folder} was written by a newer version of Mashang; restore it with that version.`,
+    })
   }
   return manifest
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
+import { OperatorError } from '@mashang/kit'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Migrations } from '../contract.ts'
@@ -76,9 +77,10 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
 async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
   const found = await client.query(`select 1 from pg_namespace where nspname in ('migration', 'journal')`)
   if (found.rows.length > 0) {
-    throw new Error(
-      'A backup is restored into an empty database only; this one was set up before. Choose a new data folder or database.',
-    )
+    throw new OperatorError({
+      zh: '备份只能恢复到空数据库，这个数据库已经初始化过。请换一个新的数据文件夹或数据库。',
+      en: 'A backup is restored into an empty database only; this one was set up before. Choose a new data folder or database.',
+    })
   }
 }
 
@@ -116,9 +118,10 @@ async function fill(
 }
 
 function damaged({ schema, name }: BackedUpTable): Error {
-  return new Error(
-    `The table ${schema}.${name} of the backup is damaged: its rows are not those that were copied.`,
-  )
+  return new OperatorError({
+    zh: `备份中的表 ${schema}.${name} 已损坏：行数或内容与备份时不同。请换一份备份。`,
+    en: `The table ${schema}.${name} of the backup is damaged: its rows are not those that were copied. Use another backup.`,
+  })
 }
 
 async function copyIn(client: pg.Client, folder: string, table: BackedUpTable): Promise<void> {
@@ -142,7 +145,10 @@ function checkSameTables(
   const [ours, theirs] = [names(here), names(there)]
   const missing = [...theirs].filter((name) => !ours.has(name))
   if (missing.length > 0)
-    throw new Error(`The backup has tables that are not known here: ${missing.join(', ')}.`)
+    throw new OperatorError({
+      zh: `备份中有本版本不认识的表：${missing.join('、')}。请用做备份的版本恢复。`,
+      en: `The backup has tables that are not known here: ${missing.join(', ')}. Restore it with the version that made it.`,
+    })
 }
 
 async function restoreFiles(
@@ -159,7 +165,10 @@ async function restoreFiles(
     onProgress({ stage: 'files', name: digest, done, total: manifest.files.count })
   }
   if (done !== manifest.files.count)
-    throw new Error(`The list of files is damaged: ${done} of ${manifest.files.count}.`)
+    throw new OperatorError({
+      zh: `备份的文件清单已损坏：应有 ${manifest.files.count} 个，只有 ${done} 个。请换一份备份。`,
+      en: `The list of files is damaged: ${done} of ${manifest.files.count}. Use another backup.`,
+    })
   return done
 }
 

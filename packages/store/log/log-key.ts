@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { isRefusal } from '@mashang/kit'
+import { isRefusal, OperatorError } from '@mashang/kit'
 import { newSecretKey, readSecretKey, type Signer } from '@mashang/proof'
 
 export interface LogKeyOptions {
@@ -21,12 +21,18 @@ export async function loadLogKey({ folder, origin }: LogKeyOptions): Promise<Sig
   const path = join(folder, FILE)
   const text = (await findText(path)) ?? (await makeKey(path, origin))
   const signer = readSecretKey(text)
-  if (isRefusal(signer)) throw new Error(`${path} does not hold the key of a log; restore it from a backup.`)
+  if (isRefusal(signer))
+    throw new OperatorError({
+      zh: `${path} 里没有可用的日志密钥，请从备份中恢复这个文件。`,
+      en: `${path} does not hold the key of a log; restore it from a backup.`,
+    })
   if (signer.key.name !== origin) {
-    throw new Error(
-      `${path} is the key of the log ${signer.key.name}, but this server is set to ${origin}. ` +
-        'Set the origin back, or start the new log with a data folder of its own.',
-    )
+    throw new OperatorError({
+      zh: `${path} 是日志 ${signer.key.name} 的密钥，而 LOG_ORIGIN 设为 ${origin}。请改回原来的名称，或给新日志用单独的数据文件夹。`,
+      en:
+        `${path} is the key of the log ${signer.key.name}, but LOG_ORIGIN is set to ${origin}. ` +
+        'Set it back, or start the new log with a data folder of its own.',
+    })
   }
   return signer
 }
@@ -35,7 +41,10 @@ async function findText(path: string): Promise<string | undefined> {
   try {
     const { mode } = await stat(path)
     if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-      throw new Error(`Others may read ${path}, which signs the public log. Run: chmod 600 ${path}`)
+      throw new OperatorError({
+        zh: `${path} 是公开日志的签名密钥，其他账户也能读到它。请执行：chmod 600 ${path}`,
+        en: `Others may read ${path}, which signs the public log. Run: chmod 600 ${path}`,
+      })
     }
     return await readFile(path, 'utf8')
   } catch (error) {
