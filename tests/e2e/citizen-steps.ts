@@ -127,7 +127,7 @@ export async function beginsTheForm(page: Page): Promise<void> {
 
 /** District, street, community: each list comes with the choice before, or with its button where there is no script. */
 export async function choosesTheSite(page: Page): Promise<void> {
-  await page.locator('[name="site.1"]').selectOption({ label: '中山区' })
+  await page.locator('[name="site.1"]').selectOption('210202')
   await listsTheNext(page, 2)
   await page.locator('[name="site.2"]').selectOption({ index: 1 })
   await listsTheNext(page, 3)

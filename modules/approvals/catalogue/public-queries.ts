@@ -9,6 +9,7 @@ import type { PublishedItem } from './catalogue.ts'
 import { keep } from './kept.ts'
 import { type CatalogueInside, organRefOf } from './needs.ts'
 import { regionsBelow } from './profile.ts'
+import { regionInEnglish } from './region-in-english.ts'
 import { suggestItems } from './search/suggest.ts'
 import { either, lexeme } from './search/ts-query.ts'
 
@@ -72,9 +73,10 @@ export function publicQueries(inside: CatalogueInside): Queries {
         },
       }
     },
-    listRegions: async ({ query }) => {
+    listRegions: async ({ query, language }) => {
       const below = await regions.get(query.parent ?? inside.profile.city.region)
-      return below ? { regions: below } : refuse('region-not-found', { facts: { code: query.parent } })
+      if (!below) return refuse('region-not-found', { facts: { code: query.parent } })
+      return { regions: below.map(({ code, zh, en }) => ({ code, name: language === 'zh' ? zh : en })) }
     },
   }
 }
@@ -84,9 +86,12 @@ function cityOf({ profile: { city } }: CatalogueInside) {
 }
 
 function regionsOf({ profile }: CatalogueInside, parent: string) {
-  return profile.regions.has(parent) || parent === profile.city.region
-    ? regionsBelow(profile, parent)
-    : undefined
+  if (!profile.regions.has(parent) && parent !== profile.city.region) return undefined
+  return regionsBelow(profile, parent).map(({ code, name }) => ({
+    code,
+    zh: name,
+    en: regionInEnglish(name),
+  }))
 }
 
 /** How the item stands today, as its guide says it. */
