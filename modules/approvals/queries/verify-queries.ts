@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Handlers, isRefusal, maskName, type Refusal, refuse } from '@mashang/kit'
+import { formatDay, type Handlers, isRefusal, maskName, type Refusal, refuse } from '@mashang/kit'
 import type { applicationEndpoints, Verification } from '../contract/index.ts'
 import { getOrgan, type Inside } from '../inside.ts'
 import { fullWords, licenceStatus } from './issued.ts'
@@ -31,7 +31,9 @@ export function verifyQueries(inside: Inside): VerifyQueries {
       const digest = createHash('sha256').update(pdf).digest('hex')
       const issued = await findDocument(inside, 'file', digest)
       if (!new TextDecoder('latin1').decode(pdf.subarray(0, 1024)).includes('%PDF-')) {
-        return refuse('file-type-not-accepted', { facts: { found: '?', accepted: 'PDF' } })
+        return refuse('file-type-not-accepted', {
+          facts: { found: { zh: '不是 PDF', en: 'not a PDF' }, accepted: 'PDF' },
+        })
       }
       const checked = await inside.documents.verify(pdf)
       const signature = checked.valid ? 'valid' : checked.reason === 'not-signed' ? 'none' : 'invalid'
@@ -41,6 +43,11 @@ export function verifyQueries(inside: Inside): VerifyQueries {
 }
 
 function verdict(signature: 'valid' | 'invalid' | 'none', issued: Verification | undefined) {
+  if (issued && issued.status === 'valid' && signature !== 'valid')
+    return {
+      zh: '这份文件与本市的签发记录一字不差，现行有效；但它的数字签名没有通过检查，请以签发记录为准。',
+      en: 'This file is exactly what this city issued, and valid today; its digital signature did not pass, so go by the record.',
+    }
   if (issued && issued.status === 'valid')
     return {
       zh: '这份文件由本市签发，一字未改，现行有效。',
@@ -104,7 +111,9 @@ async function findLicence(
       { label: '持证人', text: enterprise ? row.holder : maskName(row.holder) },
       {
         label: '有效期',
-        text: row.valid_to ? `${row.valid_from} 至 ${row.valid_to}` : `${row.valid_from} 起长期有效`,
+        text: row.valid_to
+          ? `${formatDay(row.valid_from, 'zh')}至 ${formatDay(row.valid_to, 'zh')}`
+          : `${formatDay(row.valid_from, 'zh')}起长期有效`,
       },
       { label: '电子证照标识', text: row.identifier },
     ],

@@ -17,6 +17,9 @@ const COMMON_NAME = '2.5.4.3'
 const ORGANISATION = '2.5.4.10'
 const COUNTRY = '2.5.4.6'
 const YEARS = 20
+/** Days before its making from which the certificate is good: the demonstration has cases from before its first start. */
+const DAYS_BEFORE = 366
+const A_DAY = 86_400_000
 
 export interface DemoIdentity {
   /** Private key of the signing certificate, PKCS#8 PEM. */
@@ -83,7 +86,7 @@ async function certify(request: Request, spki: Buffer, issuerKeys: Keys): Promis
   certificate.serialNumber = new asn1.Integer({ valueHex: new Uint8Array(serial).buffer })
   certificate.subject = distinguished(request.subject)
   certificate.issuer = distinguished(request.issuer)
-  const start = new Date(Math.floor(request.now.getTime() / 1000) * 1000 - 86_400_000)
+  const start = new Date(Math.floor(request.now.getTime() / 1000) * 1000 - DAYS_BEFORE * A_DAY)
   const end = new Date(start)
   end.setUTCFullYear(end.getUTCFullYear() + YEARS)
   certificate.notBefore = new Time({ value: start })

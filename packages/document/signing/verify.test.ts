@@ -79,6 +79,12 @@ describe('verifySignature', () => {
     expect(check).toMatchObject({ valid: false, reason: 'not-trusted', signer: signing.name })
   })
 
+  it('of a demonstration holds for its cases from before its first start', async () => {
+    const months = new Date(now.getTime() - 300 * 86_400_000)
+    const { pdf } = await documents.issue('licence', samples.licence, months)
+    expect(await verifySignature(pdf, signing.roots)).toMatchObject({ valid: true })
+  })
+
   it('refuses a signing time outside the life of the certificate', async () => {
     const early = await documents.issue('licence', samples.licence, new Date('2020-01-01T00:00:00Z'))
     expect(await reasonFor(early.pdf)).toBe('not-in-time')

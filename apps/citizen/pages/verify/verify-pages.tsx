@@ -176,14 +176,14 @@ function FileResult({ checked, title }: { checked: FileCheck; title: string }) {
   const good = checked.issued?.status === 'valid' && checked.signature === 'valid'
   const words = {
     valid: say('有效，签名后没有改动', 'Valid; unchanged since it was signed'),
-    invalid: say('无效', 'Not valid'),
+    invalid: say('没有通过检查', 'Did not pass'),
     none: say('没有数字签名', 'No digital signature'),
   }
   return (
     <div className="wrap narrow">
       <h1>{title}</h1>
       <Notice
-        kind={good ? 'done' : checked.signature === 'valid' ? 'soon' : 'stop'}
+        kind={good ? 'done' : checked.issued || checked.signature === 'valid' ? 'soon' : 'stop'}
         title={<Said of={checked.words} />}
       />
       <div className="sheet">
