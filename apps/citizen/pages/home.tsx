@@ -56,13 +56,16 @@ function Home({ browse }: { browse: Browse }) {
 
 /** Searches as people really say them. */
 function Examples() {
-  const { say } = useView()
-  const examples = ['开饭店', '房子过户', '老年证', '放风筝']
+  const { language, say } = useView()
+  const examples = {
+    zh: ['开饭店', '房子过户', '老年证', '放风筝'],
+    en: ['open a restaurant', 'buy a house', 'senior card', 'fly a kite'],
+  }[language]
   return (
     <p className="examples">
       <span>{say('试试：', 'Try:')}</span>
       {examples.map((example) => (
-        <a key={example} href={`/items?${new URLSearchParams({ text: example })}`} lang="zh-CN">
+        <a key={example} href={`/items?${new URLSearchParams({ text: example })}`}>
           {example}
         </a>
       ))}

@@ -100,13 +100,17 @@ function Items({
   title: string
 }) {
   const { say } = useView()
+  // Filters of nothing lead nowhere, except out of themselves.
+  const shown = list.total > 0 || isNarrowed(asked)
   return (
     <div className="wrap with-side">
       <div className="items-head">
         <h1>{title}</h1>
-        <p className="to-filters">
-          <a href="#filters">{say('筛选', 'Filter')}</a>
-        </p>
+        {shown ? (
+          <p className="to-filters">
+            <a href="#filters">{say('筛选', 'Filter')}</a>
+          </p>
+        ) : null}
       </div>
       <div className="items-list">
         <p className="items-count" role="status">
@@ -130,28 +134,31 @@ function Items({
             ))}
           </ul>
         ) : (
-          <NothingFound asked={asked} />
+          <NothingFound asked={asked} browse={browse} />
         )}
         <Pagination page={list.page} pages={list.pages} href={(page) => hrefOf(asked, { page })} />
       </div>
-      <Filters asked={asked} list={list} browse={browse} />
+      {shown ? <Filters asked={asked} list={list} browse={browse} /> : null}
     </div>
   )
 }
 
-function NothingFound({ asked }: { asked: Asked }) {
+function isNarrowed({ theme, organ, applicant, online }: Asked): boolean {
+  return theme !== '' || organ !== '' || applicant !== '' || online
+}
+
+function NothingFound({ asked, browse }: { asked: Asked; browse: Browse }) {
   const { say, city } = useView()
-  const narrowed = asked.theme || asked.organ || asked.applicant || asked.online
   return (
     <Empty title={say('没有找到符合的事项', 'Nothing found')}>
       <ul className="plain">
         <li>
           {say(
-            '换个说法试试：说要做的事，比如“开理发店”“给孩子办入学”。',
-            'Try other words: say what you want to do, e.g. “open a hairdresser’s”.',
+            '换个说法试试：说要做的事，比如“开理发店”“开药店”。',
+            'Try other words: say what you want to do, such as “open a restaurant”.',
           )}
         </li>
-        {narrowed ? (
+        {isNarrowed(asked) ? (
           <li>
             <a href={hrefOf({ ...asked, theme: '', organ: '', applicant: '', online: false }, {})}>
               {say('去掉筛选条件再找', 'Search without the filters')}
@@ -165,6 +172,16 @@ function NothingFound({ asked }: { asked: Asked }) {
           {say('拨打', 'Call')} <a href={`tel:${city.hotline}`}>{city.hotline}</a>
           {say('，我们帮您找。', ' and we will find it for you.')}
         </li>
+      </ul>
+      <h3>{say('大家常办的', 'Often asked for')}</h3>
+      <ul className="plain">
+        {browse.popular.map(({ code, name }) => (
+          <li key={code}>
+            <a href={`/items/${encodeURIComponent(code)}`}>
+              <Said of={name} />
+            </a>
+          </li>
+        ))}
       </ul>
     </Empty>
   )

@@ -1,5 +1,6 @@
 import type { TrackView } from '@mashang/approvals/contract'
 import { everyone, isRefusal } from '@mashang/kit'
+import type { Screen } from '../frame/render.tsx'
 import { one, type Route, type Shown, type Visit } from '../frame/route.ts'
 import { Said, useView } from '../frame/view.tsx'
 import { Moment } from '../parts/day.tsx'
@@ -15,7 +16,7 @@ export const trackRoutes: readonly Route[] = [
   { method: 'GET', path: '/track/:code', access: everyone, perMinute: 60, show: trackByCode },
 ]
 
-function form(visit: Visit, errors: readonly InputError[] = []): Shown {
+function form(visit: Visit, errors: readonly InputError[] = []): Screen {
   const { view, request } = visit
   const title = view.say('查办件进度', 'Track a case')
   return {
@@ -116,7 +117,12 @@ async function track(visit: Visit): Promise<Shown> {
 
 async function trackByCode(visit: Visit): Promise<Shown> {
   const found = await visit.approvals.trackByCode({ params: { code: visit.request.params.code ?? '' } })
-  return isRefusal(found) ? found : tracked(visit, found)
+  if (!isRefusal(found)) return tracked(visit, found)
+  const message = visit.view.say(
+    '没有这个查询码的办件。请重新扫描回执上的二维码，或者在这里用办件编号和手机号查询。',
+    'No case has this code. Please scan the QR code of your receipt again, or use the case number and phone number here.',
+  )
+  return { ...form(visit, [{ at: 'number', message }]), status: 404 }
 }
 
 function tracked({ view }: Visit, found: TrackView): Shown {

@@ -22,5 +22,12 @@ export function Moment({ at }: { at: string }) {
 export function Day({ on }: { on: string }) {
   const { language } = useView()
   const day = on.length === 10 ? on : legalDayOf(on)
-  return <time dateTime={day}>{formatDay(day, language)}</time>
+  // A line may end before the weekday, never inside it.
+  const [date = '', weekday] = formatDay(day, language).split(/(?=（)/)
+  return (
+    <time dateTime={day}>
+      {date}
+      {weekday ? <span className="together">{weekday}</span> : null}
+    </time>
+  )
 }

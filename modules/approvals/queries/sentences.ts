@@ -26,7 +26,7 @@ export function sentenceOf(
     case 'submitted': {
       const day = both(intakeClockOf(application, reckoning).due)
       return {
-        zh: `已收到，${organ.short.zh}最晚 ${day.zh} 告知是否受理。`,
+        zh: `已收到，${organ.short.zh}最晚 ${day.zh}告知是否受理。`,
         en: `Received. ${organ.short.en ?? organ.short.zh} will tell you by ${day.en} whether it is accepted.`,
       }
     }
@@ -51,7 +51,7 @@ export function sentenceOf(
             en: `Under review, past the promised day (${due?.en}); supervision has been told.`,
           }
         : {
-            zh: `正在审查，预计 ${due?.zh ?? ''} 前办结。`,
+            zh: `正在审查，预计 ${due?.zh ?? ''}前办结。`,
             en: `Under review; it should be decided by ${due?.en ?? ''}.`,
           }
     }

@@ -3,7 +3,7 @@
  */
 
 import type { Material } from '@mashang/flow'
-import { isRefusal, type Refusal, refuse, type Upload } from '@mashang/kit'
+import { isRefusal, type Refusal, refuse, type Upload, type Words } from '@mashang/kit'
 import type { FileView, GivenFile, GivenMaterial } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 
@@ -13,6 +13,28 @@ const MIME: Readonly<Record<Material['accepts'][number], string>> = {
   png: 'image/png',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+/** What a file turned out to be, as people call it; any other kind by its own name. */
+const KIND_WORDS: Readonly<Record<string, Words>> = {
+  [MIME.pdf]: { zh: 'PDF', en: 'PDF' },
+  [MIME.jpeg]: { zh: 'JPEG 图片', en: 'a JPEG picture' },
+  [MIME.png]: { zh: 'PNG 图片', en: 'a PNG picture' },
+  [MIME.docx]: { zh: 'Word 文档', en: 'a Word document' },
+  [MIME.xlsx]: { zh: 'Excel 表格', en: 'an Excel sheet' },
+  'image/gif': { zh: 'GIF 图片', en: 'a GIF picture' },
+  'text/plain': { zh: '纯文本', en: 'plain text' },
+  'application/zip': { zh: '压缩包', en: 'a ZIP archive' },
+  'application/octet-stream': { zh: '无法识别的格式', en: 'of an unknown kind' },
+}
+
+/** A refusal that names kinds of files as people call them. */
+function inWords(refusal: Refusal, accepts: Material['accepts']): Refusal {
+  const { found } = refusal.facts
+  if (typeof found !== 'string') return refusal
+  const accepted = accepts.map((kind) => kind.toUpperCase())
+  const words = { zh: accepted.join('、'), en: accepted.join(', ') }
+  return { ...refusal, facts: { ...refusal.facts, found: KIND_WORDS[found] ?? found, accepted: words } }
 }
 
 const MEGABYTE = 1_048_576
@@ -37,7 +59,7 @@ export async function keepUpload(
     maxBytes: Number.parseInt(limits['max-size'], 10) * MEGABYTE,
     accepts: limits.accepts.map((kind) => MIME[kind]),
   })
-  if (isRefusal(stored)) return stored
+  if (isRefusal(stored)) return inWords(stored, limits.accepts)
   await inside.db
     .insertInto('uploaded_file')
     .values({ owner, ...stored, at: inside.clock.now().toISOString() })

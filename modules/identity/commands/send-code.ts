@@ -6,9 +6,9 @@ import { maskedPhone } from '../rules/mask.ts'
 import { dropCode, makeCode } from '../store/codes.ts'
 
 const PURPOSE: Readonly<Record<CodePurpose, string>> = {
-  'sign-in': '登录 (sign in)',
-  'sign-up': '注册 (sign up)',
-  'reset-password': '重设密码 (new password)',
+  'sign-in': '登录',
+  'sign-up': '注册',
+  'reset-password': '重设密码',
 }
 
 /** Sends the same way to every number, registered or not: the answer tells nothing about accounts. */
@@ -18,7 +18,7 @@ export function sendCode(inside: Inside): Handler<typeof identityEndpoints.sendC
     const code = await makeCode(db, phone, purpose, clock.now(), settings)
     if (isRefusal(code)) return code
     const minutes = Math.round(settings.codeValid / 60_000)
-    const text = `【马上办】验证码 ${code}，用于${PURPOSE[purpose]}，${minutes} 分钟内有效。请勿告诉他人。`
+    const text = `【马上办】验证码 ${code}，用于${PURPOSE[purpose]}，${minutes} 分钟内有效。请勿告诉他人。Your code: ${code}.`
     try {
       await sender.send(phone, text, purpose)
     } catch {

@@ -14,7 +14,14 @@ import {
   sectionsOf,
   visibleFields,
 } from '@mashang/flow'
-import { type FieldRefusal, isRefusal, type PageRequest, type Refusal, textOf } from '@mashang/kit'
+import {
+  type FieldRefusal,
+  isRefusal,
+  type PageRequest,
+  type Refusal,
+  textOf,
+  type Words,
+} from '@mashang/kit'
 import { one, type Visit } from '../../frame/route.ts'
 import type { View } from '../../frame/view.tsx'
 import { addressNames, depthOf, type RegionChoices } from '../../parts/address-input.tsx'
@@ -146,9 +153,33 @@ export function inputErrors(
     return {
       at,
       ...(field ? { label: view.text(field.label) } : {}),
-      message: textOf(code, facts, view.language),
+      message: messageOf({ code, facts }, field, view.language),
     }
   })
+}
+
+/** Longer answers are cut where they are only quoted beside what is wrong with them. */
+export const LONGEST_QUOTED = 120
+
+const ASKED_FOR: Readonly<Partial<Record<Field['type'], Words>>> = {
+  choice: { zh: '请选择一项。', en: 'Please choose one.' },
+  'yes-no': { zh: '请选择“是”或者“否”。', en: 'Please choose yes or no.' },
+  choices: { zh: '请至少选择一项。', en: 'Please choose at least one.' },
+  date: { zh: '请填写日期。', en: 'Please give a date.' },
+  address: {
+    zh: '请选择地区，并填写详细地址。',
+    en: 'Please choose the district and give the address.',
+  },
+}
+
+/** What is wrong with a field; an empty one is asked for in the words of its kind. */
+export function messageOf(
+  { code, facts }: Pick<FieldRefusal, 'code' | 'facts'>,
+  field: Field | undefined,
+  language: View['language'],
+): string {
+  const asked = code === 'required' && field ? ASKED_FOR[field.type] : undefined
+  return asked ? asked[language] : textOf(code, facts, language)
 }
 
 /** Materials by what this application makes of them. */

@@ -1,5 +1,5 @@
-import { type FormValues, visibleFields } from '@mashang/flow'
-import { type FieldRefusal, isRefusal, refuse, textOf } from '@mashang/kit'
+import { type Field, type FormValues, visibleFields } from '@mashang/flow'
+import { type FieldRefusal, isRefusal, refuse } from '@mashang/kit'
 import { one, type Route, type Shown, type Visit } from '../../frame/route.ts'
 import { useView } from '../../frame/view.tsx'
 import type { RegionChoices } from '../../parts/address-input.tsx'
@@ -16,6 +16,7 @@ import {
   findDraft,
   inHand,
   inputErrors,
+  messageOf,
   pathOfSection,
   readPosted,
   type Section,
@@ -150,9 +151,9 @@ function SectionForm({
   const view = useView()
   const { say, language } = view
   const shown = new Set(visibleFields(section.fields, hand.values))
-  const errorOf = (id: string) => {
-    const found = errors.find(({ path }) => path === `form.${id}`)
-    return found && textOf(found.code, found.facts, language)
+  const errorOf = (field: Field) => {
+    const found = errors.find(({ path }) => path === `form.${field.id}`)
+    return found && messageOf(found, field, language)
   }
   return (
     <form
@@ -183,7 +184,7 @@ function SectionForm({
             field={field}
             state={{
               value: hand.values[field.id],
-              error: errorOf(field.id),
+              error: errorOf(field),
               shown: shown.has(field),
               ...(regions ? { regions } : {}),
             }}

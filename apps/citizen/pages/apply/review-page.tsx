@@ -1,11 +1,12 @@
 import { fieldText, visibleFields } from '@mashang/flow'
-import { isRefusal, problemOf, type Refusal, textOf, uuidv7 } from '@mashang/kit'
+import { isRefusal, problemOf, type Refusal, uuidv7 } from '@mashang/kit'
 import { DELIVERY_WORDS } from '@mashang/ui'
 import { one, type Route, type Shown, type Visit } from '../../frame/route.ts'
 import { Said, useView } from '../../frame/view.tsx'
 import { ErrorSummary, type InputError } from '../../parts/error-summary.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { FileName } from '../../parts/files.tsx'
+import { Icon } from '../../parts/icon.tsx'
 import { Hidden } from '../../parts/inputs.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { ApplyFrame, BackLink, neighbours, SavedAt } from './apply-frame.tsx'
@@ -14,7 +15,9 @@ import {
   type DraftInHand,
   findDraft,
   inputErrors,
+  LONGEST_QUOTED,
   materialPlan,
+  messageOf,
   pathOfSection,
   type Section,
 } from './draft.ts'
@@ -168,10 +171,7 @@ function SectionReview({
           return {
             label: text(field.label),
             value: error ? (
-              <span className="answer-wrong">
-                {answer ? `${answer} ` : ''}
-                {textOf(error.code, error.facts, language)}
-              </span>
+              <WrongAnswer message={messageOf(error, field, language)} answer={answer} />
             ) : answer ? (
               <span className="answer">{answer}</span>
             ) : (
@@ -181,6 +181,23 @@ function SectionReview({
         })}
       />
     </section>
+  )
+}
+
+/** What is wrong first; then what was typed, which may be long. */
+function WrongAnswer({ message, answer }: { message: string; answer: string }) {
+  return (
+    <>
+      <p className="answer-wrong">
+        <Icon name="warning" />
+        <span>{message}</span>
+      </p>
+      {answer ? (
+        <span className="answer">
+          {answer.length > LONGEST_QUOTED ? `${answer.slice(0, LONGEST_QUOTED)}…` : answer}
+        </span>
+      ) : null}
+    </>
   )
 }
 
@@ -211,7 +228,7 @@ function MaterialsReview({ hand }: { hand: DraftInHand }) {
                 ))}
               </ul>
             ) : needed.includes(material) ? (
-              <span className="answer-wrong">{say('还没有上传', 'Not uploaded yet')}</span>
+              <WrongAnswer message={say('还没有上传', 'Not uploaded yet')} answer="" />
             ) : (
               <span className="hint">{say('没有提供', 'Not given')}</span>
             ),

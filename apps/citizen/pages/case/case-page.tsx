@@ -161,11 +161,11 @@ function Licence({ licence }: { licence: NonNullable<ApplicationView['licence']>
                 <Day on={licence.from} />
                 {licence.to ? (
                   <>
-                    {say(' 至 ', ' to ')}
+                    {say('至 ', ' to ')}
                     <Day on={licence.to} />
                   </>
                 ) : (
-                  say(' 起长期有效', ' without an end')
+                  say('起长期有效', ' without an end')
                 )}
               </>
             ),

@@ -99,7 +99,7 @@ function NextSteps({ found }: { found: ApplicationView }) {
             {say('核对材料，最晚', ' looks through your documents and tells you by ')}
             <Day on={found.intakeDue.due} />
             {say(
-              ' 告诉您是否受理；缺什么会一次说全。',
+              '告诉您是否受理；缺什么会一次说全。',
               ' whether it is accepted; if something is missing you are told once, in full.',
             )}
           </li>
