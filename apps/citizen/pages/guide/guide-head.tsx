@@ -16,7 +16,7 @@ export function GuideHead({ guide: { item, organ } }: { guide: ItemGuide }) {
         {ITEM_TYPE_WORDS[item.type][language]} · <Said of={organ.name} />
       </p>
       <h1>
-        <Said of={item.name} />
+        <NameInParts name={item.name} />
       </h1>
       {item.summary ? (
         <p className="lead">
@@ -32,6 +32,19 @@ export function GuideHead({ guide: { item, organ } }: { guide: ItemGuide }) {
         {say('起实施', '')}
       </p>
     </header>
+  )
+}
+
+/** A name whose bracketed part stays in one piece where the line is too short for all of it. */
+function NameInParts({ name }: { name: ItemGuide['item']['name'] }) {
+  const { language } = useView()
+  const [before = '', bracketed] = name.zh.split(/(?=（[^（）]{1,8}）$)/)
+  if (language === 'en' || bracketed === undefined) return <Said of={name} />
+  return (
+    <>
+      {before}
+      <span className="together">{bracketed}</span>
+    </>
   )
 }
 
