@@ -76,10 +76,10 @@ function materials(setting: Setting, all: readonly NoticeMaterial[]): Block {
     columns: [
       { title: say(setting, '序号', 'No.'), width: 'narrow' },
       { title: say(setting, '材料名称', 'Material'), width: 4.4 },
-      { title: say(setting, '来源', 'Source'), width: 2.4 },
+      { title: say(setting, '来源', 'Source'), width: setting.language === 'zh' ? 2.4 : 3 },
       { title: say(setting, '份数', 'Copies'), width: 'narrow' },
-      { title: say(setting, '形式', 'Form'), width: 2.3 },
-      { title: say(setting, '必要性', 'Needed'), width: 1.9 },
+      { title: say(setting, '形式', 'Form'), width: setting.language === 'zh' ? 2.3 : 2.8 },
+      { title: say(setting, '必要性', 'Needed'), width: setting.language === 'zh' ? 1.9 : 2.2 },
       ...(withNote ? [{ title: say(setting, '说明', 'Note'), width: 3.8 }] : []),
     ],
     rows: all.map((material, i) => [
