@@ -30,7 +30,7 @@ describe('an application that ends without a licence', () => {
 
     await opensTheCase(wang, kite)
     await sees(wang, '不予受理，请向大连市公安局申请。')
-    await sees(wang, /日内申请行政复议/)
+    await sees(wang, /日内向.+申请行政复议/)
     const letter = wang.getByRole('link', { name: /不予受理/ })
     await reloadsUntil(wang, letter)
     await look(wang)
@@ -51,7 +51,7 @@ describe('an application that ends without a licence', () => {
 
     await opensTheCase(liu, kite)
     await sees(liu, '放飞地点在机场净空保护区内，不符合放飞条件。')
-    await sees(liu, /日内申请行政复议/)
+    await sees(liu, /日内向.+申请行政复议/)
     const letter = liu.getByRole('link', { name: /不予/ })
     await reloadsUntil(liu, letter)
     await look(liu)
