@@ -18,6 +18,7 @@ import { type Metrics, mountMetrics } from './metrics.ts'
 import { mountOpenApi } from './openapi-page.ts'
 import { mountSite, pageRequest, showTrouble } from './site.ts'
 import { mountDesk, mountFolder, registerStatics } from './statics.ts'
+import { findPosted } from './typed.ts'
 import { createVisitors } from './visitor.ts'
 
 type HttpConfig = Pick<
@@ -43,8 +44,7 @@ export interface HttpNeeds {
 export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   const { config, log, site } = needs
   const app = fastifyOf(config, log, (request, reply) => {
-    reply.headers(parts.headers.plain)
-    sendProblem(reply, refuse('url-malformed'), parts.visitors.stranger(request).language)
+    void refuseAnswer(door, parts, site, request, reply, refuse('url-malformed'))
   })
   const secure = config.publicUrl.startsWith('https:')
   const cookies = cookieWriter(secure, needs.clock)
@@ -171,7 +171,8 @@ async function refuseAnswer(
 ): Promise<FastifyReply> {
   const visitor = request.visitor ?? parts.visitors.stranger(request)
   if (site && wantsPage(request)) {
-    return showTrouble(site, parts, pageRequest(door, parts, request, visitor, {}, undefined), reply, refusal)
+    const asked = pageRequest(door, parts, request, visitor, {}, undefined)
+    return showTrouble(site, parts, asked, reply, refusal, await findPosted(request, parts.publicOrigin))
   }
   reply.headers(parts.headers.plain)
   return sendProblem(reply, refusal, visitor.language)

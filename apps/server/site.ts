@@ -20,7 +20,7 @@ import { accessRefusal, type Door } from './door.ts'
 import { findForeignOrigin, findWrongCsrfToken } from './forgery.ts'
 import type { HttpParts } from './http-parts.ts'
 import type { Limit } from './limits.ts'
-import { findTyped } from './typed.ts'
+import { findPosted, findTyped } from './typed.ts'
 import { findTooLarge, lingerThenClose, type Multipart, readMultipart } from './uploads.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -68,7 +68,7 @@ async function show(showing: Showing, request: FastifyRequest, reply: FastifyRep
     showTrouble(site, parts, asked, reply, refusal, typed)
   const bare = pageRequest(door, parts, request, visitor, {}, undefined)
   const refused = isRefusal(found) ? found : ((await limit(request, visitor)) ?? findUnfitAddress(request))
-  if (refused) return trouble(refused, bare)
+  if (refused) return trouble(refused, bare, await findPosted(request, parts.publicOrigin))
   const closed = accessRefusal(page, visitor)
   if (closed && visitor.who.kind === 'anonymous' && page.method === 'GET') {
     return redirect(reply, visitor, `${site.signIn}?next=${encodeURIComponent(request.url)}`)

@@ -4,6 +4,14 @@ import { comesFromOwnPage } from './forgery.ts'
 
 type Typed = NonNullable<Trouble['typed']>
 
+/** The same of a form without files, which has been read by whatever refuses it. */
+export async function findPosted(request: FastifyRequest, publicOrigin: string): Promise<Typed | undefined> {
+  const { method, body } = request
+  const isForm = /^application\/x-www-form-urlencoded/i.test(request.headers['content-type'] ?? '')
+  if (method !== 'POST' || !isForm || typeof body !== 'object' || body === null) return undefined
+  return findTyped(request, publicOrigin, { takes: 'form', fields: body as Fields })
+}
+
 /**
  * What somebody typed into a page of this site that cannot be taken now, because his session or the page's token
  * is no longer good. Only what a browser says it sends from an own page: no other site gets its words repeated.

@@ -17,12 +17,18 @@ export function troubleScreen(
   csrfToken: () => string,
 ): Screen {
   // A password is typed anew.
-  const again = typed && !('password' in typed.fields) ? { typed, csrfToken: csrfToken() } : undefined
+  const canSend = typed && isWorthSending(refusal, status) && !('password' in typed.fields)
+  const again = canSend ? { typed, csrfToken: csrfToken() } : undefined
   const title =
     again && status === 403
       ? view.say('请再提交一次', 'Please send it once more')
       : problemOf(refusal, view.language).title
   return { title, status, main: <Trouble refusal={refusal} status={status} title={title} again={again} /> }
+}
+
+/** Where the same again may succeed: signed in, with a fresh token, or a little later. */
+function isWorthSending({ code }: Refusal, status: number): boolean {
+  return status === 401 || status === 429 || status >= 500 || code === 'csrf-token-missing'
 }
 
 function Trouble({
@@ -43,7 +49,7 @@ function Trouble({
     <div className="wrap narrow trouble">
       <Icon name={iconOf(status)} size="large" />
       <h1>{title}</h1>
-      {again ? <OnceMore again={again} signedOut={status === 401} /> : null}
+      {again ? <OnceMore again={again} status={status} mend={mend} /> : null}
       {mend && !again ? <p className="lead">{mend}</p> : null}
       {problem.fields.length > 0 ? (
         <ul>
@@ -91,37 +97,30 @@ interface Again {
   readonly csrfToken: string
 }
 
-/** Signing in stands in a window of its own, so that this one keeps what was typed. */
-function OnceMore({ again: { typed, csrfToken }, signedOut }: { again: Again; signedOut: boolean }) {
+/** What was typed, to be sent again; signing in stands in a window of its own, so that this one keeps it. */
+function OnceMore({
+  again: { typed, csrfToken },
+  status,
+  mend,
+}: {
+  again: Again
+  status: number
+  mend: string
+}) {
   const { say, url } = useView()
-  const fields = Object.entries(typed.fields).flatMap(([name, values]) =>
-    [values].flat().map((value, at) => ({ name, value, key: `${name} ${at}` })),
-  )
+  const isFiles = typed.takes === 'multipart'
+  const signedOut = status === 401
   return (
     <>
       <p className="lead">
-        {signedOut
-          ? say(
-              '您刚才填的都还在这里。请在新窗口登录，再回到这个窗口继续提交。',
-              'What you typed is still here. Please sign in in a new window, then come back to this one and send it.',
-            )
-          : say(
-              '登录状态变了，为了您的账号安全，要请您再确认一次。您填的都还在。',
-              'You have signed in or out since the page was opened, so for your safety we ask once more. What you typed is still here.',
-            )}
-        {typed.takes === 'multipart'
+        {useWhatToDo(status, mend)}
+        {isFiles
           ? say('还没有上传的文件要重新选择。', ' Files not yet uploaded have to be chosen again.')
           : ''}
       </p>
-      <form
-        method="post"
-        action={url}
-        encType={typed.takes === 'multipart' ? 'multipart/form-data' : undefined}
-      >
+      <form method="post" action={url} encType={isFiles ? 'multipart/form-data' : undefined}>
         <Hidden values={{ _csrf: csrfToken }} />
-        {fields.map(({ name, value, key }) => (
-          <input key={key} type="hidden" name={name} value={value} />
-        ))}
+        <Kept fields={typed.fields} />
         <div className="buttons">
           {signedOut ? (
             <a className="button" href="/sign-in?next=/signed-in" target="_blank" rel="noopener">
@@ -136,6 +135,29 @@ function OnceMore({ again: { typed, csrfToken }, signedOut }: { again: Again; si
         </div>
       </form>
     </>
+  )
+}
+
+function useWhatToDo(status: number, mend: string): string {
+  const { say } = useView()
+  if (status === 401)
+    return say(
+      '您刚才填的都还在这里。请在新窗口登录，再回到这个窗口继续提交。',
+      'What you typed is still here. Please sign in in a new window, then come back to this one and send it.',
+    )
+  if (status === 403)
+    return say(
+      '登录状态变了，为了您的账号安全，要请您再确认一次。您填的都还在。',
+      'You have signed in or out since the page was opened, so for your safety we ask once more. What you typed is still here.',
+    )
+  return say(`${mend}您填的都还在。`, `${mend} What you typed is still here.`)
+}
+
+function Kept({ fields }: { fields: NonNullable<DoorTrouble['typed']>['fields'] }) {
+  return Object.entries(fields).flatMap(([name, values]) =>
+    [values]
+      .flat()
+      .map((value) => <input key={`${name}=${value}`} type="hidden" name={name} value={value} />),
   )
 }
 

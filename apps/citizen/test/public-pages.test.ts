@@ -137,6 +137,10 @@ describe('what goes wrong', () => {
     expect(find(root, ({ attributes }) => attributes.target === '_blank')?.attributes.href).toContain(
       '/sign-in',
     )
+    const busy = site.renderTrouble(request, { refusal: refuse('too-busy'), status: 503, typed })
+    expect(busy).toContain('您填的都还在')
+    const shut = site.renderTrouble(request, { refusal: refuse('not-allowed'), status: 403, typed })
+    expect(shut).not.toContain('您填的都还在')
     const secret = { takes: 'form', fields: { password: 'Kite-2026' } } as const
     const page = site.renderTrouble(request, {
       refusal: refuse('csrf-token-missing'),

@@ -112,6 +112,11 @@ describe('a page', () => {
     expect(await silent.text()).not.toContain('red')
     const stale = await post('/kites/form', { _csrf: 'old', colour: 'red' }, own)
     expect([stale.status, await stale.text()]).toEqual([403, expect.stringContaining('"colour":"red"')])
+    const fresh = await get('/kites/form')
+    const cookie = (fresh.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+    const _csrf = /<i>([^<]+)<\/i>/.exec(await fresh.text())?.[1] ?? ''
+    const bug = await post('/kites/elsewhere', { _csrf, colour: 'red' }, { ...own, cookie })
+    expect([bug.status, await bug.text()]).toEqual([500, expect.stringContaining('"colour":"red"')])
     const form = new FormData()
     form.append('_csrf', 'old')
     form.append('one', new Blob(['abc']), 'a.txt')
