@@ -3,6 +3,7 @@ import { one, type Route, type Shown, type Visit } from '../../frame/route.ts'
 import { useView } from '../../frame/view.tsx'
 import { ErrorSummary, type InputError } from '../../parts/error-summary.tsx'
 import { Hidden, TextInput } from '../../parts/inputs.tsx'
+import { Notice } from '../../parts/notice.tsx'
 import { codeScreen } from './one-time-code.tsx'
 import { messageAt, refusedInputs } from './refused-input.ts'
 import { nextOf, type SigningIn } from './signing-in.ts'
@@ -162,6 +163,20 @@ function passwordScreen(visit: Visit, errors: readonly InputError[] = [], phone 
   }
 }
 
+/** The accounts every demonstration city is founded with; they exist nowhere else, and their data is invented. */
+function DemoAccounts() {
+  const { say } = useView()
+  return (
+    <Notice kind="info" title={say('演示账号', 'Accounts of the demonstration')}>
+      <p>
+        {say('手机号 13800000001（还有 …02、…03），密码 ', 'Number 13800000001 (also …02, …03), password ')}
+        <b className="code">Mashang-2026</b>
+        {say('。', '.')}
+      </p>
+    </Notice>
+  )
+}
+
 function PasswordForm({
   signing: { next, csrfToken, errors },
   phone,
@@ -169,10 +184,11 @@ function PasswordForm({
   signing: SigningIn
   phone: string
 }) {
-  const { say } = useView()
+  const { say, city } = useView()
   return (
     <>
       <ErrorSummary errors={errors} />
+      {city.demo ? <DemoAccounts /> : null}
       <form method="post" action="/sign-in/password" className="sheet">
         <Hidden values={{ _csrf: csrfToken, next }} />
         <TextInput

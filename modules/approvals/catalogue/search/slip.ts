@@ -30,7 +30,10 @@ export function nearestPart(name: string, typed: string): Nearest {
     start = nextStart
   })
   const least = Math.min(...distance)
-  const end = distance.indexOf(least)
+  // Of equally near parts the one as long as what was typed: a wrong character stood for one, not for none.
+  const ends = distance.flatMap((one, end) => (one === least ? [end] : []))
+  const unlike = (end: number) => Math.abs(end - at(start, end) - asked.length)
+  const end = ends.reduce((a, b) => (unlike(b) < unlike(a) ? b : a))
   return { part: letters.slice(at(start, end), end).join(''), distance: least }
 }
 
