@@ -47,7 +47,7 @@ export function sentenceOf(
       const late = clocks && clocks.promised.state === 'overdue'
       return late
         ? {
-            zh: `正在审查，已超过承诺期限（${due?.zh}），正在督办。`,
+            zh: `正在审查，已超过承诺期限 ${due?.zh}，正在督办。`,
             en: `Under review, past the promised day (${due?.en}); supervision has been told.`,
           }
         : {

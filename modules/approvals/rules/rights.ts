@@ -30,7 +30,7 @@ export function rightsAgainst({ name, limits: { reconsideration, suit } }: City)
 
 export function rightsInWords(city: City): Words {
   const { reconsideration, suit } = rightsAgainst(city)
-  const government = `the People’s Government of ${city.name.en ?? city.name.zh} (${reconsideration.organ})`
+  const government = `the People's Government of ${city.name.en ?? city.name.zh} (${reconsideration.organ})`
   return {
     zh: `可以自收到决定之日起 ${reconsideration.days} 日内向${reconsideration.organ}申请行政复议（${reconsideration.basis}），或者 ${suit.months} 个月内向${suit.court}提起行政诉讼（${suit.basis}）。`,
     en: `Within ${reconsideration.days} days of receiving the decision, ${government} can be asked for administrative reconsideration (${reconsideration.basis}); or within ${suit.months} months an action can be brought before the competent court (${suit.basis}).`,

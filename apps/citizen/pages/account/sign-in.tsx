@@ -169,7 +169,10 @@ function DemoAccounts() {
   return (
     <Notice kind="info" title={say('演示账号', 'Accounts of the demonstration')}>
       <p>
-        {say('手机号 13800000001（还有 …02、…03），密码 ', 'Number 13800000001 (also …02, …03), password ')}
+        {say(
+          '手机号 13800000001、13800000002 或 13800000003，密码 ',
+          'Number 13800000001, 13800000002 or 13800000003, password ',
+        )}
         <b className="code">Mashang-2026</b>
         {say('。', '.')}
       </p>
