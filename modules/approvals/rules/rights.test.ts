@@ -14,7 +14,7 @@ describe('the rights against a decision', () => {
     const { zh, en } = rightsInWords(CITY)
     expect(zh).toContain('60 日内向鸢城市人民政府申请行政复议（《行政复议法》第二十条）')
     expect(zh).toContain('6 个月内向有管辖权的人民法院提起行政诉讼')
-    expect(en).toContain('the People's Government of Kite City (鸢城市人民政府)')
+    expect(en).toContain("the People's Government of Kite City (鸢城市人民政府)")
     expect(rightsAgainst(CITY)).toMatchObject({ reconsideration: { days: 60 }, suit: { months: 6 } })
   })
 
