@@ -31,6 +31,27 @@ describe('canonical JSON (RFC 8785)', () => {
     )
   })
 
+  it('writes every string as ECMAScript does, with or without anything to escape', () => {
+    const ends = [
+      '\u001f',
+      '\u0020',
+      '\u0022',
+      '\u005c',
+      '\u007f',
+      '\u2028',
+      '\ud7ff',
+      '\ue000',
+      '\uffff',
+      '😀',
+    ]
+    for (const text of ends) expect(canonicalJson(`a${text}`)).toBe(JSON.stringify(`a${text}`))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(canonicalJson(text)).toBe(JSON.stringify(text))
+      }),
+    )
+  })
+
   it.each([
     ['undefined', undefined],
     ['a member that is undefined', { a: undefined }],

@@ -23,8 +23,11 @@ export function canonicalJson(value: unknown): string {
 }
 
 const LONE_SURROGATE = /\p{Surrogate}/u
+/** All but quotation mark, backslash, control characters and surrogates: nearly every string stands in JSON as it is. */
+const NOT_PLAIN = /[^ !#-[\]-\ud7ff\ue000-\uffff]/
 
 function canonicalString(text: string): string {
+  if (!NOT_PLAIN.test(text)) return `"${text}"`
   if (LONE_SURROGATE.test(text)) throw new TypeError('canonical JSON cannot hold a lone surrogate')
   return JSON.stringify(text)
 }

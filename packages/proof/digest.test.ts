@@ -68,4 +68,8 @@ describe('the two SHA-256', () => {
       }),
     )
   })
+  it('agree on a text longer than any entry', () => {
+    const text = '星海广场'.repeat(20_000)
+    expect(inNode.saltedHash(kite.salt, text)).toBe(portable.saltedHash(kite.salt, text))
+  })
 })
