@@ -6,11 +6,11 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { addDays, legalDayOf } from '@mashang/kit'
 import { findEmbedded } from '@mashang/store'
-import { end, freshFolder, removeCity, signUp, startCity, upload } from './parts/city.ts'
+import { end, freshFolder, removeCity, startCity } from './parts/city.ts'
 import { processorTime } from './parts/cpu.ts'
 import { type Loaded, type LoadRequest, putLoad } from './parts/load.ts'
+import { aSubmission } from './parts/submission.ts'
 
 const SECONDS = Number(process.argv[2] ?? 4)
 const ROUNDS = Number(process.argv[3] ?? 3)
@@ -20,7 +20,7 @@ const WARM = 1
 const city = await startCity(await freshFolder())
 try {
   const submissions = await Promise.all(
-    Array.from({ length: CONNECTIONS }, (_, serial) => aSubmission(serial)),
+    Array.from({ length: CONNECTIONS }, (_, serial) => aSubmission(city, serial)),
   )
   const bare = await startBare()
   const at = (path: string) => submissions.map((request) => ({ ...request, path, keyed: false }))
@@ -36,37 +36,6 @@ try {
   report(ours, transactions, statements)
 } finally {
   await removeCity(city)
-}
-
-async function aSubmission(serial: number): Promise<LoadRequest> {
-  const citizen = await signUp(city, serial)
-  const pdf = (mark: string) => new TextEncoder().encode(`%PDF-1.4\n% ${mark} ${serial}\n%%EOF\n`)
-  const card = await upload(city, citizen, '身份证.pdf', pdf('card'))
-  const plan = await upload(city, citizen, '放飞方案.pdf', pdf('plan'))
-  const input = {
-    item: '2102-TY-XK-0001',
-    applicant: { kind: 'person' },
-    form: {
-      name: '王小风',
-      phone: '13900000000',
-      site: { region: '210203011003', detail: '人民广场东侧草坪' },
-      land: 'public',
-      day: addDays(legalDayOf(new Date()), 10),
-      'line-length': 80,
-      night: false,
-    },
-    materials: [
-      { material: 'identity', files: [{ digest: card, name: '身份证.pdf' }] },
-      { material: 'plan', files: [{ digest: plan, name: '放飞方案.pdf' }] },
-    ],
-  }
-  return {
-    method: 'POST',
-    path: '/api/approvals/applications',
-    headers: citizen.headers,
-    body: JSON.stringify(input),
-    keyed: true,
-  }
 }
 
 async function startBare() {
