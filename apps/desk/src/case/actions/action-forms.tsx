@@ -1,11 +1,13 @@
 import type { ComponentType } from 'react'
 import type { ActionName } from '../../words/actions.ts'
 import type { FormProps } from './action-form.tsx'
-import { ExtendForm, ResumeClockForm, StopClockForm } from './clock-forms.tsx'
 import { CorrectOnTheSpotForm } from './correct-on-the-spot-form.tsx'
+import { DeclineForm } from './decline-form.tsx'
+import { DeliverForm } from './deliver-form.tsx'
+import { AcceptForm, ExtendForm, NotNeededForm, RemindForm, ResumeClockForm } from './reason-forms.tsx'
 import { RequestCorrectionForm } from './request-correction-form.tsx'
 import { ConcludeStepForm, DecideForm } from './review-forms.tsx'
-import { AcceptForm, DeclineForm, DeliverForm, NotNeededForm, RemindForm } from './simple-forms.tsx'
+import { StopClockForm } from './stop-clock-form.tsx'
 
 const FORMS: Readonly<Record<ActionName, ComponentType<FormProps>>> = {
   acceptApplication: AcceptForm,
