@@ -41,7 +41,7 @@ export function signInStaff(inside: Inside): Handler<typeof identityEndpoints.si
     const staff = await findStaffByAccount(inside.db, account)
     const hash = staff && (await findPasswordHash(inside.db, staff.id))
     const right = await isPassword(password, hash)
-    if (!staff || !right || staff.disabled) return refuse('sign-in-failed')
+    if (!staff || !right || staff.disabled) return refuse('staff-sign-in-failed')
     await inside.attempts.succeed(subject)
     await noteUse(inside.db, staff.id, inside.clock.now())
     return signInStaffMember(inside, who, staff)

@@ -127,7 +127,7 @@ export const identityEndpoints = endpoints({
     access: everyone,
     input: Type.Object({ account: AccountName, password: Password }, closed),
     output: Me,
-    refusals: ['sign-in-failed', 'sign-in-locked'],
+    refusals: ['staff-sign-in-failed', 'sign-in-locked'],
     perMinute: 30,
   },
   resetPassword: {

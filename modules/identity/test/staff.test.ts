@@ -93,7 +93,7 @@ describe('members of staff', () => {
     const params = { id: clerk.who.id }
     await here.as(admin.who).setStaffDisabled({ params, input: { disabled: true } })
     expect(await here.identity.sessionOf(clerk.token)).toBe('expired')
-    expect(codeOf(await signIn(account))).toBe('sign-in-failed')
+    expect(codeOf(await signIn(account))).toBe('staff-sign-in-failed')
     await here.as(admin.who).setStaffDisabled({ params, input: { disabled: false } })
     expect(codeOf(await signIn(account))).toBe('answered')
     const entries = await createJournal(database.db).read('staff', clerk.who.id)

@@ -128,4 +128,11 @@ export const IDENTITY_REFUSALS = {
     '请刷新人员名单。',
     'Please reload the list of staff.',
   ),
+  'staff-sign-in-failed': says(
+    422,
+    '账号或密码不正确，或者账号已停用。',
+    'The account or the password is wrong, or the account is disabled.',
+    '请核对后重新填写；忘记密码的，请系统管理员重设。',
+    'Please check both; if you forgot the password, ask an administrator to reset it.',
+  ),
 }
