@@ -50,6 +50,13 @@ describe('the guide', () => {
     expect([...all(root)].some(({ attributes }) => attributes.href?.startsWith('/apply/'))).toBe(false)
   })
 
+  it('of a suspended item tells since when and why, in the words of the office', async () => {
+    const suspended = { since: '2026-11-24', reason: '系统升级' }
+    const answers = { getItemGuide: async () => aGuide({ status: 'suspended', suspended }) }
+    const { root } = await visit('/items/2102-TY-XK-0001', { answers })
+    expect(textOf(root)).toContain('自2026年11月24日（星期二）起暂停，原因：系统升级')
+  })
+
   it('escapes what a definition holds', async () => {
     const guide = aGuide()
     const name = { zh: '<script>alert(1)</script>"\'' }

@@ -64,6 +64,8 @@ export const ItemGuide = Type.Object(
     windows: Type.Array(Window),
     online: Type.Boolean(),
     status: Type.Enum(['published', 'suspended', 'cancelled', 'not-yet-in-effect', 'superseded']),
+    /** Why it is suspended, in the office's words, and since which day. */
+    suspended: Type.Optional(Type.Object({ since: Type.String(), reason: Type.String() }, strict)),
     /** Other items a reader of this one may want: same organ or same theme. */
     related: Type.Array(ItemCard),
     publishedAt: Type.String(),

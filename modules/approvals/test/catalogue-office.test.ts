@@ -130,6 +130,7 @@ describe('suspending', () => {
     expect(granted(await anyone.getItemGuide({ params }))).toMatchObject({
       status: 'suspended',
       online: false,
+      suspended: { reason: '风季停放' },
     })
     // Asked for twice it is done once.
     expect(granted(await editor.suspendItem({ params, input: suspend }))).toMatchObject({

@@ -49,13 +49,21 @@ function NameInParts({ name }: { name: ItemGuide['item']['name'] }) {
 }
 
 /** Says plainly when one cannot apply now, and why. */
-export function GuideState({ guide: { item, status } }: { guide: ItemGuide }) {
+export function GuideState({ guide: { item, status, suspended } }: { guide: ItemGuide }) {
   const { language, say } = useView()
   const { code } = item
   const { from, to } = item.effective
   if (status === 'suspended')
     return (
       <Notice kind="soon" title={say('本事项暂停办理', 'This service is suspended')}>
+        {suspended && (
+          <p>
+            {say('自', 'Since ')}
+            {formatDay(suspended.since, language)}
+            {say('起暂停，原因：', ', because: ')}
+            <span lang="zh-CN">{suspended.reason}</span>
+          </p>
+        )}
         <p>
           {say(
             '暂停期间不受理新的申请，已受理的继续办理。恢复时间请电话咨询。',
