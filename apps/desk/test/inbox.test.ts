@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { neighbours, recallOrder } from '../src/inbox/case-order.ts'
 import { inboxCsv } from '../src/inbox/inbox-csv.ts'
 import { filterFrom, type InboxFilter, isFiltered, searchOf, VIEWS } from '../src/inbox/inbox-filter.ts'
+import { readingOf } from '../src/inbox/reading.ts'
 import { readFilters, withFilter, withoutFilter, writeFilters } from '../src/inbox/saved-filters.ts'
 import { csvOf } from '../src/show/csv.ts'
 
@@ -15,6 +16,17 @@ const filters: fc.Arbitrary<InboxFilter> = fc.record(
   { view: fc.constantFrom(...VIEWS), item: word, organ: word, text: word },
   { requiredKeys: ['view'] },
 )
+
+describe('who reads the inbox', () => {
+  it.each([
+    [['handling-officer'], { works: true, everyOrgan: false }],
+    [['handling-officer', 'window-clerk'], { works: true, everyOrgan: true }],
+    [['supervisor'], { works: false, everyOrgan: true }],
+    [['supervisor', 'approval-head'], { works: true, everyOrgan: false }],
+  ] as const)('%s', (roles, reading) => {
+    expect(readingOf(roles)).toEqual(reading)
+  })
+})
 
 describe('the filter of the inbox', () => {
   it('has the views of the contract, in their order', () => {

@@ -1,4 +1,4 @@
-import { Text } from '@mashang/flow'
+import { CLOCK_STOPS, Text } from '@mashang/flow'
 import { type Static, Type } from 'typebox'
 import { OrganRef } from './service-item.ts'
 
@@ -224,6 +224,8 @@ export const ApplicationView = Type.Object(
           trust: Type.Optional(Type.String()),
           /** What the city held in place of an upload. */
           held: Type.Optional(Type.String()),
+          /** How many files there are that this reader may not see. */
+          hidden: Type.Optional(Type.Integer()),
           files: Type.Array(Type.Object({ ...FileView.properties, href: Type.String() }, strict)),
         },
         strict,
@@ -239,6 +241,8 @@ export const ApplicationView = Type.Object(
     clocks: Type.Optional(Type.Object({ promised: ClockView, statutory: ClockView }, strict)),
     /** Before acceptance: the last day to ask for a correction, after which silence = accepted. */
     intakeDue: Type.Optional(ClockView),
+    /** 送达: after a grant, until it is delivered, the last day to deliver it. */
+    deliveryDue: Type.Optional(ClockView),
     steps: Type.Array(StepView),
     decision: Type.Optional(
       Type.Object(
@@ -262,6 +266,8 @@ export const ApplicationView = Type.Object(
         strict,
       ),
     ),
+    /** 特别程序 that the item of this case names; for its office alone. */
+    clockStops: Type.Optional(Type.Array(Type.Enum(CLOCK_STOPS))),
     /** Names of the commands this reader may give now: `accept`, `correct`, `withdraw` … */
     actions: Type.Array(Type.String()),
   },
@@ -307,6 +313,17 @@ export const ApplicationRow = Type.Object(
     remaining: Type.Optional(Type.Integer()),
     state: Type.Enum(['none', 'running', 'soon', 'yellow', 'overdue', 'stopped', 'met', 'missed']),
     cards: Type.Array(Type.Enum(['yellow', 'red'])),
+    /** 送达: there while a decision waits to be delivered; of a grant with the last day to deliver it. */
+    delivery: Type.Optional(
+      Type.Object(
+        {
+          due: Type.Optional(Type.String()),
+          remaining: Type.Optional(Type.Integer()),
+          state: Type.Enum(['none', 'running', 'soon', 'overdue']),
+        },
+        strict,
+      ),
+    ),
   },
   strict,
 )

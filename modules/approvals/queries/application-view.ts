@@ -17,7 +17,7 @@ import { getOrgan, type Inside } from '../inside.ts'
 import { actionsOf, type Standing, standingOf } from '../rules/reading.ts'
 import { rightsAreTold, rightsInWords } from '../rules/rights.ts'
 import { plainStateOf, type WatchState, watchStateOf } from '../rules/supervision.ts'
-import { clocksOf, intakeClockOf, type Reckoning } from '../rules/time-limit.ts'
+import { clocksOf, deliveryClockOf, intakeClockOf, type Reckoning } from '../rules/time-limit.ts'
 import { type Case, reckoningOf } from '../store/cases.ts'
 import { documentsOf, licenceOfApplication } from './issued.ts'
 import { journalLinesOf } from './journal-lines.ts'
@@ -51,6 +51,7 @@ export async function viewOf(
     documentsOf(inside, found),
     licenceOfApplication(inside, id),
   ])
+  const delivery = deliveryClockOf(application, reckoning)
   return {
     ...headOf(inside, found, reckoning),
     applicant: applicantOf(found, masked),
@@ -60,6 +61,7 @@ export async function viewOf(
     materials: materialsOf(found, masked),
     correction: correctionPointsOf(found),
     ...clockViewsOf(found, reckoning, language),
+    deliveryDue: delivery && clockView(delivery, plainStateOf(delivery, undefined), reckoning, language),
     steps: stepsOf(found, standing === 'applicant'),
     decision: application.decision && {
       outcome: application.decision.outcome,
@@ -72,6 +74,7 @@ export async function viewOf(
     documents,
     journal: journalOf(found, standing),
     cards: standing === 'applicant' ? [] : application.cards.map((card) => ({ ...card })),
+    clockStops: standing === 'office' ? [...item['clock-stops']] : undefined,
     actions,
   }
 }
@@ -129,6 +132,7 @@ function materialsOf({ id, application, item }: Case, masked: boolean): Applicat
       required: isRequired(material, application.form),
       trust: given?.trust,
       held: given?.held,
+      hidden: masked ? given?.files.length : undefined,
       files: masked
         ? []
         : (given?.files ?? []).map((file) => ({

@@ -42,7 +42,25 @@ async function rowOf(
         : remainingWorkingDays(inside.clock.now(), row.sort_day, inside.city.calendar),
     state: stateOf(inside, row),
     cards: [...row.cards],
+    delivery: row.queue === 'deliver' ? deliveryOf(inside, row) : undefined,
   }
+}
+
+/** A grant is to be handed over by the day it is sorted by; a refusal has no such day. */
+function deliveryOf(inside: Inside, row: Selectable<ApplicationTable>): ApplicationRow['delivery'] {
+  if (row.status !== 'granted') return { state: 'none' }
+  return {
+    due: row.sort_day,
+    remaining: remainingWorkingDays(inside.clock.now(), row.sort_day, inside.city.calendar),
+    state: nearnessOf(inside, row.sort_day),
+  }
+}
+
+function nearnessOf(inside: Inside, day: string): 'running' | 'soon' | 'overdue' {
+  const now = inside.clock.now()
+  if (legalDayOf(now) > day) return 'overdue'
+  const before = periodOf(inside.city.limits.supervision['remind-before']).count
+  return remainingWorkingDays(now, day, inside.city.calendar) <= before ? 'soon' : 'running'
 }
 
 /** As the case page reckons it, but from the summary: a list must not fold a hundred journals. */
@@ -53,9 +71,6 @@ function stateOf(inside: Inside, row: Selectable<ApplicationTable>): Application
   }
   if (row.queue === 'correction') return 'none'
   if (row.queue === 'stopped') return 'stopped'
-  const now = inside.clock.now()
-  if (legalDayOf(now) > row.sort_day) return 'overdue'
-  if (row.cards.includes('yellow')) return 'yellow'
-  const before = periodOf(inside.city.limits.supervision['remind-before']).count
-  return remainingWorkingDays(now, row.sort_day, inside.city.calendar) <= before ? 'soon' : 'running'
+  const nearness = nearnessOf(inside, row.sort_day)
+  return nearness !== 'overdue' && row.cards.includes('yellow') ? 'yellow' : nearness
 }

@@ -63,7 +63,6 @@ function siteCheckNeedsTwoPeople(
     rule: 'siteCheckNeedsTwoPeople',
     article: `${basis.law} ${basis.article ?? ''}`.trim(),
     facts: { needed, found },
-    fields: [{ path: 'with', code: 'too-few', facts: { limit: needed - 1 } }],
   })
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { accepted, anApplication, KITE } from '../testing/state.ts'
 import { cardsAreEventsOnce, nextWatchDay, watchStateOf } from './supervision.ts'
-import { clocksOf, intakeClockOf } from './time-limit.ts'
+import { clocksOf, deliveryClockOf, intakeClockOf } from './time-limit.ts'
 
 const CITY = new URL('../../../definitions/dalian/', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, CITY), 'utf8')
@@ -48,6 +48,24 @@ describe('the two clocks of a case', () => {
     ])
     // 26 November to 3 December do not count: of five days one (25 November) was used before.
     expect(clocksAt(stopped, '2026-12-04').promised.due).toBe('2026-12-09')
+  })
+
+  it('licenceIsDeliveredInTime: ten working days from the grant, until it is delivered (行政许可法 第四十四条)', () => {
+    const at = '2026-11-25T02:00:00.000Z'
+    const decided = (outcome: 'grant' | 'refuse') => ['decided', { outcome, reasons: '' }, at] as const
+    const granted = anApplication([accepted(), [...decided('grant')]])
+    expect(deliveryClockOf(granted, on('2026-11-26'))).toMatchObject({ due: '2026-12-09', state: 'running' })
+    expect(deliveryClockOf(granted, on('2026-12-10'))).toMatchObject({ state: 'overdue' })
+    const delivered = anApplication([
+      accepted(),
+      [...decided('grant')],
+      ['delivered', { how: 'electronic', note: '' }, at],
+    ])
+    expect(deliveryClockOf(delivered, on('2026-11-26'))).toBeUndefined()
+    expect(
+      deliveryClockOf(anApplication([accepted(), [...decided('refuse')]]), on('2026-11-26')),
+    ).toBeUndefined()
+    expect(deliveryClockOf(running, on('2026-11-26'))).toBeUndefined()
   })
 
   it('are lengthened by an extension (行政许可法 第四十二条)', () => {

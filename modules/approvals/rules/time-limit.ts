@@ -90,6 +90,25 @@ export function intakeClockOf(application: Application, reckoning: Reckoning): D
   )
 }
 
+/** 许可法 44: the limit for handing over what was granted; undefined where nothing waits for that. */
+export function deliveryClockOf(application: Application, reckoning: Reckoning): Due | undefined {
+  const { decision, deliveredAt } = application
+  if (decision?.outcome !== 'grant' || deliveredAt) return undefined
+  const { days, basis } = reckoning.limits.delivery
+  return must(
+    due({
+      start: decision.at,
+      period: periodOf(days),
+      calendar: reckoning.calendar,
+      now: reckoning.now,
+      event: { zh: '作出决定', en: 'the decision' },
+      article: articleOf(basis),
+      rule: 'licenceIsDeliveredInTime',
+    }),
+    application,
+  )
+}
+
 function stopOf(stop: Application['stops'][number]): ClockStop {
   const words = CLOCK_STOP_WORDS[stop.kind]
   return {

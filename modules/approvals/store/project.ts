@@ -3,7 +3,7 @@ import { legalDayOf } from '@mashang/kit'
 import type { Alongside } from '@mashang/store'
 import { type Application, isConcluded } from '../rules/application.ts'
 import { nextWatchDay } from '../rules/supervision.ts'
-import { clocksOf, intakeClockOf, type Reckoning } from '../rules/time-limit.ts'
+import { clocksOf, deliveryClockOf, intakeClockOf, type Reckoning } from '../rules/time-limit.ts'
 import type { Place } from './lanes.ts'
 import type { ApplicationTable, ApprovalsDb } from './tables.ts'
 
@@ -40,7 +40,7 @@ export function summaryOf(
     concluded_at: application.concludedAt ?? null,
     promised_due: clocks?.promised.due ?? null,
     statutory_due: clocks?.statutory.due ?? null,
-    sort_day: concluded ?? clocks?.promised.due ?? intake.due,
+    sort_day: deliveryClockOf(application, reckoning)?.due ?? concluded ?? clocks?.promised.due ?? intake.due,
     watch_day: isConcluded(application)
       ? null
       : (nextWatchDay(application, clocks, intake.due, reckoning) ?? null),

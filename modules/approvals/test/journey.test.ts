@@ -1,6 +1,7 @@
 import { isRefusal, type Who } from '@mashang/kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anUpload, aPdf, aTestOffice, granted, type TestOffice } from '../testing/index.ts'
+import { apply } from './applying.ts'
 
 const KITE = '2102-TY-XK-0001'
 const WHO = { name: '王小明', phone: '13800000001', land: 'public' }
@@ -137,5 +138,27 @@ describe('the main journey of an application', () => {
     ])
     expect(both.filter((answer) => isRefusal(answer) && answer.code === 'case-changed')).toHaveLength(1)
     expect(both.filter((answer) => !isRefusal(answer))).toHaveLength(1)
+  })
+
+  it('lists a grant by the day it is to be delivered, until it is', async () => {
+    const id = await apply(office, office.aCitizen())
+    const params = { id }
+    const officer = office.as(office.aStaffMember(['handling-officer', 'approval-head']))
+    granted(await officer.acceptApplication({ params, input: { expected: 1 } }))
+    granted(await officer.concludeStep({ params, input: { expected: 2, passed: true, findings: '齐全' } }))
+    const decision = { expected: 3, outcome: 'grant' as const, reasons: '' }
+    const view = granted(await officer.decideApplication({ params, input: decision }))
+    expect(view.clockStops).toEqual(['expert-review'])
+    expect(view.deliveryDue?.remaining).toBe(10)
+    const waiting = granted(await officer.listInbox({ query: { view: 'to-deliver' } })).rows
+    expect(waiting.find((row) => row.id === id)?.delivery).toEqual({
+      due: view.deliveryDue?.due,
+      remaining: 10,
+      state: 'running',
+    })
+    const delivery = { expected: view.revision, how: 'window' as const }
+    expect(granted(await officer.deliverResult({ params, input: delivery })).deliveryDue).toBeUndefined()
+    const over = granted(await officer.listInbox({ query: { view: 'concluded' } })).rows
+    expect(over.find((row) => row.id === id)?.delivery).toBeUndefined()
   })
 })

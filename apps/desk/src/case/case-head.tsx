@@ -36,6 +36,7 @@ export function CaseHead({ view }: { readonly view: ApplicationView }) {
           </>
         )}
         {!view.clocks && view.intakeDue && <Clock label={t(CASE.intakeDue)} clock={view.intakeDue} />}
+        {view.deliveryDue && <Clock label={t(CASE.deliveryDue)} clock={view.deliveryDue} />}
       </div>
     </header>
   )

@@ -15,7 +15,7 @@ export function inboxCsv(rows: readonly ApplicationRow[], language: Language): s
     row.applicant,
     t(row.organ.name),
     t(STATUS_WORDS[row.status]),
-    row.step ? t(row.step) : '',
+    row.delivery ? t(INBOX.toDeliver) : row.step ? t(row.step) : '',
     row.promisedDue ?? '',
     row.statutoryDue ?? '',
     fullInstant(row.submittedAt),

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
+import { useMe } from '../session/use-session.ts'
 import { PageTitle } from '../shell/page-title.tsx'
 import { Failure } from '../show/refusal-note.tsx'
 import { Empty, Loading } from '../show/states.tsx'
@@ -13,6 +14,7 @@ import { filterFrom, type InboxFilter, isFiltered, searchOf } from './inbox-filt
 import { inboxQuery } from './inbox-query.ts'
 import { InboxTable } from './inbox-table.tsx'
 import { InboxTools } from './inbox-tools.tsx'
+import { readingOf } from './reading.ts'
 import { ViewTabs } from './view-tabs.tsx'
 
 export function InboxPage() {
@@ -60,7 +62,9 @@ export function InboxPage() {
 
 function NoRows({ filter, onFilter }: { readonly filter: InboxFilter; onFilter(filter: InboxFilter): void }) {
   const { t } = useWords()
-  if (!isFiltered(filter)) return <Empty title={t(EMPTY_WORDS[filter.view])} />
+  const { works } = readingOf(useMe().staff.roles)
+  const view = filter.view === 'to-do' && !works ? 'all' : filter.view
+  if (!isFiltered(filter)) return <Empty title={t(EMPTY_WORDS[view])} />
   return (
     <Empty title={t(INBOX.noMatch)}>
       <Button onClick={() => onFilter({ view: filter.view })}>{t(INBOX.clear)}</Button>

@@ -17,9 +17,17 @@ export function InboxTable({ rows }: { readonly rows: readonly ApplicationRow[] 
       columns={columnsIn(t)}
       rows={rows}
       keyOf={(row) => row.id}
-      classOf={(row) => (row.state === 'overdue' ? 'row-late' : '')}
+      classOf={(row) => (row.state === 'overdue' || row.delivery?.state === 'overdue' ? 'row-late' : '')}
     />
   )
+}
+
+/** The day that counts now: once granted, the one by which it has to be delivered. */
+function RowDue({ row }: { readonly row: ApplicationRow }) {
+  const { due, remaining, state } = row.delivery?.due
+    ? row.delivery
+    : { due: row.promisedDue, remaining: row.remaining, state: row.state }
+  return <DueLabel due={due} remaining={remaining} state={state} />
 }
 
 function columnsIn(t: (words: SomeWords) => string): readonly Column<ApplicationRow>[] {
@@ -31,7 +39,7 @@ function columnsIn(t: (words: SomeWords) => string): readonly Column<Application
       phone: 'beside',
       label: t(INBOX.due),
       kind: 'tight',
-      cell: (row) => <DueLabel due={row.promisedDue} remaining={row.remaining} state={row.state} />,
+      cell: (row) => <RowDue row={row} />,
     },
     {
       key: 'statutory',
@@ -79,8 +87,7 @@ function columnsIn(t: (words: SomeWords) => string): readonly Column<Application
       key: 'step',
       phone: 'left-out',
       label: t(INBOX.step),
-      kind: 'tight',
-      cell: (row) => (row.step ? t(row.step) : '—'),
+      cell: (row) => (row.delivery ? t(INBOX.toDeliver) : row.step ? t(row.step) : '—'),
     },
     {
       key: 'submitted',

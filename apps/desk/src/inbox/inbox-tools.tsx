@@ -2,6 +2,7 @@ import { DownloadOutlined, ReloadOutlined } from '@ant-design/icons'
 import type { ApplicationRow } from '@mashang/approvals/contract'
 import { Button, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
+import { useMe } from '../session/use-session.ts'
 import { saveAs } from '../show/csv.ts'
 import { dayAndTime } from '../show/dates.ts'
 import { useOrgans } from '../show/organs.ts'
@@ -9,6 +10,7 @@ import { INBOX, VIEW_WORDS } from '../words/inbox.ts'
 import { type SomeWords, useWords } from '../words/words.ts'
 import { inboxCsv } from './inbox-csv.ts'
 import { type InboxFilter, isFiltered } from './inbox-filter.ts'
+import { readingOf } from './reading.ts'
 import { SavedFilters } from './saved-filters-menu.tsx'
 
 interface Props {
@@ -23,6 +25,7 @@ interface Props {
 export function InboxTools({ filter, items, rows, refreshing, onFilter, onRefresh }: Props) {
   const { t, language } = useWords()
   const organs = useOrgans()
+  const { everyOrgan } = readingOf(useMe().staff.roles)
   const without = (name: 'item' | 'organ' | 'text') => ({ ...filter, [name]: undefined })
   const save = () =>
     saveAs(
@@ -48,7 +51,7 @@ export function InboxTools({ filter, items, rows, refreshing, onFilter, onRefres
         options={items.map(({ code, name }) => ({ value: code, label: t(name) }))}
         onChange={(item?: string) => onFilter(item ? { ...filter, item } : without('item'))}
       />
-      {organs.length > 1 && (
+      {everyOrgan && organs.length > 1 && (
         <Select
           className="tool-select"
           aria-label={t(INBOX.organ)}

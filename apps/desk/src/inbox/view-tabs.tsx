@@ -1,7 +1,9 @@
 import { Link } from 'react-router'
+import { useMe } from '../session/use-session.ts'
 import { INBOX, VIEW_WORDS } from '../words/inbox.ts'
 import { useWords } from '../words/words.ts'
 import { type InboxFilter, searchOf, VIEWS } from './inbox-filter.ts'
+import { readingOf } from './reading.ts'
 
 interface Props {
   readonly filter: InboxFilter
@@ -16,6 +18,7 @@ function bringIn(tab: HTMLElement | null): void {
 /** The views as links with their counts: each has an address of its own. */
 export function ViewTabs({ filter, counts }: Props) {
   const { t } = useWords()
+  const { works } = readingOf(useMe().staff.roles)
   return (
     <nav className="tabs" aria-label={t(INBOX.views)}>
       {VIEWS.map((view) => (
@@ -26,7 +29,7 @@ export function ViewTabs({ filter, counts }: Props) {
           aria-current={view === filter.view ? 'page' : undefined}
           ref={view === filter.view ? bringIn : undefined}
         >
-          {t(VIEW_WORDS[view])}
+          {t(view === 'to-do' && !works ? INBOX.running : VIEW_WORDS[view])}
           {counts[view] !== undefined && <span className="tab-count">{counts[view]}</span>}
         </Link>
       ))}

@@ -38,7 +38,7 @@ export function ItemPage() {
       {check.isError && <Failure error={check.error} onRetry={() => void check.refetch()} />}
       {check.data && (
         <>
-          <Findings findings={check.data.findings} />
+          <Findings findings={check.data.findings} draft={row?.status === 'draft'} />
           <Definition definition={check.data.definition} />
         </>
       )}
@@ -58,18 +58,24 @@ function ItemHead({ row }: { readonly row: CatalogueRow }) {
   )
 }
 
-function Findings({ findings }: { readonly findings: readonly Finding[] }) {
+interface FindingsProps {
+  readonly findings: readonly Finding[]
+  readonly draft: boolean
+}
+
+function Findings({ findings, draft }: FindingsProps) {
   const { t } = useWords()
   return (
     <Panel title={t(ITEMS.check)} className={findings.length > 0 ? 'panel-soon' : 'panel-done'}>
       {findings.length === 0 ? (
         <p className="due due-done">
-          <CheckCircleFilled aria-hidden="true" /> {t(ITEMS.clean)}
+          <CheckCircleFilled aria-hidden="true" /> {t(draft ? ITEMS.clean : ITEMS.cleanAlready)}
         </p>
       ) : (
         <>
           <p className="due due-soon">
-            <WarningFilled aria-hidden="true" /> {t(ITEMS.notClean(findings.length))}
+            <WarningFilled aria-hidden="true" />{' '}
+            {t(draft ? ITEMS.notClean(findings.length) : ITEMS.notCleanNow(findings.length))}
           </p>
           <ul className="findings">
             {findings.map((finding) => (

@@ -3,6 +3,7 @@ import type { CatalogueRow } from '@mashang/approvals/contract'
 import { Link } from 'react-router'
 import { DataTable } from '../show/data-table.tsx'
 import { ITEM_STATUS, ITEMS } from '../words/items.ts'
+import { SHELL } from '../words/shell.ts'
 import { useWords } from '../words/words.ts'
 
 const TONES: Readonly<Record<CatalogueRow['status'], string>> = {
@@ -22,7 +23,7 @@ export function ItemsTable({ rows }: { readonly rows: readonly CatalogueRow[] })
   const { t } = useWords()
   return (
     <DataTable
-      label={t(ITEMS.name)}
+      label={t(SHELL.items)}
       rows={rows}
       keyOf={(row) => `${row.code}/${row.version}`}
       classOf={(row) => (row.status === 'superseded' || row.status === 'cancelled' ? 'row-off' : '')}

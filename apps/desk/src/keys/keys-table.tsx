@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { DataTable } from '../show/data-table.tsx'
 import { shortInstant } from '../show/dates.ts'
 import { API_KEYS } from '../words/people.ts'
+import { SHELL } from '../words/shell.ts'
 import { useWords } from '../words/words.ts'
 
 interface Props {
@@ -16,7 +17,7 @@ export function KeysTable({ keys, onRevoke }: Props) {
   const now = new Date()
   return (
     <DataTable
-      label={t(API_KEYS.name)}
+      label={t(SHELL.keys)}
       rows={keys}
       keyOf={(key) => key.id}
       classOf={(key) => (key.revokedAt ? 'row-off' : '')}

@@ -4,6 +4,7 @@ import { DataTable } from '../show/data-table.tsx'
 import { shortInstant } from '../show/dates.ts'
 import { useOrganName } from '../show/organs.ts'
 import { PEOPLE } from '../words/people.ts'
+import { SHELL } from '../words/shell.ts'
 import { useWords } from '../words/words.ts'
 
 interface Props {
@@ -17,7 +18,7 @@ export function PeopleTable({ people, onEdit }: Props) {
   const now = new Date()
   return (
     <DataTable
-      label={t(PEOPLE.name)}
+      label={t(SHELL.people)}
       rows={people}
       keyOf={(person) => person.id}
       classOf={(person) => (person.disabled ? 'row-off' : '')}

@@ -12,7 +12,8 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import { countsQuery } from '../inbox/inbox-query.ts'
-import { useMayUse } from '../session/use-session.ts'
+import { readingOf } from '../inbox/reading.ts'
+import { useMayUse, useMe } from '../session/use-session.ts'
 import { SHELL } from '../words/shell.ts'
 import { useWords } from '../words/words.ts'
 import { Emblem } from './emblem.tsx'
@@ -80,8 +81,10 @@ function Entry({ to, icon, label, badge }: EntryProps) {
   )
 }
 
+/** How many cases wait for this reader; nothing for one who only looks on. */
 function ToDo() {
-  const { data } = useQuery(countsQuery)
+  const { works } = readingOf(useMe().staff.roles)
+  const { data } = useQuery({ ...countsQuery, enabled: works })
   const count = data?.['to-do'] ?? 0
   return count > 0 ? <span className="rail-count">{count > 999 ? '999+' : count}</span> : null
 }

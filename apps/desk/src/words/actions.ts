@@ -1,6 +1,6 @@
 import type { deskEndpoints } from '@mashang/approvals/contract'
 import type { Words } from '@mashang/kit'
-import { w } from './words.ts'
+import { type SomeWords, w } from './words.ts'
 
 /** Commands of a case: the endpoints' names, as the server gives them in `actions`. In the order they are offered. */
 export const ACTIONS = [
@@ -167,6 +167,8 @@ export const ACT = {
   note: w('备注', 'Note'),
   reason: w('理由', 'Reason'),
   reasonMissing: w('请写明理由（至少两个字）。', 'Please give a reason.'),
+  textMissing: ({ zh, en }: SomeWords) =>
+    w(`请写明${zh}（至少两个字）。`, `Please fill in: ${(en ?? zh).toLowerCase()}.`),
   points: w('需要补正的内容', 'What is to be corrected'),
   pointsHint: w(
     '许可法 32：应当一次告知需要补正的全部内容。请从头到尾看完再发出，发出后不能再要求补正。',

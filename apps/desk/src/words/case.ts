@@ -15,6 +15,7 @@ export const CASE = {
     '须在此日前受理或一次性告知补正，逾期不告知视为受理（许可法 32）',
     'Accept or ask for a correction by this day; silence counts as acceptance (Licensing Law 32)',
   ),
+  deliveryDue: w('送达期限', 'Limit of delivery'),
   provisional: w(
     '暂定（该年度节假日安排尚未公布）',
     'provisional (holidays of that year are not published yet)',
@@ -59,6 +60,13 @@ export const CASE = {
   required: w('必要', 'Required'),
   optional: w('非必要', 'Optional'),
   noFile: w('未提交', 'Not given'),
+  held: w('本市已有：', 'Held by the city:'),
+  notAsked: w('免提交', 'Not asked for'),
+  hidden: (count: number) =>
+    w(
+      `${count} 个文件，已按权限隐去`,
+      count === 1 ? '1 file, hidden from your role' : `${count} files, hidden from your role`,
+    ),
   trust: (grade: string) => w(`证据等级 ${grade}`, `Evidence ${grade}`),
   trustWords: {
     A: w('核发机关电子签章', 'e-sealed by the issuing organ'),

@@ -47,6 +47,7 @@ export const EMPTY_WORDS: Readonly<Record<InboxView, Words>> = {
 
 export const INBOX = {
   views: w('办件视图', 'Views'),
+  running: w('在办', 'Running'),
   due: w('承诺到期', 'Promised due'),
   statutory: w('法定到期', 'Statutory due'),
   number: w('办件编号', 'Number'),
@@ -54,6 +55,7 @@ export const INBOX = {
   applicant: w('申请人', 'Applicant'),
   status: w('状态', 'Status'),
   step: w('环节', 'Step'),
+  toDeliver: w('送达', 'Delivery'),
   organ: w('部门', 'Organ'),
   submitted: w('提交时间', 'Submitted'),
   cards: w('监察牌', 'Cards'),

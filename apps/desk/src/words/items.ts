@@ -33,12 +33,15 @@ export const ITEMS = {
   pages: w('页', 'Pages'),
 
   check: w('检查', 'Checks'),
-  clean: w('符合全部公布规则，可以公布。', 'It meets every rule of publication.'),
+  clean: w('符合全部公布规则，可以公布。', 'It meets every rule of publication and can be published.'),
+  cleanAlready: w('符合全部公布规则。', 'It meets every rule of publication.'),
   notClean: (count: number) =>
     w(
       `有 ${count} 处不符合公布规则，改正前不能公布。`,
       `${count} findings; it cannot be published until they are mended.`,
     ),
+  notCleanNow: (count: number) =>
+    w(`有 ${count} 处不符合现行的公布规则。`, `${count} findings by the rules as they are now.`),
   finding: w('问题', 'Finding'),
   rule: w('规则', 'Rule'),
   where: w('位置', 'Where'),

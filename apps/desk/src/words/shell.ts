@@ -92,6 +92,7 @@ export const SIGN_IN = {
     '演示系统，人物和数据均为虚构。点一个账号即可填好：',
     'A demonstration; its people and data are invented. Choose an account to fill it in:',
   ),
+  demoSmallOrgan: w('体育局，一人三职', 'Sports bureau: officer, inspector and head'),
   demoPassword: w('密码都是', 'The password of all is'),
   publicSite: w('前往办事网站', 'Go to the public site'),
 } as const

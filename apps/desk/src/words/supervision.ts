@@ -14,7 +14,7 @@ export const SUPERVISION = {
   total: w('合计', 'Total'),
   carded: w('亮牌办件', 'Carded cases'),
   noOrgans: w('还没有办件。', 'There are no cases yet.'),
-  noCarded: w('没有亮牌的办件，全部按期。', 'No case carries a card; all are in time.'),
+  noCarded: w('没有亮牌的办件。', 'No case carries a card.'),
   remind: w('督办提醒', 'Remind'),
   remindTitle: (number: string) => w(`督办提醒 ${number}`, `Remind about ${number}`),
   reminded: w('已提醒承办部门。', 'The office has been reminded.'),

@@ -28,7 +28,7 @@ function ReasonForm({ label, optional = false, asks = false, tellsRights = false
   return (
     <ActionForm
       {...props}
-      missing={optional || isReason(text) ? undefined : t(ACT.reasonMissing)}
+      missing={optional || isReason(text) ? undefined : t(ACT.textMissing(label))}
       content={text}
       ask={
         asks ? (

@@ -2,7 +2,6 @@ import type { ClockStopKind } from '@mashang/flow'
 import { CLOCK_STOP_WORDS } from '@mashang/ui'
 import { InputNumber, Select } from 'antd'
 import { approvals } from '../../api/calls.ts'
-import { useGuide } from '../../items/guide-query.ts'
 import { Labelled } from '../../show/labelled.tsx'
 import { ACT, ACTION_WORDS } from '../../words/actions.ts'
 import { useWords } from '../../words/words.ts'
@@ -10,13 +9,10 @@ import { ActionForm, type FormProps } from './action-form.tsx'
 import { isReason, LongText } from './long-text.tsx'
 import { useDraft } from './use-draft.ts'
 
-const KINDS = Object.keys(CLOCK_STOP_WORDS) as ClockStopKind[]
-
 export function StopClockForm(props: FormProps) {
   const { t } = useWords()
-  const guide = useGuide(props.view.item)
-  // Only the procedures the item names; all of them where another version is now published.
-  const named = guide?.item.version === props.view.item.version ? guide.item['clock-stops'] : KINDS
+  // Only the procedures that the case's own version of the item names.
+  const named = props.view.clockStops ?? []
   const [typed, type, clear] = useDraft(props.view.id, 'stopClock', {
     kind: '' as ClockStopKind | '',
     reason: '',

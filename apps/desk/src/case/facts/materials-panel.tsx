@@ -45,12 +45,15 @@ function MaterialLine({ material, open, order, onOpen }: LineProps) {
         <span>{t(material.name)}</span>
         <span className="tags">
           <span className="quiet">{t(material.required ? CASE.required : CASE.optional)}</span>
-          {material.files.length > 0 && material.trust && <Trust grade={material.trust} />}
-          {material.files.length === 0 && (
-            <span className={`tag ${material.required ? 'tag-soon' : 'tag-quiet'}`}>{t(CASE.noFile)}</span>
-          )}
+          {material.trust && <Trust grade={material.trust} />}
+          <GivenTag material={material} />
         </span>
       </p>
+      {material.held && (
+        <p className="quiet">
+          {t(CASE.held)} {material.held}
+        </p>
+      )}
       {material.files.length > 0 && (
         <ul className="files">
           {material.files.map((file) => (
@@ -75,6 +78,15 @@ function MaterialLine({ material, open, order, onOpen }: LineProps) {
       )}
     </li>
   )
+}
+
+/** Says what stands in place of files; nothing where they are shown. */
+function GivenTag({ material }: { readonly material: Material }) {
+  const { t } = useWords()
+  if (material.files.length > 0) return null
+  if (material.hidden) return <span className="tag tag-quiet">{t(CASE.hidden(material.hidden))}</span>
+  if (material.held) return <span className="tag tag-done">{t(CASE.notAsked)}</span>
+  return <span className={`tag ${material.required ? 'tag-soon' : 'tag-quiet'}`}>{t(CASE.noFile)}</span>
 }
 
 function FileButton({

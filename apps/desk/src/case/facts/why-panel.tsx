@@ -8,7 +8,7 @@ import { Panel } from './panel.tsx'
 /** Why each due date is the day it is, line by line: start, rule, days left out, stops. */
 export function WhyPanel({ view }: { readonly view: ApplicationView }) {
   const { t } = useWords()
-  const { clocks, intakeDue } = view
+  const { clocks, intakeDue, deliveryDue } = view
   if (!clocks && !intakeDue) return null
   return (
     <Panel title={t(CASE.why)} className="why">
@@ -16,6 +16,7 @@ export function WhyPanel({ view }: { readonly view: ApplicationView }) {
         {clocks && <Why label={t(CASE.promised)} clock={clocks.promised} />}
         {clocks && <Why label={t(CASE.statutory)} clock={clocks.statutory} />}
         {!clocks && intakeDue && <Why label={t(CASE.intakeDue)} clock={intakeDue} />}
+        {deliveryDue && <Why label={t(CASE.deliveryDue)} clock={deliveryDue} />}
       </div>
       {!clocks && <p className="why-hint">{t(CASE.intakeHint)}</p>}
     </Panel>
