@@ -35,6 +35,7 @@ function aDoor(answers: readonly (() => Response)[], again: 'same' | 'another' |
     language: () => 'zh',
     renewToken: async () => {
       token = 'second'
+      return again !== 'another'
     },
     signInAgain: async () => again,
   }
@@ -126,6 +127,12 @@ describe('a refusal', () => {
 
   it('does not act for another person who signed in instead', async () => {
     const { door, sent } = aDoor([problem('session-expired', 401), json({ id: ID })], 'another')
+    expect(await accept(door)).toMatchObject({ code: 'signed-in-as-another' })
+    expect(sent).toHaveLength(1)
+  })
+
+  it('does not act for another person who signed in at another window of the browser', async () => {
+    const { door, sent } = aDoor([problem('csrf-token-missing', 403), json({ id: ID })], 'another')
     expect(await accept(door)).toMatchObject({ code: 'signed-in-as-another' })
     expect(sent).toHaveLength(1)
   })

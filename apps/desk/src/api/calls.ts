@@ -2,6 +2,7 @@ import { approvalsRoutes, identityRoutes } from 'virtual:contract'
 import type { approvalsEndpoints } from '@mashang/approvals/contract'
 import type { identityEndpoints } from '@mashang/identity/contract'
 import { QueryClient } from '@tanstack/react-query'
+import { startAnew } from '../session/start-anew.ts'
 import { session } from '../session/store.ts'
 import { preferences } from '../shell/preferences.ts'
 import { clientOf, type Door, isShown } from './client.ts'
@@ -13,9 +14,15 @@ const door: Door = {
   language: () => preferences.get().language,
   async renewToken() {
     const me = await identity.me({})
-    if (!isShown(me) && !('refused' in me)) session.renewToken(me)
+    if (isShown(me) || 'refused' in me || session.renewToken(me)) return true
+    startAnew()
+    return false
   },
-  signInAgain: () => session.expired(),
+  async signInAgain() {
+    const outcome = await session.expired()
+    if (outcome === 'another') startAnew()
+    return outcome
+  },
 }
 
 export const approvals = clientOf<typeof approvalsEndpoints>(approvalsRoutes, door)

@@ -8,8 +8,11 @@ export interface Door {
   /** Token of the session that each write carries. */
   csrfToken(): string
   language(): 'zh' | 'en'
-  /** Asks the server for a new token; used once where the old one was refused. */
-  renewToken(): Promise<void>
+  /**
+   * Asks the server for a new token; used once where the old one was refused. False where another person has
+   * signed in meanwhile, in whose name nothing typed here may be sent.
+   */
+  renewToken(): Promise<boolean>
   /**
    * The session is over: lets the person sign in again over what is being typed.
    * `same` goes on with the call, `another` means somebody else signed in, `left` that nobody did.
@@ -66,8 +69,7 @@ async function callRoute(route: Route, call: Call, door: Door): Promise<unknown>
   const first = await send(route, call, door)
   if (!isShown(first)) return first
   if (first.code === 'csrf-token-missing') {
-    await door.renewToken()
-    return send(route, call, door)
+    return (await door.renewToken()) ? send(route, call, door) : own('signed-in-as-another', 401)
   }
   if (first.status !== 401) return first
   switch (await door.signInAgain()) {

@@ -30,8 +30,11 @@ export const session = {
     change(isStaff(me) ? { phase: 'in', me } : { phase: 'out', me })
     if (before.phase === 'expired') settle(isStaff(me) && me.id === before.me.id ? 'same' : 'another')
   },
-  renewToken(me: Me): void {
+  /** Takes the token of whoever is there now; false where that is somebody else than whom the page was opened for. */
+  renewToken(me: Me): boolean {
     token = me.csrfToken
+    const before = state.phase === 'in' || state.phase === 'expired' ? state.me.id : me.id
+    return me.kind === 'anonymous' || me.id === before
   },
   unreachable(): void {
     change({ phase: 'out' })

@@ -2,6 +2,7 @@ import type { StaffRole } from '@mashang/kit'
 import { useSyncExternalStore } from 'react'
 import { identity, queries } from '../api/calls.ts'
 import { mayUse, type Route } from '../api/route.ts'
+import { startAnew } from './start-anew.ts'
 import { type SessionState, type StaffMe, session } from './store.ts'
 
 export function useSession(): SessionState {
@@ -27,10 +28,22 @@ export async function loadSession(): Promise<void> {
   else session.is(me)
 }
 
-export async function signOut(): Promise<void> {
-  await identity.signOut({})
+export async function signOut({ everywhere = false } = {}): Promise<void> {
+  await (everywhere ? identity.signOutEverywhere({}) : identity.signOut({}))
   sessionStorage.clear()
   queries.clear()
+  // Whoever signs in next starts at the front, not where this one stood.
+  history.replaceState(null, '', '/desk/')
   session.left()
   await loadSession()
+}
+
+/** On coming back to this window: whoever is there by now, of another window of the same browser. */
+export async function lookWhoIsThere(): Promise<void> {
+  const { phase } = session.get()
+  if (phase !== 'in') return
+  const me = await identity.me({})
+  if ('refused' in me) return
+  if (!session.renewToken(me)) startAnew()
+  else if (me.kind === 'anonymous') void session.expired()
 }

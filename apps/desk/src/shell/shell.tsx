@@ -1,5 +1,6 @@
 import { Suspense, useEffect } from 'react'
 import { Outlet, useLocation, useNavigationType } from 'react-router'
+import { lookWhoIsThere } from '../session/use-session.ts'
 import { Loading } from '../show/states.tsx'
 import { SHELL } from '../words/shell.ts'
 import { useWords } from '../words/words.ts'
@@ -19,6 +20,11 @@ export function Shell() {
     // Going back finds the place one came from; anything else begins at the top.
     if (how !== 'POP' && place) window.scrollTo(0, 0)
   }, [how, place])
+  useEffect(() => {
+    const look = () => void (document.visibilityState === 'visible' && lookWhoIsThere())
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [])
   return (
     <div className={`shell rail-${rail}`}>
       <a className="skip" href="#content">

@@ -97,6 +97,11 @@ function AccountMenu() {
             { type: 'divider' },
             { key: 'password', label: t(SHELL.changePassword), onClick: () => setChanging(true) },
             { key: 'out', label: t(SHELL.signOut), onClick: () => void signOut() },
+            {
+              key: 'everywhere',
+              label: t(SHELL.signOutEverywhere),
+              onClick: () => void signOut({ everywhere: true }),
+            },
           ],
         }}
       >
