@@ -13,12 +13,21 @@ export interface DemoStaff {
   readonly roles: readonly StaffRole[]
 }
 
-/** One account a role. Handling officer, inspector and head work for market regulation, which has the most items. */
+/**
+ * One account a role. Handling officer, inspector and head work for market regulation, which has the most items; the
+ * sports bureau is small, one person is all three there, and its permit is one whose clock may stop.
+ */
 export const DEMO_STAFF: readonly DemoStaff[] = [
   { account: 'chuangkou', name: '林窗口', organ: 'data-bureau', roles: ['window-clerk'] },
   { account: 'chengban', name: '李承办', organ: 'market-regulation', roles: ['handling-officer'] },
   { account: 'hecha', name: '赵核查', organ: 'market-regulation', roles: ['inspector'] },
   { account: 'shouxi', name: '孙首席', organ: 'market-regulation', roles: ['approval-head'] },
+  {
+    account: 'tiyu',
+    name: '钱体育',
+    organ: 'sports-bureau',
+    roles: ['handling-officer', 'inspector', 'approval-head'],
+  },
   { account: 'jiancha', name: '周监察', organ: 'data-bureau', roles: ['supervisor'] },
   { account: 'mulu', name: '吴目录', organ: 'data-bureau', roles: ['catalogue-editor'] },
   { account: 'guanli', name: '郑管理', organ: 'data-bureau', roles: ['administrator'] },

@@ -31,7 +31,7 @@ export async function seedDemo(needs: SeedNeeds): Promise<number> {
   const citizens: { who: Who; uscc?: string }[] = []
   for (const citizen of DEMO_CITIZENS) citizens.push(await signUp(door, citizen))
   const calendar = calendarOf(modules.profile.calendars)
-  return seedCases({
+  const played = await seedCases({
     ...needs,
     door,
     items: modules.profile.items.map(({ item }) => item),
@@ -39,16 +39,20 @@ export async function seedDemo(needs: SeedNeeds): Promise<number> {
     citizens,
     exampleOf: (item, today) => datedValues(item.examples?.[0]?.given ?? {}, today),
   })
+  // Whoever looks at once sees what supervision would write within minutes.
+  await modules.approvals.watchDeadlines()
+  return played
 }
 
-/** False where the accounts are there already. */
+/** False where accounts were there already; those that an older demonstration lacks are added all the same. */
 async function addStaff({ identity }: Modules): Promise<boolean> {
+  let fresh = true
   for (const member of DEMO_STAFF) {
     const added = await identity.addStaff({ ...member, password: DEMO_PASSWORD }, actorOf(SEED))
-    if (isRefusal(added) && added.code === 'account-name-taken') return false
-    must(added)
+    if (isRefusal(added) && added.code === 'account-name-taken') fresh = false
+    else must(added)
   }
-  return true
+  return fresh
 }
 
 function clientOf(door: Door, who: Who): Client<typeof identityEndpoints> {

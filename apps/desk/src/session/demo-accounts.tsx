@@ -1,17 +1,17 @@
 import { roleWords } from 'virtual:contract'
-import type { StaffRole } from '@mashang/kit'
 import { SIGN_IN } from '../words/shell.ts'
-import { useWords } from '../words/words.ts'
+import { type SomeWords, useWords } from '../words/words.ts'
 
 /** The accounts every demonstration city is founded with. They exist nowhere else, and their data is invented. */
-const ACCOUNTS: readonly (readonly [string, StaffRole])[] = [
-  ['chuangkou', 'window-clerk'],
-  ['chengban', 'handling-officer'],
-  ['hecha', 'inspector'],
-  ['shouxi', 'approval-head'],
-  ['jiancha', 'supervisor'],
-  ['mulu', 'catalogue-editor'],
-  ['guanli', 'administrator'],
+const ACCOUNTS: readonly (readonly [string, SomeWords])[] = [
+  ['chuangkou', roleWords['window-clerk']],
+  ['chengban', roleWords['handling-officer']],
+  ['hecha', roleWords.inspector],
+  ['shouxi', roleWords['approval-head']],
+  ['tiyu', SIGN_IN.demoSmallOrgan],
+  ['jiancha', roleWords.supervisor],
+  ['mulu', roleWords['catalogue-editor']],
+  ['guanli', roleWords.administrator],
 ]
 const PASSWORD = 'Mashang-2026'
 
@@ -26,16 +26,15 @@ export function DemoAccounts({ onChoose }: Props) {
     <aside className="note demo-hint" aria-label={t(SIGN_IN.demo)}>
       <p>{t(SIGN_IN.demoHint)}</p>
       <ul className="demo-accounts">
-        {ACCOUNTS.map(([account, role]) => (
+        {ACCOUNTS.map(([account, who]) => (
           <li key={account}>
             <button
               type="button"
               className="link-button"
               onClick={() => onChoose({ account, password: PASSWORD })}
             >
-              {account}
-            </button>{' '}
-            <span className="quiet">{t(roleWords[role])}</span>
+              <span className="demo-account">{account}</span> <span className="quiet">{t(who)}</span>
+            </button>
           </li>
         ))}
       </ul>
