@@ -119,7 +119,7 @@ function guideOf(inside: CatalogueInside, published: PublishedItem, related: rea
     windows,
     online: canBeAppliedForOnline(item) && status === 'published',
     status,
-    suspended: status === 'suspended' ? standing.suspended : undefined,
+    suspended: status === 'suspended' ? published.suspended : undefined,
     related: [...related],
     publishedAt,
   }
