@@ -1,13 +1,6 @@
-import { join } from 'node:path'
-import {
-  type Approvals,
-  approvalsMigrations,
-  createApprovals,
-  loadProfile,
-  type Profile,
-} from '@mashang/approvals'
+import { type Approvals, approvalsMigrations, createApprovals, type Profile } from '@mashang/approvals'
 import { approvalsEndpoints } from '@mashang/approvals/contract'
-import { createDocuments, createSigner, type Documents } from '@mashang/document'
+import { createDocuments, type Documents } from '@mashang/document'
 import {
   createDemoSender,
   createIdentity,
@@ -27,6 +20,7 @@ import {
   type Task,
 } from '@mashang/store'
 import type { Logger } from 'pino'
+import { type City, readCity } from './city.ts'
 import type { Config } from './config.ts'
 import { type Mount, mount } from './door.ts'
 import { createHttpSender, createNoSender } from './senders.ts'
@@ -64,6 +58,8 @@ export interface Modules {
 export interface ModulesNeeds {
   readonly config: Config
   readonly store: OpenStore
+  /** Read already, or read now. */
+  readonly city?: City
   readonly publicLog: PublicLog
   readonly log: Logger
   /** Another clock than the machine's: tests and the demonstration let days pass. */
@@ -77,7 +73,8 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
   const { config, store, publicLog, log } = needs
   const { db, journal, files } = store
   const clock = needs.clock ?? { now: () => new Date() }
-  const profile = await getProfile(config.cityFolder)
+  const city = needs.city ?? (await readCity(config))
+  const { profile } = city
   const organs = new Set(profile.organs.map(({ id }) => id))
   const identity = createIdentity({
     db,
@@ -87,7 +84,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     isOrgan: (code) => organs.has(code),
     settings: { demo: config.demo },
   })
-  const documents = await documentsOf(config, profile)
+  const documents = documentsOf(config, city)
   const approvals = createApprovals({
     db,
     journal,
@@ -122,15 +119,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
   }
 }
 
-async function getProfile(folder: string): Promise<Profile> {
-  const profile = await loadProfile(folder)
-  if (isRefusal(profile)) throw settingError(folder, profile)
-  return profile
-}
-
-async function documentsOf(config: Config, { city }: Profile): Promise<Documents> {
-  const folder = join(config.dataFolder, 'signing')
-  const signing = await createSigner(folder, { own: config.signing, cityName: city.name.zh })
+function documentsOf(config: Config, { profile: { city }, signing }: City): Documents {
   const { zh, en = zh } = city.name
   return createDocuments({
     signing,

@@ -5,6 +5,7 @@ import { createLog, loadLogKey, type OpenStore, openStore } from '@mashang/store
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
+import { type City, readCity } from './city.ts'
 import type { Config } from './config.ts'
 import type { Checks } from './health.ts'
 import { createHttp } from './http.ts'
@@ -34,6 +35,30 @@ const DESK = fileURLToPath(new URL('../desk/dist', import.meta.url))
 /** Starts everything that `config.role` asks for, in the order it depends on each other. */
 export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
   const log = options.log ?? createLogger(config.logLevel)
+  const { store, city } = await openAll(config, log)
+  const running: Running = { config, log, store, isStopping: false }
+  try {
+    const key = await loadLogKey({ folder: config.dataFolder, origin: config.logOrigin })
+    const publicLog = (onGrown?: () => void) => createLog({ db: store.db, key, log, onGrown })
+    const { clock } = options
+    const modules = await createModules({ config, store, city, publicLog: publicLog(), log, clock })
+    running.modules = modules
+    if (config.role !== 'web') running.worker = await startWorker({ store, publicLog, modules, log })
+    if (config.role !== 'worker') running.app = await listen(running, modules)
+    const url = running.app && addressOf(running.app)
+    log.info({ url, role: config.role, demo: config.demo }, 'started')
+    return { url, store, modules, stop: () => stop(running) }
+  } catch (error) {
+    await stop(running)
+    throw error
+  }
+}
+
+/** The database comes up while the city is read. */
+async function openAll(config: Config, log: Logger): Promise<{ store: OpenStore; city: City }> {
+  const reading = readCity(config)
+  // Told where it is waited for: the database may fail first.
+  reading.catch(() => {})
   const store = await openStore({
     dataFolder: config.dataFolder,
     databaseUrl: config.databaseUrl,
@@ -43,19 +68,10 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     migrations: MIGRATIONS,
     log,
   })
-  const running: Running = { config, log, store, isStopping: false }
   try {
-    const key = await loadLogKey({ folder: config.dataFolder, origin: config.logOrigin })
-    const publicLog = (onGrown?: () => void) => createLog({ db: store.db, key, log, onGrown })
-    const modules = await createModules({ config, store, publicLog: publicLog(), log, clock: options.clock })
-    running.modules = modules
-    if (config.role !== 'web') running.worker = await startWorker({ store, publicLog, modules, log })
-    if (config.role !== 'worker') running.app = await listen(running, modules)
-    const url = running.app && addressOf(running.app)
-    log.info({ url, role: config.role, demo: config.demo }, 'started')
-    return { url, store, modules, stop: () => stop(running) }
+    return { store, city: await reading }
   } catch (error) {
-    await stop(running)
+    await store.close()
     throw error
   }
 }
