@@ -6,6 +6,7 @@ import { approvalsEndpoints } from '@mashang/approvals/contract'
 import type { Documents } from '@mashang/document'
 import type { ServiceItem } from '@mashang/flow'
 import {
+  actorOf,
   type Calendar,
   type Client,
   dayNumberOf,
@@ -130,7 +131,9 @@ class Play {
 
   private async submit(): Promise<void> {
     const { item, applicant, citizen } = this
-    const form = this.needs.exampleOf(item, legalDayOf(this.at))
+    const example = this.needs.exampleOf(item, legalDayOf(this.at))
+    // Who applies for himself is the one the form names.
+    const form = 'name' in example ? { ...example, name: actorOf(applicant.who).name } : example
     const materials: { material: string; files: { digest: string; name: string }[] }[] = []
     for (const material of item.materials) {
       if (material['satisfied-by']?.['licence-type'] === 'resident-identity-card') continue
