@@ -73,11 +73,14 @@ describe('jobs', () => {
     } as const
     expect(isRefusal(await journal.append(append))).toBe(false)
     expect(isRefusal(await journal.append(append))).toBe(true)
+    const waiting =
+      await sql`select from graphile_worker.jobs where task_identifier = 'test:alongside'`.execute(
+        database.db,
+      )
+    expect(waiting.rows).toHaveLength(1)
     const seen: unknown[] = []
     await start({ 'test:alongside': async (payload) => void seen.push(payload) })
-    await jobs.enqueue('test:alongside', { n: 2 })
-    await vi.waitFor(() => expect(seen).toContainEqual({ n: 2 }), 10_000)
-    expect(seen).toEqual([{ n: 1 }, { n: 2 }])
+    await vi.waitFor(() => expect(seen).toEqual([{ n: 1 }]), 10_000)
   })
 
   it('tell of a failure and are kept for another attempt', async () => {
