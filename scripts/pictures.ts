@@ -50,7 +50,7 @@ const SHOTS: readonly Shot[] = [
   { name: 'desk-inbox', path: '/desk/', as: 'chengban' },
   { name: 'desk-case', path: '/desk/', as: 'chengban', act: openFirst },
   { name: 'desk-decision', path: '/desk/', as: 'shouxi', act: openFirst },
-  { name: 'desk-supervision', path: '/desk/', as: 'jiancha' },
+  { name: 'desk-supervision', path: '/desk/supervision', as: 'jiancha' },
   { name: 'desk-items', path: '/desk/items', as: 'mulu' },
   { name: 'desk-people', path: '/desk/people', as: 'guanli' },
 ]
