@@ -4,6 +4,7 @@ import { refusalFrom, refusalOf } from '../src/api/shown-refusal.ts'
 import { submitKey } from '../src/api/submit-key.ts'
 import { nextRow } from '../src/shell/keyboard.ts'
 import { preferencesFrom } from '../src/shell/preferences.ts'
+import { countText } from '../src/show/count-text.ts'
 import { dayAndTime, fullInstant, longDay, shortInstant } from '../src/show/dates.ts'
 import { type DueState, dueShown } from '../src/show/due.ts'
 import { sizeText } from '../src/show/size.ts'
@@ -157,4 +158,8 @@ describe('refusals', () => {
     )
     expect(refusalOf(new Error('x')).code).toBe('desk-fault')
   })
+})
+
+it('counts to a thousand and no further', () => {
+  expect([0, 999, 1000].map(countText)).toEqual(['0', '999', '999+'])
 })

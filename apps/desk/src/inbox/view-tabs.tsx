@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { useMe } from '../session/use-session.ts'
+import { countText } from '../show/count-text.ts'
 import { INBOX, VIEW_WORDS } from '../words/inbox.ts'
 import { useWords } from '../words/words.ts'
 import { type InboxFilter, searchOf, VIEWS } from './inbox-filter.ts'
@@ -30,7 +31,7 @@ export function ViewTabs({ filter, counts }: Props) {
           ref={view === filter.view ? bringIn : undefined}
         >
           {t(view === 'to-do' && !works ? INBOX.running : VIEW_WORDS[view])}
-          {counts[view] !== undefined && <span className="tab-count">{counts[view]}</span>}
+          {counts[view] !== undefined && <span className="tab-count">{countText(counts[view])}</span>}
         </Link>
       ))}
     </nav>

@@ -14,6 +14,7 @@ import { NavLink } from 'react-router'
 import { countsQuery } from '../inbox/inbox-query.ts'
 import { readingOf } from '../inbox/reading.ts'
 import { useMayUse, useMe } from '../session/use-session.ts'
+import { countText } from '../show/count-text.ts'
 import { SHELL } from '../words/shell.ts'
 import { useWords } from '../words/words.ts'
 import { Emblem } from './emblem.tsx'
@@ -86,5 +87,5 @@ function ToDo() {
   const { works } = readingOf(useMe().staff.roles)
   const { data } = useQuery({ ...countsQuery, enabled: works })
   const count = data?.['to-do'] ?? 0
-  return count > 0 ? <span className="rail-count">{count > 999 ? '999+' : count}</span> : null
+  return count > 0 ? <span className="rail-count">{countText(count)}</span> : null
 }
