@@ -21,7 +21,7 @@ export function SearchBox({ size, text }: { size: 'small' | 'large'; text?: stri
             defaultValue={text}
             placeholder={
               size === 'large'
-                ? say('说日常的话就行，比如“开饭店”', 'Everyday words will do, e.g. “restaurant”')
+                ? say('说日常的话就行，比如“开饭店”', 'Your own words, e.g. “restaurant”')
                 : say('搜索事项', 'Search services')
             }
           />
