@@ -31,25 +31,14 @@ interface Props extends FormProps {
   readonly okText?: string
   readonly danger?: boolean
   readonly children?: ReactNode
+  /** It was done: the draft is of no more use. */
+  onSent(): void
   send(key: string): Promise<ApplicationView | Refusal>
 }
 
 /** Fields, what will happen, and one button; a refusal stands above it with its rule and article. */
 export function ActionForm(props: Props) {
-  const {
-    name,
-    view,
-    seen,
-    allowed,
-    missing,
-    content,
-    ask,
-    okText,
-    danger = false,
-    children,
-    send,
-    onDone,
-  } = props
+  const { name, view, seen, allowed, missing, content, ask, okText, danger = false, children } = props
   const { t } = useWords()
   const { modal, message } = App.useApp()
   const { pending, refusal, give } = useCommand(view.id)
@@ -58,10 +47,11 @@ export function ActionForm(props: Props) {
   const told = props.what ?? t(what)
 
   async function act() {
-    const next = await give({ content, seen }, send)
+    const next = await give({ content, seen }, props.send)
     if (!next) return
     void message.success(t(done))
-    onDone(next)
+    props.onSent()
+    props.onDone(next)
   }
 
   function press() {

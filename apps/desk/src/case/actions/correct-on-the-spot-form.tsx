@@ -51,10 +51,7 @@ export function CorrectOnTheSpotForm(props: FormProps) {
           key,
         })
       }
-      onDone={(next) => {
-        clear()
-        props.onDone(next)
-      }}
+      onSent={clear}
     >
       <p className="quiet">{t(ACT.correctionsHint)}</p>
       <fieldset className="points">

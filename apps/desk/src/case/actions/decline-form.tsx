@@ -43,10 +43,7 @@ export function DeclineForm(props: FormProps) {
           key,
         })
       }
-      onDone={(next) => {
-        clear()
-        props.onDone(next)
-      }}
+      onSent={clear}
     >
       <RightOrgan value={typed.rightOrgan} onType={(rightOrgan) => type({ ...typed, rightOrgan })} />
       <LongText label={t(ACT.reason)} value={typed.reason} onType={(reason) => type({ ...typed, reason })} />

@@ -27,10 +27,7 @@ export function DeliverForm(props: FormProps) {
           key,
         })
       }
-      onDone={(next) => {
-        clear()
-        props.onDone(next)
-      }}
+      onSent={clear}
     >
       <fieldset className="choices">
         <legend className="legend">{t(ACT.how)}</legend>

@@ -40,10 +40,7 @@ function ReasonForm({ label, optional = false, asks = false, tellsRights = false
         ) : undefined
       }
       send={(key) => tell(text, key)}
-      onDone={(next) => {
-        clear()
-        props.onDone(next)
-      }}
+      onSent={clear}
     >
       <LongText label={t(label)} optional={optional} rows={optional ? 2 : 3} value={typed} onType={type} />
     </ActionForm>

@@ -45,10 +45,7 @@ export function RequestCorrectionForm(props: FormProps) {
           key,
         })
       }
-      onDone={(next) => {
-        clear()
-        props.onDone(next)
-      }}
+      onSent={clear}
     >
       <p className="note note-soon">{t(ACT.pointsHint)}</p>
       <Points kind="materials" targets={targets} asked={typed.asked} onAsk={ask} />

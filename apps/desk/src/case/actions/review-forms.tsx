@@ -41,10 +41,7 @@ export function ConcludeStepForm(props: FormProps) {
           key,
         })
       }
-      onDone={(next) => {
-        clear()
-        props.onDone(next)
-      }}
+      onSent={clear}
     >
       {step && <p className="step-now">{t(step.name)}</p>}
       <Choice
@@ -129,10 +126,7 @@ export function DecideForm(props: FormProps) {
           key,
         })
       }
-      onDone={(next) => {
-        clear()
-        props.onDone(next)
-      }}
+      onSent={clear}
     >
       <Choice
         legend={t(ACT.outcome)}

@@ -42,10 +42,7 @@ export function StopClockForm(props: FormProps) {
       send={(key) =>
         approvals.stopClock({ params: { id: props.view.id }, input: { expected: props.seen, ...input }, key })
       }
-      onDone={(next) => {
-        clear()
-        props.onDone(next)
-      }}
+      onSent={clear}
     >
       <Labelled label={t(ACT.kind)}>
         {(id) => (
