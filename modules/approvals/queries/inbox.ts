@@ -2,7 +2,7 @@
  * 收件箱 — lists by due day, by keyset, over indexes made for them; counts stop at a thousand.
  */
 import { legalDayOf, type Who } from '@mashang/kit'
-import type { ApplicationRow, INBOX_VIEWS } from '../contract/index.ts'
+import { type ApplicationRow, INBOX_VIEWS } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { LANES, type Lane } from '../store/lanes.ts'
 import type { Queue } from '../store/tables.ts'
@@ -66,16 +66,7 @@ const QUEUE_OF: Partial<Record<View, Queue>> = {
 
 /** More than this is shown as 999+: an exact count of a million rows tells nobody anything. */
 const MOST_COUNTED = 1000
-const COUNTED: readonly View[] = [
-  'to-do',
-  'intake',
-  'awaiting-correction',
-  'review',
-  'decision',
-  'stopped',
-  'overdue',
-  'to-deliver',
-]
+const COUNTED = INBOX_VIEWS.filter((view) => view !== 'concluded' && view !== 'all')
 
 export async function listInbox(inside: Inside, who: Who, query: InboxQuery): Promise<Inbox> {
   const scope = scopeOf(who)
