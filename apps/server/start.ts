@@ -19,6 +19,7 @@ export interface RunningServer {
   /** Where it listens; undefined for a worker. */
   readonly url: string | undefined
   readonly store: OpenStore
+  readonly city: City
   readonly modules: Modules
   /** Answers what was asked, takes nothing new, ends the work in progress and closes the database. */
   stop(): Promise<void>
@@ -47,7 +48,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     if (config.role !== 'worker') running.app = await listen(running, modules)
     const url = running.app && addressOf(running.app)
     log.info({ url, role: config.role, demo: config.demo }, 'started')
-    return { url, store, modules, stop: () => stop(running) }
+    return { url, store, city, modules, stop: () => stop(running) }
   } catch (error) {
     await stop(running)
     throw error

@@ -19,7 +19,8 @@ export async function serveDemo(config: Config): Promise<RunningServer> {
     },
   }
   const publicLog = createLog({ db: server.store.db, key, log })
-  const modules = await createModules({ config, store: server.store, publicLog, log, clock })
+  const { store, city } = server
+  const modules = await createModules({ config, store, city, publicLog, log, clock })
   await seedDemo({ modules, clock, documents: modules.documents, now: new Date() })
   await modules.close()
   tell(config.publicUrl)
