@@ -2,6 +2,19 @@ import { addDays, legalDayOf } from '@mashang/kit'
 import { type City, signUp, upload } from './city.ts'
 import type { LoadRequest } from './load.ts'
 
+/** The form of a kite permit, filled in by somebody of this name. */
+export function aFlight(name: string) {
+  return {
+    name,
+    phone: '13900000000',
+    site: { region: '210203011003', detail: '人民广场东侧草坪' },
+    land: 'public',
+    day: addDays(legalDayOf(new Date()), 10),
+    'line-length': 80,
+    night: false,
+  }
+}
+
 /** A kite permit applied for by a citizen of this number, who is signed up and uploads two files for it first. */
 export async function aSubmission(city: City, serial: number): Promise<LoadRequest> {
   const citizen = await signUp(city, serial)
@@ -11,15 +24,7 @@ export async function aSubmission(city: City, serial: number): Promise<LoadReque
   const input = {
     item: '2102-TY-XK-0001',
     applicant: { kind: 'person' },
-    form: {
-      name: '王小风',
-      phone: '13900000000',
-      site: { region: '210203011003', detail: '人民广场东侧草坪' },
-      land: 'public',
-      day: addDays(legalDayOf(new Date()), 10),
-      'line-length': 80,
-      night: false,
-    },
+    form: aFlight('王小风'),
     materials: [
       { material: 'identity', files: [{ digest: card, name: '身份证.pdf' }] },
       { material: 'plan', files: [{ digest: plan, name: '放飞方案.pdf' }] },

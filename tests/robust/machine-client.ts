@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { addDays, legalDayOf } from '../../packages/kit/index.ts'
+import { aFlight } from '../../bench/parts/submission.ts'
 
 /** A submission that was answered: what its client may rely on from then on. */
 export interface Acknowledged {
@@ -92,15 +92,7 @@ async function anInput(server: { url: string }, headers: Record<string, string>)
   return {
     item: '2102-TY-XK-0001',
     applicant: { kind: 'named', name: '王小风', code: '11010519491231002X', phone: '13900000000' },
-    form: {
-      name: '王小风',
-      phone: '13900000000',
-      site: { region: '210203011003', detail: '人民广场东侧草坪' },
-      land: 'public',
-      day: addDays(legalDayOf(new Date()), 10),
-      'line-length': 80,
-      night: false,
-    },
+    form: aFlight('王小风'),
     materials: [
       { material: 'identity', files: [{ digest: card, name: '身份证.pdf' }] },
       { material: 'plan', files: [{ digest: plan, name: '放飞方案.pdf' }] },

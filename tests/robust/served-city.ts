@@ -7,9 +7,10 @@ import { readConfig } from '../../apps/server/config.ts'
 import { createLogger } from '../../apps/server/logger.ts'
 import { MIGRATIONS } from '../../apps/server/modules.ts'
 import { type RunningServer, startServer } from '../../apps/server/start.ts'
+import { aFlight } from '../../bench/parts/submission.ts'
 import { aClock, identityForTest, type TestIdentity } from '../../modules/identity/testing/index.ts'
 import type { MachineScope, StaffRole } from '../../packages/kit/index.ts'
-import { addDays, isRefusal, legalDayOf } from '../../packages/kit/index.ts'
+import { isRefusal } from '../../packages/kit/index.ts'
 import { testDatabase } from '../../packages/store/testing/index.ts'
 
 /** Headers of one caller: the session's cookie with its CSRF token, or an API key. */
@@ -127,15 +128,7 @@ export async function anApplication(city: ServedCity, headers: Headers) {
   return {
     item: '2102-TY-XK-0001',
     applicant: { kind: 'person' },
-    form: {
-      name: '王小明',
-      phone: '13900000000',
-      site: { region: '210203011003', detail: '人民广场东侧草坪' },
-      land: 'public',
-      day: addDays(legalDayOf(new Date()), 10),
-      'line-length': 80,
-      night: false,
-    },
+    form: aFlight('王小明'),
     materials: [{ material: 'plan', files: [{ digest, name: '方案.pdf' }] }],
   }
 }
