@@ -28,9 +28,13 @@ export default {
     },
     {
       name: 'pure-packages-stay-in-the-browser',
-      comment: 'kit, flow and proof run in the browser too; Node has its own entry where it must be faster.',
+      comment:
+        'kit, flow, proof and certificate run in the browser too; Node has its own entry where it must be faster.',
       severity: 'error',
-      from: { path: '^packages/(kit|flow|proof|ui)/', pathNot: `${test}|\\.node\\.ts$|-node\\.ts$` },
+      from: {
+        path: '^packages/(kit|flow|proof|certificate|ui)/',
+        pathNot: `${test}|\\.node\\.ts$|-node\\.ts$`,
+      },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -29,7 +29,8 @@ console.log(JSON.stringify(await documents.verify(pdf)))
 describe('a bundle run by plain node', () => {
   it('issues documents with the worker and the folders it names', async () => {
     // What is ours goes into the bundle: plain node reads no TypeScript.
-    const alias = { '@mashang/kit': join(here, '../kit/index.ts') }
+    const ours = ['kit', 'certificate'].map((name) => [`@mashang/${name}`, join(here, `../${name}/index.ts`)])
+    const alias = Object.fromEntries(ours)
     const options = { bundle: true, packages: 'external', platform: 'node', format: 'esm', alias } as const
     await build({
       ...options,
