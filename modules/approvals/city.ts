@@ -6,7 +6,7 @@ import type { CityData, Regions } from './inside.ts'
 export function cityOf(profile: Profile): CityData | Refusal {
   const calendar = calendarOf(profile.calendars)
   if (isRefusal(calendar)) return calendar
-  const { city, limits } = profile
+  const { city, limits, licences } = profile
   return {
     name: city.name,
     region: city.region,
@@ -14,6 +14,7 @@ export function cityOf(profile: Profile): CityData | Refusal {
     demo: city.demo,
     documentWord: city['document-word'],
     limits,
+    licences,
     calendar,
     regions: regionsOf(profile),
     organs: new Map(profile.organs.map((organ) => [organ.id, organ])),

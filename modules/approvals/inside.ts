@@ -1,5 +1,5 @@
 import type { Documents } from '@mashang/document'
-import type { CityLimits, Organ } from '@mashang/flow'
+import type { CityLimits, LicenceLaw, Organ } from '@mashang/flow'
 import type { Calendar } from '@mashang/kit'
 import type { Receipt } from '@mashang/proof'
 import type { Files, Journal } from '@mashang/store'
@@ -43,6 +43,7 @@ export interface CityData {
   readonly demo: boolean
   readonly documentWord: string
   readonly limits: CityLimits
+  readonly licences: LicenceLaw
   readonly calendar: Calendar
   readonly regions: Regions
   readonly organs: ReadonlyMap<string, Organ>

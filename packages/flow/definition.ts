@@ -86,6 +86,10 @@ export const CLOCK_STOPS = [
 ] as const
 export type ClockStopKind = (typeof CLOCK_STOPS)[number]
 
+/** 业务情形 — what an item settles. */
+export const SITUATIONS = ['first', 'change', 'renewal', 'reissue', 'cancellation'] as const
+export type Situation = (typeof SITUATIONS)[number]
+
 const Fee = Type.Object(
   {
     name: Text,
@@ -115,7 +119,9 @@ export const ServiceItem = Type.Object(
     /** 即办件 / 承诺件. */
     handling: Type.Enum(['on-the-spot', 'promised'] as const),
     /** What this item settles: a first application, a change, a renewal, a reissue or a cancellation. */
-    situation: Type.Optional(Type.Enum(['first', 'change', 'renewal', 'reissue', 'cancellation'] as const)),
+    situation: Type.Optional(Type.Enum(SITUATIONS)),
+    /** Type of the licence that a change, renewal, reissue or cancellation acts on; a field of type `licence` names it. */
+    concerns: Type.Optional(Id),
     basis: Type.Array(Basis, { minItems: 1 }),
     applicants: Type.Array(Type.Enum(['person', 'enterprise'] as const), { minItems: 1 }),
     /** 受理条件. */

@@ -51,12 +51,16 @@ const FIELD_TYPES = [
   'id-card',
   'uscc',
   'project-code',
+  'licence',
 ] as const
 export type FieldType = (typeof FIELD_TYPES)[number]
 
 const FieldOption = Type.Object({ value: Type.String({ minLength: 1 }), label: Text }, strict)
 
-/** One field of a form. Lengths are characters, `money` is integer fen, `date` is YYYY-MM-DD. */
+/**
+ * One field of a form. Lengths are characters, `money` is integer fen, `date` is YYYY-MM-DD; `licence` is the number of
+ * a licence of the type that the item `concerns`, chosen from those the applicant holds.
+ */
 export const Field = Type.Object(
   {
     id: Id,

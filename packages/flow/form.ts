@@ -118,6 +118,8 @@ const TYPE_CHECKS: Readonly<Record<FieldType, TypeCheck>> = {
   'id-card': codeCheck('id-card'),
   uscc: codeCheck('uscc'),
   'project-code': codeCheck('project'),
+  // Whether there is such a licence, and whose it is, the register says.
+  licence: (field, value) => checkText(field, value, 60),
 }
 
 function checkText(field: Field, value: unknown, most: number): Wrong {

@@ -5,6 +5,7 @@ import {
   type ItemType,
   type Material,
   type ServiceItem,
+  type Situation,
   STEP_ROLES,
 } from './definition.ts'
 import type { Comparison, Condition, Field } from './field.ts'
@@ -21,6 +22,14 @@ export const ITEM_TYPE_WORDS: Readonly<Record<ItemType, Words>> = {
 export const HANDLING_WORDS: Readonly<Record<ServiceItem['handling'], Words>> = {
   'on-the-spot': { zh: '即办件', en: 'On the spot' },
   promised: { zh: '承诺件', en: 'Promised time' },
+}
+
+export const SITUATION_WORDS: Readonly<Record<Situation, Words>> = {
+  first: { zh: '新办', en: 'First application' },
+  change: { zh: '变更', en: 'Change' },
+  renewal: { zh: '延续', en: 'Renewal' },
+  reissue: { zh: '补证', en: 'Reissue' },
+  cancellation: { zh: '注销', en: 'Cancellation' },
 }
 
 export const SOURCE_WORDS: Readonly<Record<Material['source'], Words>> = {

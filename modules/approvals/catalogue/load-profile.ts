@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { City, CityLimits, Law, Organ, ServiceItem, Theme, Window } from '@mashang/flow'
+import { City, CityLimits, Law, LicenceLaw, Organ, ServiceItem, Theme, Window } from '@mashang/flow'
 import { isRefusal, type Refusal, refuse, textOf, type Validated, validatorOf } from '@mashang/kit'
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml'
 import { type Static, type TSchema, Type } from 'typebox'
@@ -15,28 +15,31 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
   const found = await listFiles(folder)
   if (!found) return refuse('profile-not-found', { facts: { folder } })
   const reading = new Reading(folder)
-  const [city, limits, themes, windows, laws, regions, organs, calendars, items] = await Promise.all([
-    reading.one('city.yaml', City),
-    reading.one('limits.yaml', CityLimits),
-    reading.one('themes.yaml', Type.Array(Theme)),
-    reading.one('windows.yaml', Type.Array(Window)),
-    reading.one('laws.yaml', Type.Array(Law)),
-    reading.one('regions.json', Type.Record(Type.String(), Type.String())),
-    reading.each(found.organs, Type.Array(Organ)),
-    reading.each(found.calendars, Type.Unknown()),
-    reading.each(found.items, ServiceItem),
-  ])
+  const [city, limits, licences, themes, windows, laws, regions, organs, calendars, items] =
+    await Promise.all([
+      reading.one('city.yaml', City),
+      reading.one('limits.yaml', CityLimits),
+      reading.one('licences.yaml', LicenceLaw),
+      reading.one('themes.yaml', Type.Array(Theme)),
+      reading.one('windows.yaml', Type.Array(Window)),
+      reading.one('laws.yaml', Type.Array(Law)),
+      reading.one('regions.json', Type.Record(Type.String(), Type.String())),
+      reading.each(found.organs, Type.Array(Organ)),
+      reading.each(found.calendars, Type.Unknown()),
+      reading.each(found.items, ServiceItem),
+    ])
   const itemFiles = items.map(({ file, value }): ItemFile => ({ file, item: value }))
   reading.refuseTwice('themes.yaml', themes ?? [], (theme) => theme.id)
   reading.refuseTwice('windows.yaml', windows ?? [], (window) => window.id)
   for (const { file, value } of organs) reading.refuseTwice(file, value, (organ) => `organ ${organ.id}`)
   for (const { file, item } of itemFiles) reading.refuseTwice(file, [item], (one) => one.code)
   const broken = reading.refusal()
-  if (broken || !city || !limits || !themes || !windows || !laws || !regions)
+  if (broken || !city || !limits || !licences || !themes || !windows || !laws || !regions)
     return broken ?? refuse('profile-not-found', { facts: { folder } })
   return {
     city,
     limits,
+    licences,
     themes,
     windows,
     laws,

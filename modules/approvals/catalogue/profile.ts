@@ -3,6 +3,7 @@ import {
   type CityLimits,
   FIELD_RULES,
   type Law,
+  type LicenceLaw,
   type Organ,
   type ServiceItem,
   type Theme,
@@ -20,6 +21,8 @@ export interface ItemFile {
 export interface Profile {
   readonly city: City
   readonly limits: CityLimits
+  /** What becomes of licences once they are issued. */
+  readonly licences: LicenceLaw
   readonly organs: readonly Organ[]
   readonly themes: readonly Theme[]
   readonly windows: readonly Window[]

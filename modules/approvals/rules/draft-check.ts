@@ -16,6 +16,7 @@ const ELEMENT_WORDS: Readonly<Record<string, Words>> = {
   type: { zh: '权力类型', en: 'kind of power' },
   handling: { zh: '办件类型', en: 'handling' },
   situation: { zh: '业务情形', en: 'situation' },
+  concerns: { zh: '针对的证照类型', en: 'licence it concerns' },
   basis: { zh: '设定依据', en: 'legal basis' },
   applicants: { zh: '服务对象', en: 'applicants' },
   conditions: { zh: '受理条件', en: 'conditions' },

@@ -220,6 +220,17 @@ const CASES: Readonly<
     keeps: [field({ type: 'choice', options: [option('a'), option('b')] })],
     breaks: [field({ type: 'choice', options: [option('a'), option('a')] })],
   },
+  licenceFieldNamesItsType: {
+    keeps: [
+      { ...field({ type: 'licence', required: true }), situation: 'renewal', concerns: 'kite-permit' },
+      { situation: 'change', concerns: 'kite-permit' },
+    ],
+    breaks: [
+      { ...field({ type: 'licence', required: true }), situation: 'renewal' },
+      { ...field({ type: 'licence', required: true }), concerns: 'kite-permit' },
+      { ...field({ type: 'licence' }), situation: 'renewal', concerns: 'kite-permit' },
+    ],
+  },
   rangesAreInOrder: {
     keeps: [field({ type: 'number', min: 2, max: 2 })],
     breaks: [field({ type: 'number', min: 3, max: 2 }), field({ 'min-length': 9, 'max-length': 8 })],

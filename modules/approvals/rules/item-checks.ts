@@ -41,6 +41,7 @@ export const ITEM_RULES = {
   fieldRuleIsKnown: form.fieldRuleIsKnown,
   choicesHaveOptions: form.choicesHaveOptions,
   optionsAreUnique: form.optionsAreUnique,
+  licenceFieldNamesItsType: form.licenceFieldNamesItsType,
   rangesAreInOrder: form.rangesAreInOrder,
   fieldExampleFits: form.fieldExampleFits,
   examplesLeadWhereTheySay: form.examplesLeadWhereTheySay,

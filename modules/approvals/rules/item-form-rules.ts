@@ -57,6 +57,25 @@ export const optionsAreUnique = itemRule(
     }),
 )
 
+export const licenceFieldNamesItsType = itemRule(
+  '字段“{field}”让申请人选择一张证照：事项要写明针对的证照类型（concerns），情形是变更、延续、补证或者注销，这样的字段只有一个，而且必填。',
+  'The field “{field}” has the applicant choose a licence: the item says which type it concerns, settles a change, renewal, reissue or cancellation, and has one such field, which is required.',
+  (item) => {
+    const asking = item.fields.filter(({ type }) => type === 'licence')
+    const acts = item.concerns !== undefined && item.situation !== undefined && item.situation !== 'first'
+    return asking.flatMap((field) =>
+      foundIf(
+        !acts || asking.length > 1 || !field.required || field.when !== undefined,
+        `fields.${field.id}`,
+        {
+          field: field.label,
+        },
+      ),
+    )
+  },
+  { law: '行政许可法', article: '第四十九条' },
+)
+
 export const rangesAreInOrder = itemRule(
   '字段“{field}”的最小值大于最大值。',
   'The least the field “{field}” takes is more than the most.',

@@ -7,6 +7,7 @@ import {
   FORM_WORDS,
   HANDLING_WORDS,
   ITEM_TYPE_WORDS,
+  SITUATION_WORDS,
   SOURCE_WORDS,
   STEP_ROLE_WORDS,
 } from '@mashang/flow'
@@ -61,14 +62,6 @@ const asking = (path: string, zh: string, en: string): Column => ({
   offers: ['是', '否'],
 })
 
-const SITUATIONS: Readonly<Record<string, Words>> = {
-  first: { zh: '新办', en: 'First application' },
-  change: { zh: '变更', en: 'Change' },
-  renewal: { zh: '延续', en: 'Renewal' },
-  reissue: { zh: '补证', en: 'Reissue' },
-  cancellation: { zh: '注销', en: 'Cancellation' },
-}
-
 const OUTCOMES: Readonly<Record<string, Words>> = {
   grant: { zh: '准予', en: 'Grant' },
   refuse: { zh: '不予', en: 'Refuse' },
@@ -92,6 +85,7 @@ const FIELD_KINDS: Readonly<Record<FieldType, Words>> = {
   'id-card': { zh: '身份证号', en: 'Identity number' },
   uscc: { zh: '统一社会信用代码', en: 'Unified social credit code' },
   'project-code': { zh: '投资项目代码', en: 'Project code' },
+  licence: { zh: '证照', en: 'Licence' },
 }
 
 export const ITEM_COLUMNS: readonly Column[] = [
@@ -102,7 +96,8 @@ export const ITEM_COLUMNS: readonly Column[] = [
   column('organ', '实施机关', 'Organ', named('organs')),
   choosing('type', '权力类型', 'Kind of power', ITEM_TYPE_WORDS),
   choosing('handling', '办件类型', 'Handling', HANDLING_WORDS),
-  choosing('situation', '业务情形', 'Situation', SITUATIONS),
+  choosing('situation', '业务情形', 'Situation', SITUATION_WORDS),
+  column('concerns', '针对的证照类型', 'Licence it concerns'),
   column('effective.from', '生效日期', 'Effective from'),
   column('effective.to', '失效日期', 'Effective to'),
   column('basis', '设定依据（每行一条）', 'Legal basis (one a line)', lines(basis)),
