@@ -9,19 +9,7 @@ const strict = { additionalProperties: false }
 const Period = Type.String({ pattern: '^\\d{1,3}(wd|d)$' })
 
 /** Status of a licence on a day; all but `valid` and `expired` come of an entry in its journal. */
-export const LICENCE_STATUSES = [
-  'valid',
-  'expired',
-  'cancelled',
-  'revoked',
-  'withdrawn',
-  'forfeited',
-] as const
-export type LicenceStatus = (typeof LICENCE_STATUSES)[number]
-
-/** Ways in which an organ ends a licence: 注销, 撤销, 撤回, 吊销. */
-export const LICENCE_ENDINGS = ['cancelled', 'revoked', 'withdrawn', 'forfeited'] as const
-export type LicenceEnding = (typeof LICENCE_ENDINGS)[number]
+const LICENCE_STATUSES = ['valid', 'expired', 'cancelled', 'revoked', 'withdrawn', 'forfeited'] as const
 
 const Ground = Type.Object(
   {
@@ -35,8 +23,6 @@ const Ground = Type.Object(
   },
   strict,
 )
-/** 理由 — a ground of law on which a licence is ended. */
-export type LicenceGround = Static<typeof Ground>
 
 export const LicenceLaw = Type.Object(
   {
