@@ -88,6 +88,9 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'approvals.extendLimit': 'approval-head',
   'approvals.decideApplication': 'window-clerk handling-officer approval-head',
   'approvals.deliverResult': INTAKE,
+  'approvals.postResult': INTAKE,
+  'approvals.listCarriers': INTAKE,
+  'approvals.sawOriginal': INTAKE,
   'approvals.remindOffice': SUPERVISORS,
   'approvals.getSupervision': SUPERVISORS,
 
@@ -135,4 +138,6 @@ export const ROW_CALLS: Readonly<Record<string, { readonly input?: object; reado
   'approvals.extendLimit': { input: { expected: 1, reason: '情况复杂' } },
   'approvals.decideApplication': { input: { expected: 1, outcome: 'grant', reasons: '' } },
   'approvals.deliverResult': { input: { expected: 1, how: 'electronic' } },
+  'approvals.postResult': { input: { expected: 1, carrier: 'ems', number: '1234567890123' } },
+  'approvals.sawOriginal': { input: { expected: 1, materials: [{ material: 'plan' }] } },
 }

@@ -18,6 +18,7 @@ export function cityOf(profile: Profile): CityData | Refusal {
     calendar,
     regions: regionsOf(profile),
     organs: new Map(profile.organs.map((organ) => [organ.id, organ])),
+    carriers: profile.carriers,
     windows: new Map(profile.windows.map((window) => [window.id, window])),
   }
 }

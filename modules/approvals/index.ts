@@ -8,6 +8,7 @@ import type { Profile } from './catalogue/profile.ts'
 import { type Synced, syncProfile } from './catalogue/sync-profile.ts'
 import { cityOf } from './city.ts'
 import { applicantCommands } from './commands/applicant-commands.ts'
+import { deliveryCommands } from './commands/delivery-commands.ts'
 import { draftCommands } from './commands/draft-commands.ts'
 import { intakeCommands } from './commands/intake-commands.ts'
 import { reviewCommands } from './commands/review-commands.ts'
@@ -93,6 +94,7 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
       ...verifyQueries(inside),
       ...intakeCommands(inside),
       ...reviewCommands(inside),
+      ...deliveryCommands(inside),
       ...deskQueries(inside),
     },
     // The catalogue first: applications are made again by its definitions.

@@ -1,5 +1,5 @@
 import type { Documents } from '@mashang/document'
-import type { CityLimits, LicenceLaw, Organ } from '@mashang/flow'
+import type { Carrier, CityLimits, LicenceLaw, Organ } from '@mashang/flow'
 import type { Calendar } from '@mashang/kit'
 import type { Receipt } from '@mashang/proof'
 import type { Files, Journal } from '@mashang/store'
@@ -47,6 +47,7 @@ export interface CityData {
   readonly calendar: Calendar
   readonly regions: Regions
   readonly organs: ReadonlyMap<string, Organ>
+  readonly carriers: readonly Carrier[]
   /** Windows by id, as a citizen finds them. */
   readonly windows: ReadonlyMap<
     string,

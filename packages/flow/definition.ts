@@ -39,7 +39,14 @@ export const Material = Type.Object(
     ),
     /** For what is no form: what a good one shows, in words. */
     requirements: Type.Optional(Text),
+    /** Kind of licence or evidence that stands in its place where the city holds one (一次提交). */
     'satisfied-by': Type.Optional(Type.Object({ 'licence-type': Type.String() }, strict)),
+    /** Kind under which it is kept as evidence of its holder once its original has been seen at a window. */
+    'keeps-as': Type.Optional(Id),
+    /** How long kept evidence stands from the day it was seen, where the document names no last day; `1y`. */
+    'keeps-for': Type.Optional(Type.String({ pattern: '^\\d{1,3}(y|m|d)$' })),
+    /** 告知承诺 — the applicant may declare it instead of giving it. */
+    declarable: Type.Optional(Type.Boolean()),
     accepts: Type.Array(Type.Enum(['pdf', 'jpeg', 'png', 'docx', 'xlsx'] as const), { minItems: 1 }),
     'max-size': Type.String({ pattern: '^\\d{1,4}MB$' }),
     'max-files': Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
@@ -218,6 +225,21 @@ export const Window = Type.Object(
   strict,
 )
 export type Window = Static<typeof Window>
+
+/** 承运人 — one who carries results by post: its name, what its tracking numbers look like, where one follows them. */
+export const Carrier = Type.Object(
+  {
+    id: Id,
+    name: Text,
+    /** Regular expression that a whole tracking number fits. */
+    number: Type.String({ minLength: 1 }),
+    example: Type.String({ minLength: 1 }),
+    /** Public page that follows a parcel. */
+    track: Type.Optional(Type.String({ pattern: '^https://' })),
+  },
+  strict,
+)
+export type Carrier = Static<typeof Carrier>
 
 /** 时限与电子监察参数 — numbers of law and of the city's profile, each with its article. */
 export const CityLimits = Type.Object(

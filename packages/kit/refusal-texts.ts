@@ -15,6 +15,7 @@ import { IDENTITY_REFUSALS } from './refusals/identity.ts'
 import { LOG_REFUSALS } from './refusals/log.ts'
 import { PROFILE_REFUSALS } from './refusals/profile.ts'
 import type { RefusalText } from './refusals/text.ts'
+import { WINDOW_REFUSALS } from './refusals/window.ts'
 
 export type Language = keyof Words
 
@@ -30,6 +31,7 @@ export const REFUSALS: Readonly<Record<string, RefusalText>> = {
   ...IDENTITY_REFUSALS,
   ...LOG_REFUSALS,
   ...PROFILE_REFUSALS,
+  ...WINDOW_REFUSALS,
 }
 
 /** RFC 9457 problem details, as the API answers a refusal. */

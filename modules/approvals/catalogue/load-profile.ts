@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { City, CityLimits, Law, LicenceLaw, Organ, ServiceItem, Theme, Window } from '@mashang/flow'
+import { Carrier, City, CityLimits, Law, LicenceLaw, Organ, ServiceItem, Theme, Window } from '@mashang/flow'
 import { isRefusal, type Refusal, refuse, textOf, type Validated, validatorOf } from '@mashang/kit'
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml'
 import { type Static, type TSchema, Type } from 'typebox'
@@ -15,7 +15,7 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
   const found = await listFiles(folder)
   if (!found) return refuse('profile-not-found', { facts: { folder } })
   const reading = new Reading(folder)
-  const [city, limits, licences, themes, windows, laws, regions, organs, calendars, items] =
+  const [city, limits, licences, themes, windows, laws, carriers, regions, organs, calendars, items] =
     await Promise.all([
       reading.one('city.yaml', City),
       reading.one('limits.yaml', CityLimits),
@@ -23,6 +23,7 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
       reading.one('themes.yaml', Type.Array(Theme)),
       reading.one('windows.yaml', Type.Array(Window)),
       reading.one('laws.yaml', Type.Array(Law)),
+      reading.one('carriers.yaml', Type.Array(Carrier)),
       reading.one('regions.json', Type.Record(Type.String(), Type.String())),
       reading.each(found.organs, Type.Array(Organ)),
       reading.each(found.calendars, Type.Unknown()),
@@ -34,7 +35,7 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
   for (const { file, value } of organs) reading.refuseTwice(file, value, (organ) => `organ ${organ.id}`)
   for (const { file, item } of itemFiles) reading.refuseTwice(file, [item], (one) => one.code)
   const broken = reading.refusal()
-  if (broken || !city || !limits || !licences || !themes || !windows || !laws || !regions)
+  if (broken || !city || !limits || !licences || !themes || !windows || !laws || !carriers || !regions)
     return broken ?? refuse('profile-not-found', { facts: { folder } })
   return {
     city,
@@ -43,6 +44,7 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
     themes,
     windows,
     laws,
+    carriers,
     organs: organs.flatMap(({ value }) => value),
     regions: new Map(Object.entries(regions)),
     calendars: calendars.map(({ value }) => value),

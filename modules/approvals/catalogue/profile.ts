@@ -1,4 +1,5 @@
 import {
+  type Carrier,
   type City,
   type CityLimits,
   FIELD_RULES,
@@ -27,6 +28,7 @@ export interface Profile {
   readonly themes: readonly Theme[]
   readonly windows: readonly Window[]
   readonly laws: readonly Law[]
+  readonly carriers: readonly Carrier[]
   /** Region code (6, 9 or 12 digits) → name, for the four levels 市/区/街道/社区. */
   readonly regions: ReadonlyMap<string, string>
   /** The files of `calendars/`, as they stand. */

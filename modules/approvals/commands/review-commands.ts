@@ -5,7 +5,6 @@ import { refuseUnlessOpen } from '../rules/intake.ts'
 import {
   concludeStep,
   decide,
-  deliver,
   extensionIsGrantedOnceInTime,
   onlyNamedProceduresStopTheClock,
   resumeClock,
@@ -16,13 +15,7 @@ import { commandOnCase } from './desk-command.ts'
 
 type ReviewCommands = Pick<
   Handlers<typeof deskEndpoints>,
-  | 'concludeStep'
-  | 'stopClock'
-  | 'resumeClock'
-  | 'extendLimit'
-  | 'decideApplication'
-  | 'deliverResult'
-  | 'remindOffice'
+  'concludeStep' | 'stopClock' | 'resumeClock' | 'extendLimit' | 'decideApplication' | 'remindOffice'
 >
 
 /** The door lets these in by their roles; what counts here are the roles they have on this very case. */
@@ -30,7 +23,7 @@ function refuseUnless(roles: readonly StaffRole[], ...needed: readonly StaffRole
   return needed.some((role) => roles.includes(role)) ? undefined : refuse('not-allowed')
 }
 
-/** Review, clock stops, extension, decision, delivery and reminder. */
+/** Review, clock stops, extension, decision and reminder. */
 export function reviewCommands(inside: Inside): ReviewCommands {
   const { limits } = inside.city
   return {
@@ -74,10 +67,6 @@ export function reviewCommands(inside: Inside): ReviewCommands {
     decideApplication: (request) =>
       commandOnCase(inside, request, ({ application, item }, roles) =>
         decide(application, item, { outcome: request.input.outcome, reasons: request.input.reasons }, roles),
-      ),
-    deliverResult: (request) =>
-      commandOnCase(inside, request, ({ application }) =>
-        deliver(application, request.input.how, request.input.note ?? ''),
       ),
     remindOffice: (request) =>
       commandOnCase(

@@ -6,7 +6,6 @@ import {
   ApplicationRow,
   ApplicationView,
   CaseId,
-  Delivery,
   Draft,
   FileView,
   FormInput,
@@ -15,6 +14,7 @@ import {
   TrackView,
   Verification,
 } from './application.ts'
+import { Delivery } from './delivery.ts'
 
 const strict = { additionalProperties: false }
 const Id = Type.Object({ id: CaseId }, strict)

@@ -1,5 +1,6 @@
 import { CLOCK_STOPS, Text } from '@mashang/flow'
 import { type Static, Type } from 'typebox'
+import { Delivery, HandedOver, Postage } from './delivery.ts'
 import { OrganRef } from './service-item.ts'
 
 const strict = { additionalProperties: false }
@@ -48,8 +49,6 @@ export const ApplicantInput = Type.Union([
 
 /** Values of a form as they travel; checked field by field against the definition. */
 export const FormInput = Type.Record(Type.String({ maxLength: 60 }), Type.Unknown())
-
-export const Delivery = Type.Enum(['electronic', 'post', 'window'])
 
 /** 草稿 — an application being filled in, kept as one goes, resumed on any device. */
 export const Draft = Type.Object(
@@ -221,7 +220,9 @@ export const ApplicationView = Type.Object(
           id: Type.String(),
           name: Text,
           required: Type.Boolean(),
-          trust: Type.Optional(Type.String()),
+          trust: Type.Optional(Type.Enum(['A', 'B', 'C', 'D'])),
+          /** Who saw the original, and when. */
+          seen: Type.Optional(Type.Object({ by: Type.String(), at: Type.String() }, strict)),
           /** What the city held in place of an upload. */
           held: Type.Optional(Type.String()),
           /** How many files there are that this reader may not see. */
@@ -243,6 +244,8 @@ export const ApplicationView = Type.Object(
     intakeDue: Type.Optional(ClockView),
     /** 送达: after a grant, until it is delivered, the last day to deliver it. */
     deliveryDue: Type.Optional(ClockView),
+    postage: Type.Optional(Postage),
+    delivered: Type.Optional(HandedOver),
     steps: Type.Array(StepView),
     decision: Type.Optional(
       Type.Object(

@@ -245,23 +245,6 @@ export const deskEndpoints = endpoints({
       'step-failed',
     ],
   },
-  deliverResult: {
-    method: 'POST',
-    path: '/api/approvals/desk/applications/:id/deliver',
-    summary: { zh: '登记送达', en: 'Record the delivery' },
-    access: intake,
-    params: Id,
-    input: Type.Object(
-      {
-        ...seen,
-        how: Type.Enum(['electronic', 'post', 'window']),
-        note: Type.Optional(Type.String({ maxLength: 500 })),
-      },
-      strict,
-    ),
-    output: ApplicationView,
-    refusals: ['case-not-found', 'case-changed', 'nothing-to-deliver', 'already-delivered'],
-  },
   remindOffice: {
     method: 'POST',
     path: '/api/approvals/desk/applications/:id/remind',

@@ -1,6 +1,12 @@
 import { applicationEndpoints } from './application-endpoints.ts'
 import { catalogueEndpoints } from './catalogue-endpoints.ts'
+import { deliveryEndpoints } from './delivery-endpoints.ts'
 import { deskEndpoints } from './desk-endpoints.ts'
 
 /** Every endpoint of the module. */
-export const approvalsEndpoints = { ...catalogueEndpoints, ...applicationEndpoints, ...deskEndpoints }
+export const approvalsEndpoints = {
+  ...catalogueEndpoints,
+  ...applicationEndpoints,
+  ...deskEndpoints,
+  ...deliveryEndpoints,
+}

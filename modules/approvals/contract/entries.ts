@@ -38,6 +38,8 @@ export interface GivenMaterial {
   readonly material: string
   readonly files: readonly GivenFile[]
   readonly trust: Trust
+  /** Whose look at the original raised it to B; last day of the document, where it names one. */
+  readonly seen?: { readonly by: StaffRef; readonly at: string; readonly validTo?: string }
   /** What the city holds already, in place of files: the number of a licence, or the account's identity. */
   readonly held?: string
 }
@@ -46,6 +48,16 @@ export interface GivenMaterial {
 export interface CorrectionPoint {
   readonly target: string
   readonly what: string
+}
+
+/** 领取人 — who took a result at a window, with the identity that was checked. */
+export interface Collector {
+  /** The applicant, or for an enterprise its agent; else somebody he authorised. */
+  readonly as: 'holder' | 'agent'
+  readonly name: string
+  readonly idLast4: string
+  /** What the authorisation was, where somebody else collects. */
+  readonly authorisation?: string
 }
 
 export interface StaffRef {
@@ -91,8 +103,16 @@ export interface ApplicationEntries {
   extended: { readonly days: string; readonly reason: string }
   /** 准予/不予许可决定 */
   decided: { readonly outcome: 'grant' | 'refuse'; readonly reasons: string; readonly licence?: string }
+  /** 交寄 — handed to a carrier; delivered once it is signed for. */
+  posted: { readonly carrier: string; readonly number: string }
   /** 送达 (许可法 44) */
-  delivered: { readonly how: 'electronic' | 'post' | 'window'; readonly note: string }
+  delivered: {
+    readonly how: 'electronic' | 'post' | 'window'
+    readonly note: string
+    readonly collector?: Collector
+  }
+  /** 原件已核验 — a clerk saw the original of what had been uploaded (C → B). */
+  'original-seen': { readonly material: string; readonly validTo?: string }
   /** 撤回申请 */
   withdrawn: { readonly reason: string }
   /** 督办提醒 */

@@ -1,6 +1,7 @@
 export * from './application.ts'
 export { applicationEndpoints } from './application-endpoints.ts'
 export { catalogueEndpoints } from './catalogue-endpoints.ts'
+export { deliveryEndpoints } from './delivery-endpoints.ts'
 export { deskEndpoints, INBOX_VIEWS } from './desk-endpoints.ts'
 export { approvalsEndpoints } from './endpoints.ts'
 export * from './entries.ts'

@@ -161,11 +161,7 @@ export const DOCUMENT_MAKERS: Makers = {
         copies: 1,
       },
     ],
-    method: { electronic: '电子送达', post: '邮寄送达', window: '直接送达' }[
-      issuing.found.application.delivery
-    ],
-    deliveredAt: issuing.at,
-    receivedBy: issuing.found.application.applicant.name,
+    ...handedOver(inside, issuing),
   }),
   licence: (inside, issuing) => {
     const { licence, found } = issuing
@@ -225,6 +221,23 @@ function baseOf(_: Inside, { found, organ, number, code, at }: Issuing): Documen
     date: legalDayOf(at),
     verification: { code },
     contact: { unit: organ['approval-office'].zh, phone: organ.phone, address: organ.address.zh },
+  }
+}
+
+/** How and to whom it was handed over, as the delivery record proves it. */
+function handedOver({ city }: Inside, { found, at }: Issuing) {
+  const { delivered, posted, applicant, delivery } = found.application
+  const collector = delivered?.collector
+  const carrier = posted && city.carriers.find(({ id }) => id === posted.carrier)?.name.zh
+  return {
+    method: { electronic: '电子送达', post: '邮寄送达', window: '直接送达' }[delivered?.how ?? delivery],
+    deliveredAt: at,
+    receivedBy: collector?.name ?? applicant.name,
+    relation: collector && (collector.as === 'holder' ? '本人' : `受委托人（${collector.authorisation}）`),
+    deliverers: delivered ? [delivered.by] : undefined,
+    remarks:
+      (collector && `已核对身份证件，尾号 ${collector.idLast4}`) ??
+      (posted && `${carrier ?? posted.carrier} ${posted.number}`),
   }
 }
 

@@ -19,6 +19,7 @@ import { rightsAreTold, rightsInWords } from '../rules/rights.ts'
 import { plainStateOf, type WatchState, watchStateOf } from '../rules/supervision.ts'
 import { clocksOf, deliveryClockOf, intakeClockOf, type Reckoning } from '../rules/time-limit.ts'
 import { type Case, reckoningOf } from '../store/cases.ts'
+import { deliveryViewOf } from './delivery-view.ts'
 import { documentsOf, licenceOfApplication } from './issued.ts'
 import { journalLinesOf } from './journal-lines.ts'
 import { correctionPointsOf, sentenceOf } from './sentences.ts'
@@ -56,6 +57,7 @@ export async function viewOf(
     ...headOf(inside, found, reckoning),
     applicant: applicantOf(found, masked),
     delivery: application.delivery,
+    ...deliveryViewOf(inside, application, masked),
     form: masked ? {} : { ...application.form },
     answers: answersOf(inside, found, masked, language),
     materials: materialsOf(found, masked),
@@ -131,6 +133,7 @@ function materialsOf({ id, application, item }: Case, masked: boolean): Applicat
       name: material.name,
       required: isRequired(material, application.form),
       trust: given?.trust,
+      seen: given?.seen && { by: given.seen.by.name, at: given.seen.at },
       held: given?.held,
       hidden: masked ? given?.files.length : undefined,
       files: masked

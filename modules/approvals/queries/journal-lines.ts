@@ -3,6 +3,7 @@ import type { Words } from '@mashang/kit'
 import type { ApplicationEntries, ApplicationEntryKind, JournalLine } from '../contract/index.ts'
 import { ENTRY_WORDS } from '../rules/words.ts'
 import type { Case } from '../store/cases.ts'
+import { labelOf } from './sentences.ts'
 
 /** The journal as a timeline. What only the office may read is left out for others. */
 export function journalLinesOf({ entries, item }: Case, forOffice: boolean): JournalLine[] {
@@ -16,7 +17,7 @@ export function journalLinesOf({ entries, item }: Case, forOffice: boolean): Jou
         at: entry.at,
         by: actorName(entry.actor, forOffice),
         title: titleOf(kind, entry.content, item),
-        detail: detailOf(kind, entry.content, forOffice),
+        detail: detailOf(kind, entry.content, item, forOffice),
         digest: entry.digest,
       },
     ]
@@ -55,7 +56,18 @@ function titleOf(kind: ApplicationEntryKind, content: unknown, item: ServiceItem
   return base
 }
 
-function detailOf(kind: ApplicationEntryKind, content: unknown, forOffice: boolean): string | undefined {
+/** That an identity was checked; whose, is read where the delivery is shown. */
+function deliveredDetail({ note, collector }: ApplicationEntries['delivered']): string | undefined {
+  const who = collector && `已核对领取人身份（${collector.as === 'holder' ? '本人' : '受委托人'}）`
+  return [who, note].filter(Boolean).join('；') || undefined
+}
+
+function detailOf(
+  kind: ApplicationEntryKind,
+  content: unknown,
+  item: ServiceItem,
+  forOffice: boolean,
+): string | undefined {
   const all = content as Record<string, unknown>
   switch (kind) {
     case 'correction-requested': {
@@ -68,6 +80,12 @@ function detailOf(kind: ApplicationEntryKind, content: unknown, forOffice: boole
       return `${String(all.reason)}（有权机关：${String(all.rightOrgan)}）`
     case 'decided':
       return String(all.reasons) || undefined
+    case 'posted':
+      return `${String(all.carrier).toUpperCase()} ${String(all.number)}`
+    case 'original-seen':
+      return labelOf(item, `materials.${String(all.material)}`).zh
+    case 'delivered':
+      return deliveredDetail(content as ApplicationEntries['delivered'])
     case 'carded':
       return `${String(all.clock) === 'promised' ? '承诺期限' : '法定期限'} ${String(all.due)}`
     case 'submitted':

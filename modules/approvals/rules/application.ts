@@ -72,7 +72,9 @@ export interface Application {
   /** Reason of a decline, of "not needed", of a withdrawal. */
   readonly ending?: { readonly reason: string; readonly rightOrgan?: string }
   readonly concludedAt?: string
+  readonly posted?: { readonly carrier: string; readonly number: string; readonly at: string }
   readonly deliveredAt?: string
+  readonly delivered?: ApplicationEntries['delivered'] & { readonly by: string }
   readonly cards: readonly CardRecord[]
   readonly remindedAt?: string
 }
@@ -187,7 +189,18 @@ const foldWith = (
     extension: { days, reason, at: entry.at },
   })),
   decided: update(decided),
-  delivered: update<'delivered'>((_, __, entry) => ({ deliveredAt: entry.at })),
+  posted: update<'posted'>((_, content, entry) => ({ posted: { ...content, at: entry.at } })),
+  delivered: update<'delivered'>((_, content, entry) => ({
+    deliveredAt: entry.at,
+    delivered: { ...content, by: entry.actor.name },
+  })),
+  'original-seen': update<'original-seen'>((state, { material, validTo }, { at, actor }) => ({
+    materials: state.materials.map((given) =>
+      given.material === material
+        ? { ...given, trust: 'B', seen: { by: { id: actor.id, name: actor.name }, at, validTo } }
+        : given,
+    ),
+  })),
   withdrawn: update<'withdrawn'>((state, { reason }, entry) =>
     conclude('withdrawn', entry, { ending: { reason }, stops: endStops(state, entry.at) }),
   ),

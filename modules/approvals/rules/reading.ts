@@ -4,7 +4,7 @@
 
 import type { ServiceItem } from '@mashang/flow'
 import type { StaffRole, Who } from '@mashang/kit'
-import type { Application } from './application.ts'
+import { type Application, isConcluded } from './application.ts'
 
 /** How a reader stands to a case; undefined = to him it does not exist. */
 export type Standing = 'applicant' | 'office' | 'supervisor'
@@ -59,6 +59,7 @@ export function actionsOf(
       actions.push('resumeClock')
     if (application.decision && !application.deliveredAt && has('window-clerk', 'handling-officer'))
       actions.push('deliverResult')
+    if (!isConcluded(application) && has('window-clerk', 'handling-officer')) actions.push('sawOriginal')
   }
   const open = ['submitted', 'under-review', 'clock-stopped', 'awaiting-correction'].includes(
     application.status,

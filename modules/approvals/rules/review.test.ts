@@ -4,7 +4,6 @@ import { accepted, anApplication, KITE, SUBMITTED } from '../testing/state.ts'
 import {
   concludeStep,
   decide,
-  deliver,
   extensionIsGrantedOnceInTime,
   onlyNamedProceduresStopTheClock,
   resumeClock,
@@ -132,21 +131,5 @@ describe('decision', () => {
 
   it('only the role of the step decides', () => {
     expect(say(atDecision, 'grant', '', ['handling-officer'])).toMatchObject({ code: 'step-not-yours' })
-  })
-
-  it('is delivered once', () => {
-    const granted = anApplication([
-      accepted(),
-      [...concluded('review', true, 'decide')],
-      ['decided', { outcome: 'grant', reasons: '' }, AT],
-    ])
-    expect(deliver(granted, 'electronic', '')).toMatchObject([{ kind: 'delivered' }])
-    const delivered = anApplication([
-      accepted(),
-      ['decided', { outcome: 'grant', reasons: '' }, AT],
-      ['delivered', { how: 'electronic', note: '' }, AT],
-    ])
-    expect(deliver(delivered, 'electronic', '')).toMatchObject({ code: 'already-delivered' })
-    expect(deliver(atDecision, 'electronic', '')).toMatchObject({ code: 'nothing-to-deliver' })
   })
 })

@@ -167,14 +167,3 @@ export function decide(
   }
   return [{ kind: 'decided', content: decision }]
 }
-
-/** 许可法 44: a decision is delivered once. */
-export function deliver(
-  application: Application,
-  how: 'electronic' | 'post' | 'window',
-  note: string,
-): readonly NewEntry[] | Refusal {
-  if (!application.decision) return refuse('nothing-to-deliver')
-  if (application.deliveredAt) return refuse('already-delivered')
-  return [{ kind: 'delivered', content: { how, note } }]
-}

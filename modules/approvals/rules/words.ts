@@ -27,6 +27,8 @@ export const ENTRY_WORDS: Readonly<Record<ApplicationEntryKind, Words>> = {
   'clock-resumed': { zh: '特别程序结束，恢复计时', en: 'Special procedure ended, clock resumed' },
   extended: { zh: '批准延期', en: 'Limit extended' },
   decided: { zh: '作出决定', en: 'Decided' },
+  posted: { zh: '交寄', en: 'Posted' },
+  'original-seen': { zh: '核验原件', en: 'Original seen' },
   delivered: { zh: '送达', en: 'Delivered' },
   withdrawn: { zh: '申请人撤回', en: 'Withdrawn by the applicant' },
   reminded: { zh: '督办提醒', en: 'Reminder' },

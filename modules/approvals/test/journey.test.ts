@@ -156,7 +156,11 @@ describe('the main journey of an application', () => {
       remaining: 10,
       state: 'running',
     })
-    const delivery = { expected: view.revision, how: 'window' as const }
+    const delivery = {
+      expected: view.revision,
+      how: 'window' as const,
+      collector: { as: 'holder' as const, name: '王小明', idLast4: '002X' },
+    }
     expect(granted(await officer.deliverResult({ params, input: delivery })).deliveryDue).toBeUndefined()
     const over = granted(await officer.listInbox({ query: { view: 'concluded' } })).rows
     expect(over.find((row) => row.id === id)?.delivery).toBeUndefined()

@@ -8,6 +8,7 @@ import { Facts } from '../../parts/facts.tsx'
 import { FileName } from '../../parts/files.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { HandedOver } from './handed-over.tsx'
 import { ClockCards, StepsOfCase, Timeline } from './progress-parts.tsx'
 import { StatusTag } from './status.tsx'
 
@@ -43,6 +44,7 @@ function CasePage({ found }: Case) {
       <CaseHead found={found} />
       <CorrectionAsked found={found} />
       <Decision found={found} />
+      <HandedOver found={found} />
       {found.licence ? <Licence licence={found.licence} /> : null}
       <ClockCards clocks={found.clocks} intakeDue={found.intakeDue} />
       <StepsOfCase steps={found.steps} />

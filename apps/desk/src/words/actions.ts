@@ -1,4 +1,4 @@
-import type { deskEndpoints } from '@mashang/approvals/contract'
+import type { deliveryEndpoints, deskEndpoints } from '@mashang/approvals/contract'
 import type { Words } from '@mashang/kit'
 import { type SomeWords, w } from './words.ts'
 
@@ -15,8 +15,9 @@ export const ACTIONS = [
   'stopClock',
   'extendLimit',
   'deliverResult',
+  'sawOriginal',
   'remindOffice',
-] as const satisfies readonly (keyof typeof deskEndpoints)[]
+] as const satisfies readonly (keyof typeof deskEndpoints | keyof typeof deliveryEndpoints)[]
 export type ActionName = (typeof ACTIONS)[number]
 
 interface ActionWords {
@@ -134,6 +135,16 @@ export const ACTION_WORDS: Readonly<Record<ActionName, ActionWords>> = {
     submit: w('登记送达', 'Record'),
     done: w('已登记送达。', 'The delivery is recorded.'),
   },
+  sawOriginal: {
+    title: w('核验原件', 'Originals seen'),
+    hint: w('把上传件提升为“原件已核验”', 'Raises uploads to “original seen”'),
+    what: w(
+      '核验人和时间记入办理记录，证据等级由 C 升为 B；约定留存的材料今后不再要求提交。',
+      'Who saw it and when is journaled, the trust rises from C to B, and what is kept is not asked for again.',
+    ),
+    submit: w('原件已核验', 'Originals seen'),
+    done: w('已记录原件核验。', 'Recorded that the originals were seen.'),
+  },
   remindOffice: {
     title: w('督办提醒', 'Remind'),
     hint: w('提醒承办部门', 'Remind the office in charge'),
@@ -232,6 +243,29 @@ export const ACT = {
   expectedMissing: w('请填写 1 到 999 之间的天数。', 'Enter a number of days from 1 to 999.'),
   result: w('结果说明', 'Result'),
   how: w('送达方式', 'How'),
+  collectorAs: w('谁来领取', 'Who collects'),
+  holder: w('申请人本人（企业为经办人）', 'The applicant (the agent of an enterprise)'),
+  authorised: w('受委托人', 'Somebody authorised'),
+  collectorName: w('领取人姓名', 'Name of who collects'),
+  idLast4: w('身份证后四位', 'Last four of the identity card'),
+  idLast4Hint: w('看过证件原件后填写', 'Fill in after looking at the card itself'),
+  authorisation: w('委托依据', 'Authorisation'),
+  authorisationHint: w('如：授权委托书，原件已核对', 'e.g. power of attorney, original seen'),
+  collectorLacking: w('请填写领取人姓名和证件后四位。', 'Fill in the name and the last four of the card.'),
+  carrier: w('承运人', 'Carrier'),
+  trackingNumber: w('运单号', 'Tracking number'),
+  trackingLike: (example: string) => w(`例如 ${example}`, `e.g. ${example}`),
+  postLacking: w('请选择承运人并填写运单号。', 'Choose a carrier and fill in the tracking number.'),
+  posting: w(
+    '先登记运单号，申请人即可查询；签收后再登记送达。',
+    'The number is recorded first, and the applicant can follow it; the delivery is recorded once it is signed for.',
+  ),
+  posted: (carrier: string, number: string) =>
+    w(`已交寄：${carrier} ${number}`, `Posted: ${carrier} ${number}`),
+  originals: w('看到了哪些原件', 'Which originals you have seen'),
+  originalsLacking: w('请选择看到原件的材料。', 'Choose the materials whose originals you have seen.'),
+  noUploads: w('没有待核验的上传件。', 'There is no upload left to compare.'),
+  validTo: w('证件有效期至（证件上没有的不填）', 'Last day it is valid (leave empty where it has none)'),
 } as const
 
 /** Phrases that are often needed; one click writes them, and they can be mended. */

@@ -7,6 +7,7 @@ import { DeliverForm } from './deliver-form.tsx'
 import { AcceptForm, ExtendForm, NotNeededForm, RemindForm, ResumeClockForm } from './reason-forms.tsx'
 import { RequestCorrectionForm } from './request-correction-form.tsx'
 import { ConcludeStepForm, DecideForm } from './review-forms.tsx'
+import { SawOriginalForm } from './saw-original-form.tsx'
 import { StopClockForm } from './stop-clock-form.tsx'
 
 const FORMS: Readonly<Record<ActionName, ComponentType<FormProps>>> = {
@@ -21,6 +22,7 @@ const FORMS: Readonly<Record<ActionName, ComponentType<FormProps>>> = {
   stopClock: StopClockForm,
   extendLimit: ExtendForm,
   deliverResult: DeliverForm,
+  sawOriginal: SawOriginalForm,
   remindOffice: RemindForm,
 }
 

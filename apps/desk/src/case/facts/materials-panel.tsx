@@ -1,11 +1,13 @@
 import { EyeOutlined, FileImageOutlined, FileOutlined, FilePdfOutlined } from '@ant-design/icons'
 import type { ApplicationView } from '@mashang/approvals/contract'
 import { useState } from 'react'
+import { fullInstant } from '../../show/dates.ts'
 import { sizeText } from '../../show/size.ts'
 import { CASE, VIEWER } from '../../words/case.ts'
 import { useWords } from '../../words/words.ts'
 import { FileViewer } from './file-viewer.tsx'
 import { Panel } from './panel.tsx'
+import { Trust } from './trust.tsx'
 
 type Material = ApplicationView['materials'][number]
 type GivenFile = Material['files'][number]
@@ -53,6 +55,9 @@ function MaterialLine({ material, open, order, onOpen }: LineProps) {
         <p className="quiet">
           {t(CASE.held)} {material.held}
         </p>
+      )}
+      {material.seen && (
+        <p className="quiet">{t(CASE.seenBy(material.seen.by, fullInstant(material.seen.at)))}</p>
       )}
       {material.files.length > 0 && (
         <ul className="files">
@@ -112,17 +117,6 @@ function FileButton({
       <span className="quiet nowrap">{sizeText(file.size)}</span>
       <EyeOutlined aria-label={t(VIEWER.open)} />
     </button>
-  )
-}
-
-function Trust({ grade }: { readonly grade: string }) {
-  const { t } = useWords()
-  const words = CASE.trustWords[grade]
-  return (
-    <span className="quiet" title={words && t(words)}>
-      {t(CASE.trust(grade))}
-      {words && ` · ${t(words)}`}
-    </span>
   )
 }
 
