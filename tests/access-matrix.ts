@@ -28,6 +28,12 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'identity.listEnterprises': 'citizen',
   'identity.addEnterprise': 'citizen',
   'identity.removeEnterprise': 'citizen',
+  'identity.askChallenge': EVERYONE,
+  'identity.signInByCertificate': EVERYONE,
+  'identity.listCertificates': 'citizen',
+  'identity.issueCertificate': 'citizen',
+  'identity.bindCertificate': 'citizen',
+  'identity.revokeCertificate': 'citizen',
   'identity.listStaff': 'administrator',
   'identity.addStaff': 'administrator',
   'identity.setStaffRoles': 'administrator',
@@ -100,6 +106,8 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'log.verifyReceipt': EVERYONE,
 }
 
+const A_UUID = '019ab000-0000-7000-8000-000000000000'
+
 /** What an endpoint with a row rule is called with in the test of rows; `id` and files are those of another's case. */
 export const ROW_CALLS: Readonly<Record<string, { readonly input?: object; readonly query?: object }>> = {
   'identity.signOutEverywhere': {},
@@ -107,6 +115,12 @@ export const ROW_CALLS: Readonly<Record<string, { readonly input?: object; reado
   'identity.listEnterprises': {},
   'identity.addEnterprise': { input: { uscc: '91350100M000100Y43', name: '大连风筝文化有限公司' } },
   'identity.removeEnterprise': {},
+  'identity.listCertificates': {},
+  'identity.issueCertificate': {
+    input: { challenge: A_UUID, signature: 'AAAA', uscc: '91350100M000100Y43', publicKey: 'AAAA' },
+  },
+  'identity.bindCertificate': { input: { challenge: A_UUID, signature: 'AAAA', certificate: 'AAAA' } },
+  'identity.revokeCertificate': { input: { reason: 'lost' } },
 
   'approvals.getDraft': {},
   'approvals.saveDraft': { input: { form: {} } },

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type Approvals, approvalsMigrations, createApprovals, type Profile } from '@mashang/approvals'
 import { approvalsEndpoints } from '@mashang/approvals/contract'
 import { createDocuments, type Documents } from '@mashang/document'
@@ -25,6 +26,7 @@ import type { Config } from './config.ts'
 import { type Mount, mount } from './door.ts'
 import { createHttpSender, createNoSender } from './senders.ts'
 import { settingError } from './setting-error.ts'
+import { trustedCertificates } from './trusted-certificates.ts'
 
 /** Migrations of every module, in order; the journal's own come before them. */
 export const MIGRATIONS: readonly Migrations[] = [identityMigrations, approvalsMigrations]
@@ -83,6 +85,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     sender: senderOf(needs, clock),
     isOrgan: (code) => organs.has(code),
     settings: { demo: config.demo },
+    trusted: trustedCertificates(join(config.dataFolder, 'certificates')),
   })
   const documents = documentsOf(config, city)
   const approvals = createApprovals({

@@ -2,6 +2,9 @@ import { join } from 'node:path'
 import type { Actor, Handlers, Refusal, Who } from '@mashang/kit'
 import type { Journal, Migrations, Summary } from '@mashang/store'
 import type { Kysely } from 'kysely'
+import { createAuthorities } from './certificates/authorities.ts'
+import { sweepChallenges } from './certificates/challenge.ts'
+import { certificateHandlers } from './certificates/handlers.ts'
 import { changePassword, resetPassword } from './commands/change-password.ts'
 import { addEnterprise, listEnterprises, removeEnterprise } from './commands/enterprises.ts'
 import { addKey, revokeKey } from './commands/manage-keys.ts'
@@ -20,7 +23,13 @@ import { signUp } from './commands/sign-up.ts'
 import type { Person } from './contract/account.ts'
 import type { identityEndpoints } from './contract/endpoints.ts'
 import type { StaffMember } from './contract/staff.ts'
-import { IDENTITY_SETTINGS, type IdentitySettings, type Inside, type MessageSender } from './inside.ts'
+import {
+  IDENTITY_SETTINGS,
+  type IdentitySettings,
+  type Inside,
+  type MessageSender,
+  type TrustedAuthorities,
+} from './inside.ts'
 import { demoMessages } from './queries/list-demo-messages.ts'
 import { listKeys } from './queries/list-keys.ts'
 import { listStaff, staffMemberOf } from './queries/list-staff.ts'
@@ -33,7 +42,7 @@ import { createSessions, type Session } from './store/sessions.ts'
 import { identitySummaries } from './store/summaries.ts'
 import { identityDb } from './store/tables.ts'
 
-export type { IdentitySettings, MessageSender } from './inside.ts'
+export type { IdentitySettings, MessageSender, TrustedAuthorities } from './inside.ts'
 export { createDemoSender } from './store/demo-messages.ts'
 export type { Session } from './store/sessions.ts'
 
@@ -51,6 +60,8 @@ export interface IdentityNeeds {
   /** Whether there is an organ of this code. */
   readonly isOrgan: (code: string) => boolean
   readonly settings?: Partial<IdentitySettings>
+  /** Authorities whose certificates are taken, as they stand now; none without it, but the demonstration's own. */
+  readonly trusted?: () => Promise<TrustedAuthorities>
 }
 
 export interface Identity {
@@ -78,7 +89,8 @@ export function createIdentity(needs: IdentityNeeds): Identity {
   const keys = createKeys(db, needs.clock)
   const attempts = createAttempts(db, needs.clock, settings.lockout)
   const readAccount = createAccounts(db)
-  const inside: Inside = { ...needs, db, settings, sessions, keys, attempts, readAccount }
+  const authorities = createAuthorities(db, settings, needs)
+  const inside: Inside = { ...needs, db, settings, sessions, keys, attempts, readAccount, authorities }
   return {
     handlers: handlersOf(inside),
     summaries: identitySummaries(db),
@@ -90,12 +102,16 @@ export function createIdentity(needs: IdentityNeeds): Identity {
       const added = await enterStaff(inside, staff, actor)
       return 'refused' in added ? added : staffMemberOf(added, null)
     },
-    sweepSessions: () => sessions.sweep(),
+    async sweepSessions() {
+      await sweepChallenges(inside)
+      return sessions.sweep()
+    },
   }
 }
 
 function handlersOf(inside: Inside): Handlers<typeof identityEndpoints> {
   return {
+    ...certificateHandlers(inside),
     me: me(inside),
     sendCode: sendCode(inside),
     signUp: signUp(inside),

@@ -1,4 +1,5 @@
 import type { Journal } from '@mashang/store'
+import type { Authorities } from './certificates/authorities.ts'
 import type { CodePurpose } from './contract/account.ts'
 import type { Account } from './rules/account.ts'
 import type { LockoutLimits } from './rules/lockout.ts'
@@ -24,6 +25,16 @@ export interface IdentitySettings {
   readonly triesACode: number
   readonly sessions: SessionLimits
   readonly lockout: LockoutLimits
+  /** How long a text to sign serves, in milliseconds. */
+  readonly challengeValid: number
+  /** Days before its end from which a certificate's owner is warned. */
+  readonly certificateWarnDays: number
+}
+
+/** What certificates are trusted by: roots of authorities, and lists of what they revoked; PEM or DER. */
+export interface TrustedAuthorities {
+  readonly roots: readonly (Uint8Array | string)[]
+  readonly lists: readonly (Uint8Array | string)[]
 }
 
 const MINUTE = 60_000
@@ -38,6 +49,8 @@ export const IDENTITY_SETTINGS: IdentitySettings = {
   triesACode: 5,
   sessions: { idle: 2 * HOUR, absolute: 12 * HOUR, rotateAfter: 30 * MINUTE, grace: MINUTE },
   lockout: { freeTries: 5, firstLock: MINUTE, longestLock: 12 * HOUR, forgetAfter: 24 * HOUR },
+  challengeValid: 5 * MINUTE,
+  certificateWarnDays: 90,
 }
 
 /** What the module's own files work with. */
@@ -54,4 +67,5 @@ export interface Inside {
   readonly readAccount: (id: string) => Promise<Account | undefined>
   /** Whether there is an organ of this code. */
   readonly isOrgan: (code: string) => boolean
+  readonly authorities: Authorities
 }

@@ -4,6 +4,7 @@
  */
 import type { Refusal, Words } from './refusal.ts'
 import { APPROVALS_REFUSALS } from './refusals/approvals.ts'
+import { CERTIFICATE_REFUSALS } from './refusals/certificate.ts'
 import { CLOCK_REFUSALS } from './refusals/clock.ts'
 import { CODE_REFUSALS } from './refusals/code.ts'
 import { COMMAND_REFUSALS } from './refusals/command.ts'
@@ -21,6 +22,7 @@ export type Language = keyof Words
 
 export const REFUSALS: Readonly<Record<string, RefusalText>> = {
   ...APPROVALS_REFUSALS,
+  ...CERTIFICATE_REFUSALS,
   ...CLOCK_REFUSALS,
   ...CODE_REFUSALS,
   ...COMMAND_REFUSALS,

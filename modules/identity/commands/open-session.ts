@@ -1,6 +1,6 @@
 import { type SessionChange, type Who, withSession } from '@mashang/kit'
 import type { CitizenView } from '../contract/account.ts'
-import type { Me } from '../contract/endpoints.ts'
+import type { Me } from '../contract/me.ts'
 import type { Inside } from '../inside.ts'
 import type { Account } from '../rules/account.ts'
 import { maskedIdCard, maskedPhone } from '../rules/mask.ts'

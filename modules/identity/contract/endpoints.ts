@@ -1,7 +1,6 @@
 import { type Access, endpoints, everyone } from '@mashang/kit'
-import Type, { type Static } from 'typebox'
+import Type from 'typebox'
 import {
-  CitizenView,
   CODE_PURPOSES,
   CreditCode,
   Enterprise,
@@ -12,6 +11,8 @@ import {
   PersonName,
   Phone,
 } from './account.ts'
+import { certificateEndpoints } from './certificate-endpoints.ts'
+import { Me } from './me.ts'
 import { AccountName, MachineKey, OrganCode, Role, Scope, StaffMember } from './staff.ts'
 
 const closed = { additionalProperties: false } as const
@@ -32,30 +33,11 @@ const signedIn: Access = {
   row: 'own-account',
 }
 
-/** Who the caller is; every sign-in answers with it, too. */
-export const Me = Type.Object({
-  kind: Type.Enum(['anonymous', 'citizen', 'staff', 'machine', 'system']),
-  /** Empty for an anonymous visitor. */
-  id: Type.String(),
-  name: Type.String(),
-  /**
-   * Sent back as the header `x-csrf-token` (or the form field `_csrf`) on each write; empty for a machine.
-   * It changes at sign-in and sign-out: ask `me` again after these.
-   */
-  csrfToken: Type.String(),
-  /** Whether this is a demonstration: one-time codes stand on /demo/messages. */
-  demo: Type.Boolean(),
-  citizen: Type.Optional(CitizenView),
-  staff: Type.Optional(
-    Type.Object({ account: Type.String(), organ: Type.String(), roles: Type.Array(Role) }),
-  ),
-})
-export type Me = Static<typeof Me>
-
 const Done = Type.Object({ done: Type.Literal(true) })
 const ById = Type.Object({ id: Type.String({ format: 'uuid', maxLength: 36 }) }, closed)
 
 export const identityEndpoints = endpoints({
+  ...certificateEndpoints,
   me: {
     method: 'GET',
     path: '/api/identity/me',

@@ -2,9 +2,10 @@ import { type Actor, isRefusal, type Refusal } from '@mashang/kit'
 import type { Alongside, Append } from '@mashang/store'
 import type { Inside } from '../inside.ts'
 import { type Account, type AccountEntry, foldAccount } from '../rules/account.ts'
+import { type Bound, type CertificateEntry, foldCertificate } from '../rules/certificate.ts'
 import { foldKey, type Key, type KeyEntry } from '../rules/machine-key.ts'
 import { foldStaff, type Staff, type StaffEntry } from '../rules/staff.ts'
-import { saveAccount, saveKey, saveStaff } from './summaries.ts'
+import { saveAccount, saveCertificate, saveKey, saveStaff } from './summaries.ts'
 
 interface Stored {
   readonly id: string
@@ -35,6 +36,12 @@ export const KEYS: Stream<Key, KeyEntry> = {
   save: ({ db }, key) => saveKey(db, key),
 }
 
+export const CERTIFICATES: Stream<Bound, CertificateEntry> = {
+  name: 'certificate',
+  fold: foldCertificate,
+  save: ({ db }, certificate) => saveCertificate(db, certificate),
+}
+
 interface Change<S, E> {
   readonly id: string
   /** The state the entry rests on; none for a new case. */
@@ -47,11 +54,10 @@ interface Change<S, E> {
 }
 
 /** Writes one entry with its summary row, all or nothing; answers with the state after it. */
-export async function append<S extends Stored, E extends AccountEntry | StaffEntry | KeyEntry>(
-  inside: Inside,
-  stream: Stream<S, E>,
-  change: Change<S, E>,
-): Promise<S | Refusal> {
+export async function append<
+  S extends Stored,
+  E extends AccountEntry | StaffEntry | KeyEntry | CertificateEntry,
+>(inside: Inside, stream: Stream<S, E>, change: Change<S, E>): Promise<S | Refusal> {
   const at = inside.clock.now().toISOString()
   const after = stream.fold(change.before, { ...change.entry, caseId: change.id, at })
   const appended = await inside.journal.append({

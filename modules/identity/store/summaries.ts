@@ -1,5 +1,6 @@
 import type { Alongside, Summary } from '@mashang/store'
 import { type Account, type AccountEntry, foldAccount } from '../rules/account.ts'
+import { type Bound, type CertificateEntry, foldCertificate } from '../rules/certificate.ts'
 import { foldKey, type Key, type KeyEntry } from '../rules/machine-key.ts'
 import { foldStaff, type Staff, type StaffEntry } from '../rules/staff.ts'
 import type { IdentityDb } from './tables.ts'
@@ -49,6 +50,28 @@ export function saveKey(db: IdentityDb, key: Key): Alongside {
     .onConflict((on) => on.column('id').doUpdateSet(row))
 }
 
+export function saveCertificate(db: IdentityDb, certificate: Bound): Alongside {
+  const row = {
+    revision: certificate.revision,
+    person_id: certificate.personId,
+    uscc: certificate.uscc,
+    name: certificate.name,
+    issuer: certificate.issuer,
+    serial: certificate.serial,
+    fingerprint: certificate.fingerprint,
+    algorithm: certificate.algorithm,
+    valid_from: certificate.from,
+    valid_to: certificate.to,
+    demo: certificate.demo,
+    revoked_at: certificate.revokedAt ?? null,
+    reason: certificate.reason ?? null,
+  }
+  return db
+    .insertInto('certificate')
+    .values({ id: certificate.id, ...row })
+    .onConflict((on) => on.column('id').doUpdateSet(row))
+}
+
 /** The tables that can be dropped and made again from the journal. */
 export function identitySummaries(db: IdentityDb): Summary[] {
   return [
@@ -80,6 +103,17 @@ export function identitySummaries(db: IdentityDb): Summary[] {
         let key: Key | undefined
         for (const entry of entries) key = foldKey(key, entry as KeyEntry & typeof entry)
         return key ? [saveKey(db, key)] : []
+      },
+    },
+    {
+      name: 'identity.certificate',
+      streams: ['certificate'],
+      clear: () => [db.deleteFrom('certificate')],
+      project: (_, entries) => {
+        let certificate: Bound | undefined
+        for (const entry of entries)
+          certificate = foldCertificate(certificate, entry as CertificateEntry & typeof entry)
+        return certificate ? [saveCertificate(db, certificate)] : []
       },
     },
   ]

@@ -1,6 +1,7 @@
 import type { MachineScope, StaffRole } from '@mashang/kit'
 import type { ColumnType, Kysely } from 'kysely'
 import type { CodePurpose, Enterprise } from '../contract/account.ts'
+import type { ChallengePurpose, RevocationReason } from '../contract/certificate.ts'
 
 type Written<T> = ColumnType<T, string, string>
 
@@ -60,6 +61,29 @@ export interface IdentityTables {
     sent_in_day: number
   }
   attempt: { subject: string; failures: number; last_at: Date; locked_until: Date | null }
+  certificate: {
+    id: string
+    revision: number
+    person_id: string
+    uscc: string
+    name: string
+    issuer: string
+    serial: string
+    fingerprint: string
+    algorithm: 'SM2' | 'RSA'
+    valid_from: ColumnType<Date, string, string>
+    valid_to: ColumnType<Date, string, string>
+    demo: boolean
+    revoked_at: ColumnType<Date | null, string | null, string | null>
+    reason: RevocationReason | null
+  }
+  challenge: { id: string; purpose: ChallengePurpose; nonce: string; expires_at: Date }
+  demo_authority: {
+    algorithm: 'SM2' | 'RSA'
+    secret: Uint8Array
+    public_key: Uint8Array
+    certificate: Uint8Array
+  }
   demo_message: { id: string; at: Date; phone: string; body: string; purpose: string }
 }
 

@@ -6,7 +6,7 @@ import type { NewStaff } from '../commands/manage-staff.ts'
 import type { Enterprise } from '../contract/account.ts'
 import type { identityEndpoints } from '../contract/endpoints.ts'
 import type { StaffMember } from '../contract/staff.ts'
-import { createIdentity, type Identity, type IdentitySettings } from '../index.ts'
+import { createIdentity, type Identity, type IdentitySettings, type TrustedAuthorities } from '../index.ts'
 
 /** A clock that stands still until it is moved. */
 export interface TestClock {
@@ -60,6 +60,7 @@ export function identityForTest(
   db: Kysely<unknown>,
   settings: Partial<IdentitySettings> = {},
   clock: TestClock = aClock(),
+  trusted?: () => Promise<TrustedAuthorities>,
 ): TestIdentity {
   const sent: { phone: string; text: string }[] = []
   const identity = createIdentity({
@@ -73,6 +74,7 @@ export function identityForTest(
     },
     isOrgan: (code) => code !== 'no-such-organ',
     settings,
+    trusted,
   })
   const as = (who: Who) => clientAs(identity.handlers, who)
   const codeFor = (phone: string) => {

@@ -1,0 +1,103 @@
+import { says } from './text.ts'
+
+/** Refusals of certificates of enterprises. Alphabetical. */
+export const CERTIFICATE_REFUSALS = {
+  'certificate-bound-already': says(
+    409,
+    '“{name}”的这张证书已经绑定。',
+    'This certificate of {name} is bound already.',
+    '可以直接用它登录；如不是您绑定的，请联系本单位的另一位经办人。',
+    'You can sign in with it; if it was not you who bound it, please ask the enterprise’s other agent.',
+  ),
+  'certificate-expired': says(
+    422,
+    '“{name}”的证书已于 {to} 到期。',
+    'The certificate of {name} ended on {to}.',
+    '请向颁发机构换发新证书，再来绑定。',
+    'Please have it renewed by its authority and bind the new one.',
+  ),
+  'certificate-issuer-unknown': says(
+    422,
+    '证书由“{issuer}”颁发，本市未接入这家认证机构。',
+    'The certificate was issued by “{issuer}”, an authority that is not trusted here.',
+    '请使用已接入机构的证书，或用手机号登录。',
+    'Please use one of a trusted authority, or sign in by phone.',
+  ),
+  'certificate-key-not-taken': says(
+    422,
+    '只接受 SM2 密钥和 2048 位以上的 RSA 密钥。',
+    'Only SM2 keys and RSA keys of 2048 bits or more are taken.',
+    '请重新生成密钥。',
+    'Please make another key.',
+  ),
+  'certificate-not-bound': says(
+    404,
+    '“{name}”的证书还没有绑定到经办人的账号。',
+    'The certificate of {name} is not bound to an agent’s account yet.',
+    '请先用手机号登录，在“我的账号”里绑定证书。',
+    'Please sign in by phone first, and bind it under “My account”.',
+  ),
+  'certificate-not-found': says(
+    404,
+    '没有找到这张证书。',
+    'There is no such certificate.',
+    '请回到“我的账号”，从列表中选择。',
+    'Please choose one from the list under “My account”.',
+  ),
+  'certificate-not-of-your-enterprise': says(
+    422,
+    '您还没有登记为统一社会信用代码 {uscc} 的经办人。',
+    'You are not listed as an agent of the enterprise {uscc}.',
+    '请先在“我代表的企业”里添加它。',
+    'Please add it to the enterprises you act for first.',
+  ),
+  'certificate-not-yet-valid': says(
+    422,
+    '“{name}”的证书从 {from} 起才有效。',
+    'The certificate of {name} is good from {from} only.',
+    '请到时再用，或用手机号登录。',
+    'Please use it from that day on, or sign in by phone.',
+  ),
+  'certificate-revoked': says(
+    422,
+    '“{name}”的证书已于 {since} 吊销（{reason}）。',
+    'The certificate of {name} was revoked on {since} ({reason}).',
+    '请使用新证书，或用手机号登录。',
+    'Please use a new one, or sign in by phone.',
+  ),
+  'certificate-signature-wrong': says(
+    422,
+    '签名与证书对不上。',
+    'The signature is not that of the certificate’s key.',
+    '请确认选对了证书、输对了密码，再试一次。',
+    'Please check that it is the right certificate and PIN, and try again.',
+  ),
+  'certificate-unreadable': says(
+    422,
+    '这不是能识别的数字证书。',
+    'This is no certificate that can be read.',
+    '请选择 X.509 证书（SM2 或 RSA）。',
+    'Please choose an X.509 certificate with an SM2 or RSA key.',
+  ),
+  'certificate-without-credit-code': says(
+    422,
+    '“{name}”的证书里没有统一社会信用代码，不能代表企业。',
+    'The certificate of {name} holds no credit code, so it stands for no enterprise.',
+    '请使用单位证书。',
+    'Please use one issued to the enterprise.',
+  ),
+  'challenge-over': says(
+    422,
+    '待签名的内容已失效。',
+    'The text to sign is no longer good.',
+    '请重新操作一次。',
+    'Please start again.',
+  ),
+  'demo-authority-off': says(
+    404,
+    '这里不是演示系统，不颁发证书。',
+    'This is not a demonstration; no certificates are issued here.',
+    '请向依法设立的认证机构申请证书，再来绑定。',
+    'Please get one from a licensed authority and bind it.',
+  ),
+}
