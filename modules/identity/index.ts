@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Actor, Handlers, Refusal, Who } from '@mashang/kit'
 import type { Journal, Migrations, Summary } from '@mashang/store'
 import type { Kysely } from 'kysely'
-import { createAuthorities } from './certificates/authorities.ts'
+import { createAuthorities, type TrustedAuthorities } from './certificates/authorities.ts'
 import { sweepChallenges } from './certificates/challenge.ts'
 import { certificateHandlers } from './certificates/handlers.ts'
 import { changePassword, resetPassword } from './commands/change-password.ts'
@@ -23,13 +23,7 @@ import { signUp } from './commands/sign-up.ts'
 import type { Person } from './contract/account.ts'
 import type { identityEndpoints } from './contract/endpoints.ts'
 import type { StaffMember } from './contract/staff.ts'
-import {
-  IDENTITY_SETTINGS,
-  type IdentitySettings,
-  type Inside,
-  type MessageSender,
-  type TrustedAuthorities,
-} from './inside.ts'
+import { IDENTITY_SETTINGS, type IdentitySettings, type Inside, type MessageSender } from './inside.ts'
 import { demoMessages } from './queries/list-demo-messages.ts'
 import { listKeys } from './queries/list-keys.ts'
 import { listStaff, staffMemberOf } from './queries/list-staff.ts'
@@ -42,7 +36,8 @@ import { createSessions, type Session } from './store/sessions.ts'
 import { identitySummaries } from './store/summaries.ts'
 import { identityDb } from './store/tables.ts'
 
-export type { IdentitySettings, MessageSender, TrustedAuthorities } from './inside.ts'
+export type { TrustedAuthorities } from './certificates/authorities.ts'
+export type { IdentitySettings, MessageSender } from './inside.ts'
 export { createDemoSender } from './store/demo-messages.ts'
 export type { Session } from './store/sessions.ts'
 

@@ -31,12 +31,6 @@ export interface IdentitySettings {
   readonly certificateWarnDays: number
 }
 
-/** What certificates are trusted by: roots of authorities, and lists of what they revoked; PEM or DER. */
-export interface TrustedAuthorities {
-  readonly roots: readonly (Uint8Array | string)[]
-  readonly lists: readonly (Uint8Array | string)[]
-}
-
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 

@@ -13,8 +13,13 @@ import {
   readCertificate,
   readRevocationList,
 } from '@mashang/certificate'
-import type { IdentitySettings, TrustedAuthorities } from '../inside.ts'
 import type { IdentityDb } from '../store/tables.ts'
+
+/** What certificates are trusted by: roots of authorities, and lists of what they revoked; PEM or DER. */
+export interface TrustedAuthorities {
+  readonly roots: readonly (Uint8Array | string)[]
+  readonly lists: readonly (Uint8Array | string)[]
+}
 
 /** An authority that signed a certificate, and since when it takes that back, if it does. */
 export interface Issuer {
@@ -43,7 +48,7 @@ const A_YEAR = 365
 
 export function createAuthorities(
   db: IdentityDb,
-  settings: Pick<IdentitySettings, 'demo'>,
+  settings: { readonly demo: boolean },
   needs: { readonly clock: { now(): Date }; readonly trusted?: () => Promise<TrustedAuthorities> },
 ): Authorities {
   const demo = (kind: KeyKind) => demoAuthority(db, kind, needs.clock.now())
