@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 
 /** Whether a certificate serves today: expiring = it ends within the days of warning. */
-export const CERTIFICATE_STANDINGS = ['good', 'expiring', 'expired', 'not-yet', 'revoked'] as const
+const CERTIFICATE_STANDINGS = ['good', 'expiring', 'expired', 'not-yet', 'revoked'] as const
 export type CertificateStanding = (typeof CERTIFICATE_STANDINGS)[number]
 
 /** Why a certificate is given up before its time. */
