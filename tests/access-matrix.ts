@@ -80,6 +80,12 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'approvals.verifyDocument': EVERYONE,
   'approvals.verifyFile': EVERYONE,
 
+  'approvals.consentToHeld': 'citizen',
+  'approvals.declareMaterial': 'citizen',
+  'approvals.listMyEvidence': 'citizen',
+  'approvals.offerEvidence': 'citizen',
+  'approvals.countRepeatedAsks': SUPERVISORS,
+
   'approvals.listInbox': READERS,
   'approvals.getCase': READERS,
   'approvals.findCaseByNumber': READERS,
@@ -128,6 +134,9 @@ export const ROW_CALLS: Readonly<Record<string, { readonly input?: object; reado
   'approvals.addDraftFile': {},
   'approvals.dropDraftFile': {},
   'approvals.submitDraft': {},
+  'approvals.consentToHeld': { input: { source: '01890000-0000-7000-8000-000000000001', agreed: true } },
+  'approvals.declareMaterial': { input: { declared: true } },
+  'approvals.offerEvidence': { input: { offered: false } },
   'approvals.getApplication': {},
   'approvals.addCorrectionFile': {},
   'approvals.correctApplication': { input: { form: {}, materials: [] } },

@@ -10,6 +10,7 @@ import { cityOf } from './city.ts'
 import { applicantCommands } from './commands/applicant-commands.ts'
 import { deliveryCommands } from './commands/delivery-commands.ts'
 import { draftCommands } from './commands/draft-commands.ts'
+import { evidenceCommands } from './commands/evidence-commands.ts'
 import { intakeCommands } from './commands/intake-commands.ts'
 import { reviewCommands } from './commands/review-commands.ts'
 import { submitApplication } from './commands/submit-application.ts'
@@ -18,12 +19,14 @@ import type { Inside, LogView, Person } from './inside.ts'
 import { watchDeadlines } from './jobs/watch-deadlines.ts'
 import { applicationQueries } from './queries/application-queries.ts'
 import { deskQueries } from './queries/desk-queries.ts'
+import { evidenceQueries } from './queries/evidence-queries.ts'
 import { verifyQueries } from './queries/verify-queries.ts'
 import { createNumbers } from './store/numbers.ts'
 import { approvalsSummaries } from './store/summaries.ts'
 import type { ApprovalsDb, ApprovalsTables } from './store/tables.ts'
 import { createUploads } from './store/upload-reads.ts'
 import { issueDocuments } from './subscribers/issue-documents.ts'
+import { keepEvidence } from './subscribers/keep-evidence.ts'
 
 export { checkDefinitions, type DefinitionsCheck } from './catalogue/check-definitions.ts'
 export { printTemplate } from './catalogue/import/template.ts'
@@ -95,11 +98,13 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
       ...intakeCommands(inside),
       ...reviewCommands(inside),
       ...deliveryCommands(inside),
+      ...evidenceCommands(inside),
+      ...evidenceQueries(inside),
       ...deskQueries(inside),
     },
     // The catalogue first: applications are made again by its definitions.
     summaries: [parts.summary, ...approvalsSummaries(inside)],
-    subscribers: [issueDocuments(inside)],
+    subscribers: [issueDocuments(inside), keepEvidence(inside)],
     tasks: {
       [WATCH]: async () => {
         await watchDeadlines(inside)

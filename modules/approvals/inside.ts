@@ -4,6 +4,7 @@ import type { Calendar } from '@mashang/kit'
 import type { Receipt } from '@mashang/proof'
 import type { Files, Journal } from '@mashang/store'
 import type { Catalogue } from './catalogue/catalogue.ts'
+import type { Trust } from './contract/index.ts'
 import type { ApprovalsDb } from './store/tables.ts'
 import type { UploadedRow, Wanted } from './store/upload-reads.ts'
 
@@ -13,7 +14,12 @@ export interface Person {
   readonly name: string
   readonly phone: string
   readonly idCard: string
-  readonly enterprises: readonly { readonly uscc: string; readonly name: string }[]
+  readonly enterprises: readonly {
+    readonly uscc: string
+    readonly name: string
+    /** How it is known that he acts for it; self-declared where it is not said. */
+    readonly trust?: Trust
+  }[]
 }
 
 /** The public log, as far as cases show it. */

@@ -56,5 +56,12 @@ function replaced(
   given: readonly GivenMaterial[],
 ): readonly GivenMaterial[] {
   const named = new Set(given.map((one) => one.material))
-  return [...before.filter((one) => !named.has(one.material)), ...given]
+  const again = given.map((one) => before.find((old) => isSame(old, one)) ?? one)
+  return [...before.filter((one) => !named.has(one.material)), ...again]
+}
+
+/** The very same files keep what a clerk has seen of them. */
+function isSame(before: GivenMaterial, now: GivenMaterial): boolean {
+  const digests = ({ files }: GivenMaterial) => files.map(({ digest }) => digest).join()
+  return before.material === now.material && digests(before) === digests(now)
 }

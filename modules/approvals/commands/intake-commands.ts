@@ -11,6 +11,7 @@ import {
 import { formFitsItsDefinition } from '../rules/submission.ts'
 import { intakeClockOf, isOverdue } from '../rules/time-limit.ts'
 import { type Case, reckoningOf } from '../store/cases.ts'
+import { askedForHeld } from './asked-again.ts'
 import { commandOnCase } from './desk-command.ts'
 
 type IntakeCommands = Pick<
@@ -29,15 +30,17 @@ export function intakeCommands(inside: Inside): IntakeCommands {
     acceptApplication: (request) =>
       commandOnCase(inside, request, ({ application }) => accept(application, request.input.note ?? '')),
     requestCorrection: (request) =>
-      commandOnCase(inside, request, (found) =>
-        correctionMustBeAskedOnceInFull(
+      commandOnCase(inside, request, async (found) => {
+        const { points, note = '' } = request.input
+        const asked = correctionMustBeAskedOnceInFull(
           found.application,
           found.item,
-          request.input.points,
-          request.input.note ?? '',
+          points,
+          note,
           intakeDue(found),
-        ),
-      ),
+        )
+        return isRefusal(asked) ? asked : ((await askedForHeld(inside, found, points, request)) ?? asked)
+      }),
     declineApplication: (request) =>
       commandOnCase(inside, request, ({ application }) =>
         declineNamesTheRightOrgan(application, request.input.reason, request.input.rightOrgan),

@@ -1,5 +1,6 @@
 import { firstStep, type ServiceItem } from '@mashang/flow'
 import {
+  type Actor,
   actorOf,
   checkCode,
   type Handlers,
@@ -10,16 +11,23 @@ import {
   uuidv7,
   type Who,
 } from '@mashang/kit'
-import type { Alongside } from '@mashang/store'
+import type { Alongside, NewEntry } from '@mashang/store'
 import type {
   Applicant,
   ApplicationEntries,
   applicationEndpoints,
+  Draft,
   GivenMaterial,
   Submission,
 } from '../contract/index.ts'
 import type { Inside, Person } from '../inside.ts'
 import { applicationOf } from '../rules/application.ts'
+import {
+  type ConsentToUse,
+  onlyFilesThatWereSeenAreB,
+  type Seen,
+  whatIsHeldIsUsedOnlyWithConsent,
+} from '../rules/evidence.ts'
 import {
   canBeAppliedForOnline,
   everyRequiredMaterialIsGiven,
@@ -28,12 +36,20 @@ import {
   onlyPublishedItemsCanBeAppliedFor,
 } from '../rules/submission.ts'
 import { bodyDigestOf, reckoningOf } from '../store/cases.ts'
-import { findHeld } from '../store/held.ts'
+import { usesOf } from '../store/evidence-rows.ts'
+import { findHeld, holderOf } from '../store/held.ts'
 import { insertSummary, summaryOf } from '../store/project.ts'
 import { findGiven } from '../store/uploads.ts'
 
 type SubmitApplication = Handlers<typeof applicationEndpoints>['submitApplication']
 type Input = Parameters<SubmitApplication>[0]['input']
+
+/** What a draft knows beside what is sent: consents, declarations, and originals that a clerk saw. */
+export interface OfDraft {
+  readonly consents?: readonly ConsentToUse[]
+  readonly declared?: readonly string[]
+  readonly seen?: readonly Seen[]
+}
 
 /** 提交 — one request: checked against the definition in force, journaled with its summary row, answered with a number. */
 export function submitApplication(inside: Inside): SubmitApplication {
@@ -44,7 +60,7 @@ export function submitApplication(inside: Inside): SubmitApplication {
 export async function submit(
   inside: Inside,
   who: Who,
-  input: Input,
+  input: Input & OfDraft,
   once: { readonly key: string; readonly bodyDigest: string },
   alongside: readonly Alongside[] = [],
 ): Promise<Submission | Refusal> {
@@ -58,9 +74,8 @@ export async function submit(
   const form = formFitsItsDefinition(item, input.form, { now, regionNames: inside.city.regions.names })
   if (isRefusal(form)) return form
   const actor = actorOf(who)
-  const given = await findGiven(inside, actor.id, input.materials)
-  if (isRefusal(given)) return given
-  const materials = [...given, ...(await heldBeside(inside, item, applicant, given))]
+  const materials = await materialsFor(inside, item, applicant, actor.id, input)
+  if (isRefusal(materials)) return materials
   const missing = everyRequiredMaterialIsGiven(item, form, materials)
   if (missing) return missing
   const content: ApplicationEntries['submitted'] = {
@@ -72,39 +87,43 @@ export async function submit(
     materials,
     delivery: input.delivery ?? item.delivery[0] ?? 'electronic',
   }
-  return append(inside, { item, content, actor, at: now.toISOString(), once, alongside })
+  return beginCase(inside, { item, content, actor, at: now.toISOString(), once, alongside })
 }
 
-interface Appending {
+interface Beginning {
   readonly item: ServiceItem
   readonly content: ApplicationEntries['submitted']
-  readonly actor: ReturnType<typeof actorOf>
+  /** What is written at the same moment: at a window, the outcome of intake. */
+  readonly further?: readonly NewEntry[]
+  readonly actor: Actor
   readonly at: string
   readonly once: { readonly key: string; readonly bodyDigest: string }
   readonly alongside: readonly Alongside[]
 }
 
-async function append(
+/** Writes a new case with its summaries, in one transaction; answers with its number. */
+export async function beginCase(
   inside: Inside,
-  { item, content, actor, at, once, alongside }: Appending,
+  { item, content, further = [], actor, at, once, alongside }: Beginning,
 ): Promise<Submission | Refusal> {
   const id = uuidv7()
-  const entry = { kind: 'submitted' as const, content }
+  const entries = [{ kind: 'submitted', content }, ...further]
   const application = applicationOf(
-    [{ ...entry, revision: 1, at, actor }],
+    entries.map((entry, index) => ({ ...entry, revision: index + 1, at, actor })),
     (form) => firstStep(item, form).id,
   )
   if (!application) throw new Error('an application that was submitted exists')
-  const answer: Submission = { id, number: content.number, submittedAt: at, revision: 1 }
+  const answer: Submission = { id, number: content.number, submittedAt: at, revision: entries.length }
   const appended = await inside.journal.append({
     stream: 'application',
     caseId: id,
     expected: 0,
     at,
     actor,
-    entries: [entry],
+    entries,
     alongside: [
       insertSummary(inside.db, summaryOf(id, application, item, reckoningOf(inside))),
+      ...usesOf(inside.db, id, content, at),
       ...alongside,
     ],
     once: { ...once, answer },
@@ -132,18 +151,37 @@ export async function findApplicable(
   return standing.item
 }
 
-/** What the city holds of the materials that were not given. */
-async function heldBeside(
+/** What was uploaded, declared, and what the city holds and may use. */
+export async function materialsFor(
   inside: Inside,
   item: ServiceItem,
   applicant: Applicant,
-  given: readonly GivenMaterial[],
-): Promise<readonly GivenMaterial[]> {
-  const code = applicant.kind === 'person' ? applicant.idCard : applicant.uscc
-  const held = await findHeld(inside, item, { kind: applicant.kind, code })
-  return held
-    .filter(({ material }) => !given.some((one) => one.material === material))
-    .map(({ material, trust, evidence }) => ({ material, files: [], trust, held: evidence.zh }))
+  owner: string,
+  input: Pick<Input, 'materials'> & OfDraft,
+): Promise<readonly GivenMaterial[] | Refusal> {
+  const uploaded = await findGiven(inside, owner, input.materials)
+  if (isRefusal(uploaded)) return uploaded
+  const seen = onlyFilesThatWereSeenAreB(uploaded, input.seen ?? [])
+  const declared = (input.declared ?? [])
+    .filter((material) => !seen.some((one) => one.material === material))
+    .map((material): GivenMaterial => ({ material, files: [], trust: 'D' }))
+  const given = [...seen, ...declared]
+  const held = await heldBeside(inside, item, applicant)
+  return [...given, ...whatIsHeldIsUsedOnlyWithConsent(held, given, input.consents ?? [])]
+}
+
+async function heldBeside(inside: Inside, item: ServiceItem, applicant: Applicant) {
+  if (!item.materials.some((material) => material['satisfied-by'])) return []
+  return findHeld(inside, item, await holderOfCase(inside, applicant))
+}
+
+/** The holder that an applicant is; whom a machine client named has no account that could prove more. */
+export async function holderOfCase(inside: Inside, applicant: Applicant) {
+  const { kind, personId } = applicant
+  const person = kind === 'enterprise' ? await inside.findPerson(personId) : undefined
+  if (kind === 'enterprise' && person) return holderOf(person, { kind, uscc: applicant.uscc })
+  const code = kind === 'person' ? applicant.idCard : applicant.uscc
+  return { kind, code, personId, verified: kind === 'person' }
 }
 
 /** Who applies: the person himself, an enterprise he acts for, or whom a machine client names. */
@@ -156,16 +194,24 @@ async function applicantFor(
     return who.kind === 'machine' ? namedApplicant(who.id, input, inside.clock.now()) : refuse('not-allowed')
   }
   const person = who.kind === 'citizen' ? await inside.findPerson(who.id) : undefined
-  if (!person) return refuse('not-allowed')
-  if (input.kind === 'person') return personalApplicant(person)
-  const enterprise = person.enterprises.find((one) => one.uscc === input.uscc)
-  if (!enterprise) return refuse('not-an-agent-of-enterprise', { facts: { uscc: input.uscc } })
-  const { id: personId, name: agent, idCard, phone } = person
-  return { kind: 'enterprise', personId, name: enterprise.name, uscc: enterprise.uscc, agent, idCard, phone }
+  return person ? applicantOf(person, input) : refuse('not-allowed')
 }
 
-function personalApplicant({ id: personId, name, idCard, phone }: Person): Applicant {
-  return { kind: 'person', personId, name, idCard, phone }
+/** A person for himself, or for an enterprise that he acts for. */
+export function applicantOf(person: Person, input: Draft['applicant']): Applicant | Refusal {
+  const { id: personId, name, idCard, phone } = person
+  if (input.kind === 'person') return { kind: 'person', personId, name, idCard, phone }
+  const enterprise = person.enterprises.find((one) => one.uscc === input.uscc)
+  if (!enterprise) return refuse('not-an-agent-of-enterprise', { facts: { uscc: input.uscc } })
+  return {
+    kind: 'enterprise',
+    personId,
+    name: enterprise.name,
+    uscc: enterprise.uscc,
+    agent: name,
+    idCard,
+    phone,
+  }
 }
 
 function namedApplicant(

@@ -1,6 +1,7 @@
 import { CLOCK_STOPS, Text } from '@mashang/flow'
 import { type Static, Type } from 'typebox'
 import { Delivery, HandedOver, Postage } from './delivery.ts'
+import { HeldView } from './evidence.ts'
 import { OrganRef } from './service-item.ts'
 
 const strict = { additionalProperties: false }
@@ -73,7 +74,11 @@ export const Draft = Type.Object(
     form: FormInput,
     materials: Type.Array(Type.Object({ material: Type.String(), files: Type.Array(FileView) }, strict)),
     /** Materials that the city holds itself and does not ask for again (一次提交), with what it holds. */
-    held: Type.Array(Type.Object({ material: Type.String(), evidence: Text }, strict)),
+    held: Type.Array(HeldView),
+    /** 告知承诺 — materials that are declared instead of given. */
+    declared: Type.Optional(Type.Array(Type.String())),
+    /** 收件人 — the clerk who began it at a window. */
+    takenBy: Type.Optional(Type.String()),
     delivery: Delivery,
     /** Grows with each save; a save that saw an older one is refused. */
     revision: Type.Integer(),

@@ -2,6 +2,7 @@ import { applicationEndpoints } from './application-endpoints.ts'
 import { catalogueEndpoints } from './catalogue-endpoints.ts'
 import { deliveryEndpoints } from './delivery-endpoints.ts'
 import { deskEndpoints } from './desk-endpoints.ts'
+import { evidenceEndpoints } from './evidence-endpoints.ts'
 
 /** Every endpoint of the module. */
 export const approvalsEndpoints = {
@@ -9,4 +10,5 @@ export const approvalsEndpoints = {
   ...applicationEndpoints,
   ...deskEndpoints,
   ...deliveryEndpoints,
+  ...evidenceEndpoints,
 }

@@ -42,6 +42,8 @@ export interface GivenMaterial {
   readonly seen?: { readonly by: StaffRef; readonly at: string; readonly validTo?: string }
   /** What the city holds already, in place of files: the number of a licence, or the account's identity. */
   readonly held?: string
+  /** 同意使用 — the licence or kept evidence that was used, and on whose word: the applicant's, or told at a window. */
+  readonly use?: { readonly source: string; readonly consent: 'applicant' | 'window' }
 }
 
 /** 补正 — one point to correct: `form.<field>` or `materials.<id>`, and what exactly. */

@@ -65,6 +65,20 @@ export function licenceIdFor(caseId: string): string {
   return idMadeOf('licence', caseId)
 }
 
+export function evidenceIdOf(caseId: string, material: string, digests: string): string {
+  return idMadeOf('evidence', caseId, material, digests)
+}
+
+/** Where a holder's word about offering a licence or a piece of evidence is kept. */
+export function offerIdOf(source: string): string {
+  return idMadeOf('evidence-offer', source)
+}
+
+/** One request that asked again for what was held; repeated with its key it is the same one. */
+export function repeatedAskIdOf(caseId: string, actor: string, key: string): string {
+  return idMadeOf('repeated-ask', caseId, actor, key)
+}
+
 /** Day until which a licence is valid, inclusive: five years from 2026-12-03 end on 2031-12-02. */
 export function validUntil(from: string, valid: string): string {
   const count = Number.parseInt(valid, 10)

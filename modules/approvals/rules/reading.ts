@@ -59,7 +59,9 @@ export function actionsOf(
       actions.push('resumeClock')
     if (application.decision && !application.deliveredAt && has('window-clerk', 'handling-officer'))
       actions.push('deliverResult')
-    if (!isConcluded(application) && has('window-clerk', 'handling-officer')) actions.push('sawOriginal')
+    const unseen = application.materials.some(({ trust, files }) => trust === 'C' && files.length > 0)
+    if (unseen && !isConcluded(application) && has('window-clerk', 'handling-officer'))
+      actions.push('sawOriginal')
   }
   const open = ['submitted', 'under-review', 'clock-stopped', 'awaiting-correction'].includes(
     application.status,

@@ -7,6 +7,7 @@ import {
   type FormValues,
   isRequired,
   keptValues,
+  type Material,
   type ServiceItem,
 } from '@mashang/flow'
 import { type Refusal, refuse } from '@mashang/kit'
@@ -81,10 +82,12 @@ export function formFitsItsDefinition(
 export function everyRequiredMaterialIsGiven(
   item: ServiceItem,
   form: FormValues,
-  materials: readonly Pick<GivenMaterial, 'material' | 'files' | 'held'>[],
+  materials: readonly (Pick<GivenMaterial, 'material' | 'files' | 'held'> &
+    Partial<Pick<GivenMaterial, 'trust'>>)[],
 ): Refusal | undefined {
   const files = new Map(materials.map((given) => [given.material, given.files.length]))
   const held = new Set(materials.filter((given) => given.held).map((given) => given.material))
+  const declared = new Set(materials.filter(({ trust }) => trust === 'D').map((given) => given.material))
   const unknown = materials.find((given) => !item.materials.some((one) => one.id === given.material))
   if (unknown) return refuse('material-not-in-item', { facts: { material: unknown.material } })
   for (const material of item.materials) {
@@ -92,8 +95,10 @@ export function everyRequiredMaterialIsGiven(
     if ((files.get(material.id) ?? 0) > limit)
       return refuse('too-many-files', { facts: { limit, name: material.name } })
   }
+  const stands = (material: Material) =>
+    held.has(material.id) || (material.declarable && declared.has(material.id))
   const missing = item.materials.filter(
-    (material) => isRequired(material, form) && !files.get(material.id) && !held.has(material.id),
+    (material) => isRequired(material, form) && !files.get(material.id) && !stands(material),
   )
   if (missing.length === 0) return undefined
   return refuse('materials-missing', {

@@ -9,10 +9,10 @@ import {
   partedForm,
   type Versions,
 } from '../rules/draft-version.ts'
-import { findHeld } from './held.ts'
+import { findHeld, type Held, holderOf } from './held.ts'
 import type { ApprovalsDb, ApprovalsTables } from './tables.ts'
 
-type DraftRow = Selectable<ApprovalsTables['draft']>
+export type DraftRow = Selectable<ApprovalsTables['draft']>
 
 export async function viewOfDraft(inside: Inside, row: DraftRow): Promise<Draft> {
   const versions = await getVersionsOfDraft(inside, row)
@@ -24,7 +24,9 @@ export async function viewOfDraft(inside: Inside, row: DraftRow): Promise<Draft>
     applicant: row.applicant,
     form: partedForm(versions, row.form).asked,
     materials: row.materials,
-    held: await heldOf(inside, item, row),
+    held: heldViewsOf(await heldOf(inside, item, row), row),
+    declared: [...row.declared],
+    ...(row.taken_by_name ? { takenBy: row.taken_by_name } : {}),
     delivery: deliveryOf(item, row),
     revision: row.revision,
     savedAt: row.saved_at.toISOString(),
@@ -66,6 +68,9 @@ export async function toSubmit(inside: Inside, row: DraftRow) {
       .filter(({ material }) => asked.has(material))
       .map(({ material, files }) => ({ material, files: [...files] })),
     delivery: deliveryOf(item, row),
+    consents: row.consents,
+    declared: row.declared.filter((material) => asked.has(material)),
+    seen: row.seen,
   }
 }
 
@@ -84,7 +89,7 @@ export async function getDraftRow(
   return row ?? refuse('draft-not-found')
 }
 
-type Change = Partial<Pick<DraftRow, 'form' | 'materials' | 'delivery'>>
+type Change = Partial<Pick<DraftRow, 'form' | 'materials' | 'delivery' | 'consents' | 'declared' | 'seen'>>
 
 /** Writes a change on the revision that was read; undefined when somebody saved in between. */
 export async function changeDraft(
@@ -98,6 +103,9 @@ export async function changeDraft(
       form: JSON.stringify(change.form ?? row.form),
       materials: JSON.stringify(change.materials ?? row.materials),
       delivery: change.delivery ?? row.delivery,
+      consents: JSON.stringify(change.consents ?? row.consents),
+      declared: JSON.stringify(change.declared ?? row.declared),
+      seen: JSON.stringify(change.seen ?? row.seen),
       revision: row.revision + 1,
       saved_at: inside.clock.now().toISOString(),
     })
@@ -107,11 +115,22 @@ export async function changeDraft(
     .executeTakeFirst()
 }
 
-async function heldOf(inside: Inside, item: ServiceItem, row: DraftRow): Promise<Draft['held']> {
+/** What the city holds in place of a draft's materials. */
+export async function heldOf(inside: Inside, item: ServiceItem, row: DraftRow): Promise<readonly Held[]> {
   if (!item.materials.some((material) => material['satisfied-by'])) return []
   const person = await inside.findPerson(row.person_id)
-  if (!person) return []
-  const code = row.applicant.kind === 'enterprise' ? row.applicant.uscc : person.idCard
-  const held = await findHeld(inside, item, { kind: row.applicant.kind, code })
-  return held.map(({ material, evidence }) => ({ material, evidence }))
+  return person ? findHeld(inside, item, holderOf(person, row.applicant)) : []
+}
+
+function heldViewsOf(held: readonly Held[], { consents }: DraftRow): Draft['held'] {
+  return held.map(({ material, evidence, source, trust, since, validTo }) => ({
+    material,
+    evidence,
+    trust,
+    ...(since ? { since } : {}),
+    ...(validTo ? { validTo } : {}),
+    ...(source
+      ? { source, consented: consents.some((one) => one.material === material && one.source === source) }
+      : {}),
+  }))
 }

@@ -2,6 +2,7 @@ import type { Summary } from '@mashang/store'
 import type { ApplicationEntries, DocumentEntries, LicenceEntries } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { caseOf, reckoningOf } from './cases.ts'
+import { evidenceSummaries } from './evidence-rows.ts'
 import { saveDocument, saveLicence } from './issued-rows.ts'
 import { saveSummary, summaryOf } from './project.ts'
 
@@ -38,5 +39,6 @@ export function approvalsSummaries(inside: Inside): readonly Summary[] {
       project: (caseId, [entry]) =>
         entry ? [saveDocument(db, caseId, entry.content as DocumentEntries['issued'])] : [],
     },
+    ...evidenceSummaries(db),
   ]
 }

@@ -1,10 +1,12 @@
 import type { FormValues } from '@mashang/flow'
 import type { Words } from '@mashang/kit'
 import type { ColumnType, Kysely } from 'kysely'
-import type { ApplicationStatus, Draft } from '../contract/index.ts'
+import type { ApplicationStatus, Draft, GivenFile } from '../contract/index.ts'
 
 /** Written as text, read as it was parsed. */
 type Json<T> = ColumnType<T, string, string>
+/** The same, left to its default where it is not given. */
+type WithDefault<T> = ColumnType<T, string | undefined, string>
 type Instant = ColumnType<Date, string, string>
 type MaybeInstant = ColumnType<Date | null, string | null, string | null>
 /** `YYYY-MM-DD`, see the type parser of the store's pool. */
@@ -17,6 +19,22 @@ export type Queue = (typeof QUEUES)[number]
 export interface Shown {
   readonly label: string
   readonly text: string
+}
+
+/** What of the city's may be used for a draft's material, and on whose word. */
+export interface Consent {
+  readonly material: string
+  readonly source: string
+  readonly by: 'applicant' | 'window'
+}
+
+/** A clerk saw the originals of these files. */
+export interface SeenOriginal {
+  readonly material: string
+  readonly digests: readonly string[]
+  readonly by: { readonly id: string; readonly name: string }
+  readonly at: string
+  readonly validTo?: string
 }
 
 export interface ApplicationTable {
@@ -89,6 +107,50 @@ export interface ApprovalsTables {
     delivery: Draft['delivery']
     revision: number
     saved_at: Instant
+    consents: WithDefault<readonly Consent[]>
+    declared: WithDefault<readonly string[]>
+    seen: WithDefault<readonly SeenOriginal[]>
+    taken_by: string | null
+    taken_by_name: string | null
+  }
+  evidence: {
+    id: string
+    kind: string
+    title: Json<Words>
+    trust: 'A' | 'B'
+    holder_kind: 'person' | 'enterprise'
+    holder_code: string
+    person_id: string
+    seen_on: Day
+    seen_by: string
+    valid_to: Day | null
+    application_id: string
+    application_number: string
+    organ: string
+    files: Json<readonly GivenFile[]>
+  }
+  evidence_withheld: { source_id: string; at: Instant }
+  evidence_use: {
+    application_id: string
+    material: string
+    source_id: string
+    application_number: string
+    item_code: string
+    item_version: number
+    consent: 'applicant' | 'window'
+    at: Instant
+  }
+  repeated_ask: {
+    id: string
+    application_id: string
+    application_number: string
+    item_code: string
+    item_version: number
+    organ: string
+    material: string
+    held: string
+    asked_by: string
+    at: Instant
   }
   uploaded_file: { owner: string; digest: string; size: number; type: string; at: Instant }
 }

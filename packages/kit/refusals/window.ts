@@ -25,6 +25,19 @@ export const WINDOW_REFUSALS = {
     '请核对证件；由他人代领的，请选择“受委托人”并写明委托依据。',
     'Please check the card; where somebody else collects, choose “authorised person” and say what authorises him.',
   ),
+  'evidence-not-found': says(404, '没有这份材料。', 'There is no such document of yours.'),
+  'held-already': says(
+    409,
+    '“{name}”市里已经有（{held}），不能再向申请人要。',
+    'The city holds “{name}” already ({held}); it may not be asked for again.',
+    '请直接使用，或者征得同意后调用。本次要求已记入重复索要统计。',
+    'Please use it, with the applicant’s consent. This request has been counted.',
+  ),
+  'material-not-declarable': says(
+    422,
+    '“{name}”不能用承诺代替，须提交材料。',
+    '“{name}” cannot be declared; it has to be given.',
+  ),
   'material-not-uploaded': says(
     422,
     '“{name}”没有申请人上传的文件，无从与原件核对。',
@@ -41,6 +54,13 @@ export const WINDOW_REFUSALS = {
     'No tracking number has been recorded yet.',
     '请先登记承运人和单号，签收后再登记送达。',
     'Record carrier and number first, and the delivery once it has been signed for.',
+  ),
+  'nothing-held': says(
+    409,
+    '市里没有（或者不再有）可以代替这份材料的证照或材料。',
+    'The city does not hold, or no longer holds, anything in place of this material.',
+    '请上传这份材料。',
+    'Please upload it.',
   ),
   'tracking-number-wrong': says(
     422,
