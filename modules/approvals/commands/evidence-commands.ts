@@ -64,7 +64,7 @@ interface Said {
 }
 
 /** Notes in a draft that what is held may be used for it, or that it may not. */
-export async function consentInDraft(
+async function consentInDraft(
   inside: Inside,
   row: DraftRow,
   { material, source, agreed, by }: Said,
@@ -80,7 +80,7 @@ export async function consentInDraft(
 }
 
 /** Notes in a draft that a material is declared, where its item allows that. */
-export async function declareInDraft(
+async function declareInDraft(
   inside: Inside,
   row: DraftRow,
   material: string,

@@ -102,7 +102,7 @@ interface Beginning {
 }
 
 /** Writes a new case with its summaries, in one transaction; answers with its number. */
-export async function beginCase(
+async function beginCase(
   inside: Inside,
   { item, content, further = [], actor, at, once, alongside }: Beginning,
 ): Promise<Submission | Refusal> {
@@ -152,7 +152,7 @@ export async function findApplicable(
 }
 
 /** What was uploaded, declared, and what the city holds and may use. */
-export async function materialsFor(
+async function materialsFor(
   inside: Inside,
   item: ServiceItem,
   applicant: Applicant,
@@ -198,7 +198,7 @@ async function applicantFor(
 }
 
 /** A person for himself, or for an enterprise that he acts for. */
-export function applicantOf(person: Person, input: Draft['applicant']): Applicant | Refusal {
+function applicantOf(person: Person, input: Draft['applicant']): Applicant | Refusal {
   const { id: personId, name, idCard, phone } = person
   if (input.kind === 'person') return { kind: 'person', personId, name, idCard, phone }
   const enterprise = person.enterprises.find((one) => one.uscc === input.uscc)
