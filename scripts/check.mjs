@@ -74,6 +74,7 @@ function run({ name, args }) {
 
 // What is installed is looked at as it is; only a clone without anything gets it first.
 if (!existsSync(inModules())) ensureInstalled()
+await import('./link-workspaces.mjs')
 const failed = []
 for (const check of CHECKS) {
   const done = await run(check)

@@ -77,6 +77,7 @@ export function ensureDesk() {
     'packages/flow',
     'modules/approvals/contract',
     'modules/identity/contract',
+    'modules/projects/contract',
   ]
   const digest = digestOf([...filesUnder(sources), 'package-lock.json'])
   const folder = join(ROOT, 'apps', 'desk', 'dist')

@@ -15,6 +15,7 @@ import { HTTP_REFUSALS } from './refusals/http.ts'
 import { IDENTITY_REFUSALS } from './refusals/identity.ts'
 import { LOG_REFUSALS } from './refusals/log.ts'
 import { PROFILE_REFUSALS } from './refusals/profile.ts'
+import { PROJECTS_REFUSALS } from './refusals/projects.ts'
 import type { RefusalText } from './refusals/text.ts'
 import { WINDOW_REFUSALS } from './refusals/window.ts'
 
@@ -33,6 +34,7 @@ export const REFUSALS: Readonly<Record<string, RefusalText>> = {
   ...IDENTITY_REFUSALS,
   ...LOG_REFUSALS,
   ...PROFILE_REFUSALS,
+  ...PROJECTS_REFUSALS,
   ...WINDOW_REFUSALS,
 }
 

@@ -1,6 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Carrier, City, CityLimits, Law, LicenceLaw, Organ, ServiceItem, Theme, Window } from '@mashang/flow'
+import {
+  Carrier,
+  City,
+  CityLimits,
+  Law,
+  LicenceLaw,
+  Organ,
+  ProjectStages,
+  ServiceItem,
+  Theme,
+  Window,
+} from '@mashang/flow'
 import { isRefusal, type Refusal, refuse, textOf, type Validated, validatorOf } from '@mashang/kit'
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml'
 import { type Static, type TSchema, Type } from 'typebox'
@@ -29,6 +40,7 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
       reading.each(found.calendars, Type.Unknown()),
       reading.each(found.items, ServiceItem),
     ])
+  const stages = await reading.each(found.stages, ProjectStages)
   const itemFiles = items.map(({ file, value }): ItemFile => ({ file, item: value }))
   reading.refuseTwice('themes.yaml', themes ?? [], (theme) => theme.id)
   reading.refuseTwice('windows.yaml', windows ?? [], (window) => window.id)
@@ -49,16 +61,14 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
     regions: new Map(Object.entries(regions)),
     calendars: calendars.map(({ value }) => value),
     items: itemFiles,
+    projectStages: stages[0]?.value,
   }
 }
 
 /** Files of the folders that hold any number of them, in order of their names. */
 async function listFiles(folder: string) {
-  try {
-    await readdir(folder)
-  } catch {
-    return undefined
-  }
+  const names = await readdir(folder).catch(() => undefined)
+  if (!names) return undefined
   const list = async (name: string, ending: string) => {
     const files = await readdir(join(folder, name)).catch(() => [])
     return files
@@ -71,7 +81,7 @@ async function listFiles(folder: string) {
     list('calendars', '.json'),
     list('service-items', '.yaml'),
   ])
-  return { organs, calendars, items }
+  return { organs, calendars, items, stages: names.filter((name) => name === 'project-stages.yaml') }
 }
 
 interface Mistake {

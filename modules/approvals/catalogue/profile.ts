@@ -6,6 +6,7 @@ import {
   type Law,
   type LicenceLaw,
   type Organ,
+  type ProjectStages,
   type ServiceItem,
   type Theme,
   type Window,
@@ -34,6 +35,8 @@ export interface Profile {
   /** The files of `calendars/`, as they stand. */
   readonly calendars: readonly unknown[]
   readonly items: readonly ItemFile[]
+  /** Stages of construction approval; a city may have none. */
+  readonly projectStages?: ProjectStages
 }
 
 /** Digits of a region code at each level, widest first. */

@@ -1,0 +1,96 @@
+import type { Organ, ProjectStages } from '@mashang/flow'
+import { type Calendar, checkProjectCode, type Handlers, isRefusal } from '@mashang/kit'
+import type { Files, Journal, Migrations, Subscriber, Summary } from '@mashang/store'
+import type { Kysely } from 'kysely'
+import { commandOnProject } from './commands/command.ts'
+import { registerProject } from './commands/register-project.ts'
+import type { projectsEndpoints } from './contract/index.ts'
+import type { ApplicationFacts, Inside, Person } from './inside.ts'
+import { checkCode } from './queries/check-code.ts'
+import { lists } from './queries/lists.ts'
+import { viewOf } from './queries/project-view.ts'
+import { onlyAnIdleProjectIsWithdrawn } from './rules/registration.ts'
+import { getCaseFor } from './store/cases.ts'
+import { projectsSummaries } from './store/summaries.ts'
+import type { ProjectsTables } from './store/tables.ts'
+
+export { checkStages } from './rules/stage-checks.ts'
+
+/** Where the module's SQL stands. */
+export const projectsMigrations: Migrations = {
+  module: 'projects',
+  folder: new URL('./migrations/', import.meta.url).pathname,
+}
+
+export interface ProjectsNeeds {
+  readonly db: Kysely<unknown>
+  readonly journal: Journal
+  readonly files: Files
+  readonly clock: { now(): Date }
+  readonly calendar: Calendar
+  readonly region: string
+  readonly stages: ProjectStages
+  readonly organs: readonly Organ[]
+  readonly regionNames: (code: string) => readonly string[] | undefined
+  /** Asked of identity. */
+  readonly findPerson: (id: string) => Promise<Person | undefined>
+  /** Asked of approvals. */
+  readonly findApplications: (ids: readonly string[]) => Promise<readonly ApplicationFacts[]>
+}
+
+export interface Projects {
+  readonly handlers: Handlers<typeof projectsEndpoints>
+  readonly summaries: readonly Summary[]
+  readonly subscribers: readonly Subscriber[]
+  /** Whether a project of this code is registered and not taken back; of a secret one no more than that. */
+  isRegistered(code: string): Promise<boolean>
+}
+
+/** Investment projects: registration and codes, stages, and what offices do together. */
+export function createProjects(needs: ProjectsNeeds): Projects {
+  const { organs, ...rest } = needs
+  const inside: Inside = {
+    ...rest,
+    db: (needs.db as Kysely<ProjectsTables>).withSchema('projects'),
+    organs: new Map(organs.map((organ) => [organ.id, organ])),
+  }
+  const getProject: Handlers<typeof projectsEndpoints>['getProject'] = async ({ who, params, language }) => {
+    const found = await getCaseFor(inside, params.id, who)
+    return isRefusal(found) ? found : viewOf(inside, found, who, language)
+  }
+  return {
+    handlers: {
+      describeStages: async () => ({
+        fields: [...inside.stages.fields],
+        stages: [...inside.stages.stages],
+      }),
+      ...lists(inside),
+      checkCode: ({ query }) => checkCode(inside, query.code),
+      registerProject: (request) => registerProject(inside, request),
+      getProject,
+      getProjectAtDesk: getProject,
+      withdrawProject: (request) =>
+        commandOnProject(
+          inside,
+          request,
+          ({ project }) =>
+            onlyAnIdleProjectIsWithdrawn(project) ?? [
+              { kind: 'withdrawn', content: { reason: request.input.reason } },
+            ],
+        ),
+    },
+    summaries: projectsSummaries(inside),
+    subscribers: [],
+    isRegistered: async (text) => {
+      const checked = checkProjectCode(text)
+      if (isRefusal(checked)) return false
+      const found = await inside.db
+        .selectFrom('project')
+        .select('id')
+        .where('code', '=', checked.code)
+        .where('status', '<>', 'withdrawn')
+        .executeTakeFirst()
+      return found !== undefined
+    },
+  }
+}

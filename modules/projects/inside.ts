@@ -1,0 +1,53 @@
+import type { Organ, ProjectStages } from '@mashang/flow'
+import type { Calendar } from '@mashang/kit'
+import type { Files, Journal } from '@mashang/store'
+import type { ProjectsDb } from './store/tables.ts'
+
+/** A person, as identity answers for him. */
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly phone: string
+  readonly enterprises: readonly { readonly uscc: string; readonly name: string }[]
+}
+
+/** What is asked of approvals about an application. */
+export interface ApplicationFacts {
+  readonly id: string
+  readonly number: string
+  readonly item: string
+  readonly organ: string
+  readonly status: string
+  readonly submittedAt: string
+  readonly acceptedAt?: string
+  readonly concludedAt?: string
+  /** Last day of the promised limit, once accepted. */
+  readonly due?: string
+  readonly stops: readonly { readonly from: string; readonly to?: string }[]
+  readonly correction?: { readonly from: string; readonly to?: string }
+}
+
+/** What the module's own files work with. */
+export interface Inside {
+  readonly db: ProjectsDb
+  readonly journal: Journal
+  readonly files: Files
+  readonly clock: { now(): Date }
+  readonly calendar: Calendar
+  /** Six digits, GB/T 2260. */
+  readonly region: string
+  readonly stages: ProjectStages
+  readonly organs: ReadonlyMap<string, Organ>
+  readonly regionNames: (code: string) => readonly string[] | undefined
+  /** Asked of identity. */
+  readonly findPerson: (id: string) => Promise<Person | undefined>
+  /** Asked of approvals. */
+  readonly findApplications: (ids: readonly string[]) => Promise<readonly ApplicationFacts[]>
+}
+
+/** The organ of a stage; the check of definitions made sure that it exists. */
+export function getOrgan({ organs }: Pick<Inside, 'organs'>, id: string) {
+  const organ = organs.get(id)
+  if (!organ) throw new Error(`the profile has no organ “${id}”`)
+  return { id: organ.id, name: organ.name, short: organ.short }
+}
