@@ -106,6 +106,16 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'approvals.remindOffice': SUPERVISORS,
   'approvals.getSupervision': SUPERVISORS,
 
+  'projects.describeStages': EVERYONE,
+  'projects.listPublicProjects': EVERYONE,
+  'projects.checkCode': EVERYONE,
+  'projects.registerProject': 'citizen',
+  'projects.listMyProjects': 'citizen',
+  'projects.getProject': 'citizen',
+  'projects.withdrawProject': 'citizen',
+  'projects.listProjects': 'handling-officer inspector approval-head supervisor',
+  'projects.getProjectAtDesk': 'handling-officer inspector approval-head supervisor',
+
   'log.getCheckpoint': EVERYONE,
   'log.getTile': EVERYONE,
   'log.getKey': EVERYONE,
@@ -163,4 +173,9 @@ export const ROW_CALLS: Readonly<Record<string, { readonly input?: object; reado
   'approvals.deliverResult': { input: { expected: 1, how: 'electronic' } },
   'approvals.postResult': { input: { expected: 1, carrier: 'ems', number: '1234567890123' } },
   'approvals.sawOriginal': { input: { expected: 1, materials: [{ material: 'plan' }] } },
+
+  'projects.getProject': {},
+  'projects.withdrawProject': { input: { reason: '不再建设' } },
+  'projects.listProjects': {},
+  'projects.getProjectAtDesk': {},
 }

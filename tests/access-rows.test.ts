@@ -6,6 +6,9 @@ import { anUpload, aPdf, aTestOffice, granted, type TestOffice } from '../module
 import { identityEndpoints } from '../modules/identity/contract/index.ts'
 import { identityMigrations } from '../modules/identity/index.ts'
 import { AN_ENTERPRISE, identityForTest, type TestIdentity } from '../modules/identity/testing/index.ts'
+import { projectsEndpoints } from '../modules/projects/contract/index.ts'
+import { dalian } from '../modules/projects/test/dalian.ts'
+import { A_BUILDER, FACTS, type TestProjects, testProjects } from '../modules/projects/testing/index.ts'
 import { isRefusal, STAFF_ROLES, type StaffRole, type Who } from '../packages/kit/index.ts'
 import { type TestDatabase, testDatabase } from '../packages/store/testing/index.ts'
 import { ROW_CALLS } from './access-matrix.ts'
@@ -17,6 +20,7 @@ interface Owner {
   readonly application: string
   readonly document: string
   readonly digest: string
+  readonly project: string
 }
 
 const KITE = '2102-TY-XK-0001'
@@ -31,6 +35,7 @@ const ROWS = TABLES.flatMap(({ name: module, table }) =>
 let database: TestDatabase
 let office: TestOffice
 let people: TestIdentity
+let builders: TestProjects
 let door: Door
 let owner: Owner
 
@@ -38,14 +43,17 @@ beforeAll(async () => {
   database = await testDatabase({ migrations: [identityMigrations] })
   people = identityForTest(database.db)
   office = await aTestOffice()
+  builders = await testProjects(await dalian())
   door = createDoor([
     mount('identity', identityEndpoints, people.identity.handlers),
     mount('approvals', approvalsEndpoints, office.approvals.handlers),
+    mount('projects', projectsEndpoints, builders.projects.handlers),
   ])
   owner = await anOwner()
 })
 afterAll(async () => {
   await office.close()
+  await builders.close()
   await database.drop()
 })
 
@@ -74,7 +82,10 @@ async function anOwner(): Promise<Owner> {
   const { id } = granted(await me.submitApplication({ input }))
   await office.settle()
   const document = granted(await me.getApplication({ params: { id } })).documents[0]?.id ?? ''
-  return { who, draft: draft.id, application: id, document, digest: file.digest }
+  const builder = builders.aBuilder({ id: citizen.id })
+  const registration = { owner: A_BUILDER.uscc, facts: FACTS }
+  const project = granted(await builders.as(builder).registerProject({ input: registration })).id
+  return { who, draft: draft.id, application: id, document, digest: file.digest, project }
 }
 
 function entranceOf(name: string): Entrance {
@@ -87,7 +98,11 @@ function entranceOf(name: string): Entrance {
 function callAt(name: string, who: Who): Promise<unknown> {
   const entrance = entranceOf(name)
   const named: Readonly<Record<string, string>> = {
-    id: entrance.endpoint.path.includes('/drafts/') ? owner.draft : owner.application,
+    id: name.startsWith('projects.')
+      ? owner.project
+      : entrance.endpoint.path.includes('/drafts/')
+        ? owner.draft
+        : owner.application,
     material: 'plan',
     digest: owner.digest,
     document: owner.document,
@@ -114,6 +129,7 @@ async function strangersAt(name: string, { citizen, staff = [] }: Given): Promis
   if (citizen) {
     const { who } = await people.aCitizen({ name: '张三' })
     office.aCitizen({ id: who.id, name: '张三', enterprises: [] })
+    builders.aBuilder({ id: who.id, name: '张三', enterprises: [] })
     strangers.push(who)
   }
   for (const role of STAFF_ROLES) {
@@ -137,11 +153,11 @@ describe('rows', () => {
   })
 
   it.each(ROWS)('%s shows and changes nothing of another person or organ', async (name, access) => {
-    const marks = [owner.application, owner.draft, owner.document, owner.who.id, '王小明']
+    const marks = [owner.application, owner.draft, owner.document, owner.project, owner.who.id, '王小明']
     for (const stranger of await strangersAt(name, access)) {
       const answer = await callAt(name, stranger)
       const told = JSON.stringify(answer)
-      if (isRefusal(answer) && name.startsWith('approvals.')) expect(answer.code, told).toMatch(NOT_FOUND)
+      if (isRefusal(answer) && !name.startsWith('identity.')) expect(answer.code, told).toMatch(NOT_FOUND)
       else for (const mark of marks) expect(told).not.toContain(mark)
     }
     const mine = granted(await office.as(owner.who).getApplication({ params: { id: owner.application } }))
@@ -156,6 +172,7 @@ describe('rows', () => {
       'approvals.getApplication',
       'approvals.openFile',
       'approvals.openDocument',
+      'projects.getProject',
     ]) {
       expect(isRefusal(await callAt(name, owner.who)), name).toBe(false)
     }

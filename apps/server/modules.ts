@@ -1,5 +1,11 @@
 import { join } from 'node:path'
-import { type Approvals, approvalsMigrations, createApprovals, type Profile } from '@mashang/approvals'
+import {
+  type Approvals,
+  approvalsMigrations,
+  createApprovals,
+  type Profile,
+  regionNames,
+} from '@mashang/approvals'
 import { approvalsEndpoints } from '@mashang/approvals/contract'
 import { createDocuments, type Documents } from '@mashang/document'
 import {
@@ -10,7 +16,9 @@ import {
   type MessageSender,
 } from '@mashang/identity'
 import { identityEndpoints } from '@mashang/identity/contract'
-import { isRefusal } from '@mashang/kit'
+import { calendarOf, isRefusal } from '@mashang/kit'
+import { createProjects, type Projects, projectsMigrations } from '@mashang/projects'
+import { projectsEndpoints } from '@mashang/projects/contract'
 import {
   logEndpoints,
   type Migrations,
@@ -29,12 +37,13 @@ import { settingError } from './setting-error.ts'
 import { trustedCertificates } from './trusted-certificates.ts'
 
 /** Migrations of every module, in order; the journal's own come before them. */
-export const MIGRATIONS: readonly Migrations[] = [identityMigrations, approvalsMigrations]
+export const MIGRATIONS: readonly Migrations[] = [identityMigrations, approvalsMigrations, projectsMigrations]
 
 /** The tables of every module, as `openapi.json` is made of them. */
 export const TABLES = [
   { name: 'identity', table: identityEndpoints },
   { name: 'approvals', table: approvalsEndpoints },
+  { name: 'projects', table: projectsEndpoints },
   { name: 'log', table: logEndpoints },
 ] as const
 
@@ -47,6 +56,7 @@ export interface Modules {
   readonly documents: Documents
   readonly identity: Identity
   readonly approvals: Approvals
+  readonly projects: Projects
   readonly mounts: readonly Mount[]
   readonly summaries: readonly Summary[]
   readonly subscribers: readonly Subscriber[]
@@ -98,7 +108,9 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     clock,
     publicUrl: config.publicUrl,
     findPerson: (id) => identity.findPerson(id),
+    isProjectRegistered: (code) => projects.isRegistered(code),
   })
+  const projects = projectsOf(needs, city, clock, identity, approvals)
   const synced = await approvals.syncProfile()
   if (isRefusal(synced)) throw settingError(config.cityFolder, synced)
   log.info({ ...synced }, 'service items of the profile are in the catalogue')
@@ -109,17 +121,43 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     documents,
     identity,
     approvals,
+    projects,
     mounts: [
       mount('identity', identityEndpoints, identity.handlers),
       mount('approvals', approvalsEndpoints, approvals.handlers),
+      mount('projects', projectsEndpoints, projects.handlers),
       mount('log', logEndpoints, publicLog.handlers),
     ],
-    summaries: [...identity.summaries, ...approvals.summaries],
-    subscribers: approvals.subscribers,
+    summaries: [...identity.summaries, ...approvals.summaries, ...projects.summaries],
+    subscribers: [...approvals.subscribers, ...projects.subscribers],
     tasks: { ...approvals.tasks, [SWEEP]: () => sweep(identity, log) },
     crontab: [...approvals.crontab, `17 * * * * ${SWEEP}`],
     close: () => documents.close(),
   }
+}
+
+function projectsOf(
+  { store: { db, journal, files } }: ModulesNeeds,
+  { profile }: City,
+  clock: { now(): Date },
+  identity: Identity,
+  approvals: Approvals,
+): Projects {
+  const calendar = calendarOf(profile.calendars)
+  if (isRefusal(calendar)) throw new Error('the calendars of the profile cannot be read')
+  return createProjects({
+    db,
+    journal,
+    files,
+    clock,
+    calendar,
+    region: profile.city.region,
+    stages: profile.projectStages,
+    organs: profile.organs,
+    regionNames: (code) => regionNames(profile, code),
+    findPerson: (id) => identity.findPerson(id),
+    findApplications: (ids) => approvals.findApplications(ids),
+  })
 }
 
 function documentsOf(config: Config, { profile: { city }, signing }: City): Documents {

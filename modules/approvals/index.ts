@@ -17,6 +17,7 @@ import { submitApplication } from './commands/submit-application.ts'
 import type { approvalsEndpoints } from './contract/index.ts'
 import type { Inside, LogView, Person } from './inside.ts'
 import { watchDeadlines } from './jobs/watch-deadlines.ts'
+import { type ApplicationFacts, applicationFacts } from './queries/application-facts.ts'
 import { applicationQueries } from './queries/application-queries.ts'
 import { deskQueries } from './queries/desk-queries.ts'
 import { evidenceQueries } from './queries/evidence-queries.ts'
@@ -51,6 +52,8 @@ export interface ApprovalsNeeds {
   readonly publicUrl: string
   /** Asked of identity. */
   readonly findPerson: (id: string) => Promise<Person | undefined>
+  /** Asked of projects: whether one is registered under this code. */
+  readonly isProjectRegistered: (code: string) => Promise<boolean>
 }
 
 export interface Approvals {
@@ -65,6 +68,8 @@ export interface Approvals {
   readonly importItems: CatalogueParts['importItems']
   /** Supervision's round: what the job does every ten minutes; the number of cases it wrote to. */
   watchDeadlines(): Promise<number>
+  /** How these applications stand, for other modules. */
+  findApplications(ids: readonly string[]): Promise<readonly ApplicationFacts[]>
 }
 
 const WATCH = 'approvals:watch-deadlines'
@@ -122,5 +127,6 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
       return synced
     },
     watchDeadlines: () => watchDeadlines(inside),
+    findApplications: (ids) => applicationFacts(inside, ids),
   }
 }

@@ -74,6 +74,8 @@ export interface Inside {
   /** Public address of the site, without a slash at the end. */
   readonly publicUrl: string
   readonly findPerson: (id: string) => Promise<Person | undefined>
+  /** Asked of projects: whether one is registered under this code. */
+  readonly isProjectRegistered: (code: string) => Promise<boolean>
   readonly nextNumber: () => Promise<string>
   /** Which of these files their owner uploaded; see `createUploads`. */
   readonly readUploads: (wanted: Wanted) => Promise<readonly UploadedRow[]>

@@ -45,10 +45,9 @@ const Together = Type.Object(
     lead: Id,
     within: WorkingDays,
     basis: Basis,
-    offices: Type.Array(
-      Type.Object({ organ: Id, looks: Text, when: Type.Optional(Condition) }, strict),
-      { minItems: 1 },
-    ),
+    offices: Type.Array(Type.Object({ organ: Id, looks: Text, when: Type.Optional(Condition) }, strict), {
+      minItems: 1,
+    }),
   },
   strict,
 )

@@ -65,11 +65,28 @@ async function check(folder: string): Promise<Checked> {
   const checked = await checkDefinitions(folder, new Date())
   if (isRefusal(checked)) return { places: placesOf(problemOf(checked), folder), items: 0 }
   const calendar = await readCalendar(folder)
+  const stages = await checkStagesOf(folder)
   const findings = checked.findings.map(
     ({ file, path, rule, words }): Place => ({ path: `${file} ${path}`.trimEnd(), rule, words }),
   )
   const ofCalendar = isRefusal(calendar) ? placesOf(problemOf(calendar), 'calendars') : []
-  return { places: [...ofCalendar, ...findings], items: checked.items }
+  return { places: [...ofCalendar, ...findings, ...stages], items: checked.items }
+}
+
+/** The stages of construction approval, against the organs, laws and items of the same profile. */
+async function checkStagesOf(folder: string): Promise<readonly Place[]> {
+  const [{ loadProfile }, { checkStages }] = await Promise.all([
+    import('@mashang/approvals'),
+    import('@mashang/projects'),
+  ])
+  const profile = await loadProfile(folder)
+  if (isRefusal(profile)) return []
+  const findings = checkStages(profile.projectStages, {
+    organs: new Set(profile.organs.map(({ id }) => id)),
+    items: new Set(profile.items.map(({ item }) => item.code)),
+    laws: new Set(profile.laws.map(({ name }) => name)),
+  })
+  return findings.map(({ path, rule, words }) => ({ path: `project-stages.yaml ${path}`, rule, words }))
 }
 
 /** Each place of a refusal, or the refusal itself where it names none. */

@@ -40,14 +40,25 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
       reading.each(found.calendars, Type.Unknown()),
       reading.each(found.items, ServiceItem),
     ])
-  const stages = await reading.each(found.stages, ProjectStages)
+  const projectStages = await reading.one('project-stages.yaml', ProjectStages)
   const itemFiles = items.map(({ file, value }): ItemFile => ({ file, item: value }))
   reading.refuseTwice('themes.yaml', themes ?? [], (theme) => theme.id)
   reading.refuseTwice('windows.yaml', windows ?? [], (window) => window.id)
   for (const { file, value } of organs) reading.refuseTwice(file, value, (organ) => `organ ${organ.id}`)
   for (const { file, item } of itemFiles) reading.refuseTwice(file, [item], (one) => one.code)
   const broken = reading.refusal()
-  if (broken || !city || !limits || !licences || !themes || !windows || !laws || !carriers || !regions)
+  if (
+    broken ||
+    !city ||
+    !limits ||
+    !licences ||
+    !themes ||
+    !windows ||
+    !laws ||
+    !carriers ||
+    !regions ||
+    !projectStages
+  )
     return broken ?? refuse('profile-not-found', { facts: { folder } })
   return {
     city,
@@ -61,14 +72,17 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
     regions: new Map(Object.entries(regions)),
     calendars: calendars.map(({ value }) => value),
     items: itemFiles,
-    projectStages: stages[0]?.value,
+    projectStages,
   }
 }
 
 /** Files of the folders that hold any number of them, in order of their names. */
 async function listFiles(folder: string) {
-  const names = await readdir(folder).catch(() => undefined)
-  if (!names) return undefined
+  try {
+    await readdir(folder)
+  } catch {
+    return undefined
+  }
   const list = async (name: string, ending: string) => {
     const files = await readdir(join(folder, name)).catch(() => [])
     return files
@@ -81,7 +95,7 @@ async function listFiles(folder: string) {
     list('calendars', '.json'),
     list('service-items', '.yaml'),
   ])
-  return { organs, calendars, items, stages: names.filter((name) => name === 'project-stages.yaml') }
+  return { organs, calendars, items }
 }
 
 interface Mistake {

@@ -35,8 +35,7 @@ export interface Profile {
   /** The files of `calendars/`, as they stand. */
   readonly calendars: readonly unknown[]
   readonly items: readonly ItemFile[]
-  /** Stages of construction approval; a city may have none. */
-  readonly projectStages?: ProjectStages
+  readonly projectStages: ProjectStages
 }
 
 /** Digits of a region code at each level, widest first. */

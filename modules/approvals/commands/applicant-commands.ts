@@ -6,6 +6,7 @@ import { correctionAnswersEveryPoint, withdraw } from '../rules/intake.ts'
 import { standingOf } from '../rules/reading.ts'
 import { everyRequiredMaterialIsGiven, formFitsItsDefinition } from '../rules/submission.ts'
 import { findCase } from '../store/cases.ts'
+import { refuseUnregisteredProject } from '../store/projects.ts'
 import { findGiven, keepUpload } from '../store/uploads.ts'
 import { commandOnCase } from './desk-command.ts'
 
@@ -23,6 +24,8 @@ export function applicantCommands(inside: Inside): ApplicantCommands {
         const values = { ...application.form, ...request.input.form } as FormValues
         const form = formFitsItsDefinition(item, values, context)
         if (isRefusal(form)) return form
+        const unregistered = await refuseUnregisteredProject(inside, item, form)
+        if (unregistered) return unregistered
         const owner = application.applicant.personId
         const given = await findGiven(inside, owner, request.input.materials, application.materials)
         if (isRefusal(given)) return given

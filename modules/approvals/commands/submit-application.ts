@@ -39,6 +39,7 @@ import { bodyDigestOf, reckoningOf } from '../store/cases.ts'
 import { usesOf } from '../store/evidence-rows.ts'
 import { findHeld, holderOf } from '../store/held.ts'
 import { insertSummary, summaryOf } from '../store/project.ts'
+import { refuseUnregisteredProject } from '../store/projects.ts'
 import { findGiven } from '../store/uploads.ts'
 
 type SubmitApplication = Handlers<typeof applicationEndpoints>['submitApplication']
@@ -73,6 +74,8 @@ export async function submit(
   if (unserved) return unserved
   const form = formFitsItsDefinition(item, input.form, { now, regionNames: inside.city.regions.names })
   if (isRefusal(form)) return form
+  const unregistered = await refuseUnregisteredProject(inside, item, form)
+  if (unregistered) return unregistered
   const actor = actorOf(who)
   const materials = await materialsFor(inside, item, applicant, actor.id, input)
   if (isRefusal(materials)) return materials

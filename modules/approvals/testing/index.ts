@@ -37,6 +37,9 @@ export const A_PERSON: Person = {
   enterprises: [{ uscc: '91350100M000100Y43', name: '大连风筝文化有限公司' }],
 }
 
+/** The one project code that is registered. */
+export const A_PROJECT_CODE = '2111-522323-04-01-342068'
+
 export async function aTestOffice(start = '2026-11-23T02:00:00.000Z'): Promise<TestOffice> {
   const profile = await loadProfile(new URL('../../../definitions/dalian/', import.meta.url).pathname)
   if (isRefusal(profile)) throw new Error(JSON.stringify(profile))
@@ -73,6 +76,7 @@ export async function aTestOffice(start = '2026-11-23T02:00:00.000Z'): Promise<T
     clock,
     publicUrl: 'http://localhost',
     findPerson: async (id) => people.get(id),
+    isProjectRegistered: async (code) => code === A_PROJECT_CODE,
   })
   granted(await approvals.syncProfile())
   return {

@@ -46,7 +46,10 @@ export const projectsEndpoints = endpoints({
         page: Type.Integer(),
         pages: Type.Integer(),
         stages: Type.Array(
-          Type.Object({ id: Type.String(), name: ProjectStage.properties.name, count: Type.Integer() }, strict),
+          Type.Object(
+            { id: Type.String(), name: ProjectStage.properties.name, count: Type.Integer() },
+            strict,
+          ),
         ),
       },
       strict,

@@ -73,7 +73,9 @@ export const CodeAnswer = Type.Object(
     position: Type.Optional(Type.Integer()),
     expected: Type.Optional(Type.String()),
     generation: Type.Optional(Type.Enum(['year', 'month'])),
-    parts: Type.Array(Type.Object({ label: Text, digits: Type.String(), means: Type.Optional(Text) }, strict)),
+    parts: Type.Array(
+      Type.Object({ label: Text, digits: Type.String(), means: Type.Optional(Text) }, strict),
+    ),
     /** The public project that has it, if there is one. */
     project: Type.Optional(PublicProject),
   },
@@ -104,14 +106,22 @@ export const StageItemView = Type.Object(
     state: Type.Enum(['ahead', 'running', 'waiting', 'stopped', 'done', 'failed']),
     application: Type.Optional(
       Type.Object(
-        { id: Type.String(), number: Type.String(), status: Type.String(), due: Type.Optional(Type.String()) },
+        {
+          id: Type.String(),
+          number: Type.String(),
+          status: Type.String(),
+          due: Type.Optional(Type.String()),
+        },
         strict,
       ),
     ),
     begunAt: Type.Optional(Type.String()),
     concludedAt: Type.Optional(Type.String()),
     pauses: Type.Array(
-      Type.Object({ cause: Type.Enum(CAUSES), from: Type.String(), to: Type.Optional(Type.String()) }, strict),
+      Type.Object(
+        { cause: Type.Enum(CAUSES), from: Type.String(), to: Type.Optional(Type.String()) },
+        strict,
+      ),
     ),
     /** Working days behind the plan, and what each cause answers for. */
     late: Type.Integer(),

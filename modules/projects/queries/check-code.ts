@@ -54,7 +54,9 @@ function partsOf(inside: Inside, parts: ProjectCodeParts): CodeAnswer['parts'] {
     ),
     part({ zh: '项目类型', en: 'Type' }, parts.type),
     part(
-      old ? { zh: '顺序号（无校验位）', en: 'Serial (no check digit)' } : { zh: '随机码和校验位', en: 'Random digits and check digit' },
+      old
+        ? { zh: '顺序号（无校验位）', en: 'Serial (no check digit)' }
+        : { zh: '随机码和校验位', en: 'Random digits and check digit' },
       parts.serial,
     ),
   ]

@@ -45,7 +45,11 @@ async function listPublic(inside: Inside, asked: { text?: string; stage?: string
   let found = publicProjects(inside)
   if (text)
     found = found.where((on) =>
-      on.or([on('name', 'like', `%${escaped(text)}%`), on('code', '=', text), on('owner', 'like', `%${escaped(text)}%`)]),
+      on.or([
+        on('name', 'like', `%${escaped(text)}%`),
+        on('code', '=', text),
+        on('owner', 'like', `%${escaped(text)}%`),
+      ]),
     )
   const counts = await found
     .select((on) => ['stage', on.fn.countAll<string>().as('count')])
@@ -59,9 +63,7 @@ async function listPublic(inside: Inside, asked: { text?: string; stage?: string
     .offset((page - 1) * PAGE)
     .execute()
   const countOf = (id: string) => Number(counts.find(({ stage }) => stage === id)?.count ?? 0)
-  const total = asked.stage
-    ? countOf(asked.stage)
-    : counts.reduce((sum, { count }) => sum + Number(count), 0)
+  const total = asked.stage ? countOf(asked.stage) : counts.reduce((sum, { count }) => sum + Number(count), 0)
   return {
     projects: rows.map((row) => publicProjectOf(inside, row)),
     total,

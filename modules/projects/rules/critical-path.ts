@@ -32,7 +32,8 @@ export function criticalPathOf(works: readonly Work[]): CriticalPath {
   const endOf = (work: Work, above: readonly string[] = []): number => {
     const known = ends.get(work.id)
     if (known !== undefined) return known
-    if (above.includes(work.id)) throw new Error(`works wait for each other: ${[...above, work.id].join(' → ')}`)
+    if (above.includes(work.id))
+      throw new Error(`works wait for each other: ${[...above, work.id].join(' → ')}`)
     const before = predecessorsOf(work, here).map((one) => endOf(one, [...above, work.id]))
     const end = Math.max(0, ...before) + work.days
     ends.set(work.id, end)

@@ -16,7 +16,9 @@ export function officesOf(project: Project, stages: ProjectStages): readonly str
   if (!isSecret(project.facts)) return organsOf(stages, project.facts)
   const first = stages.stages[0]
   const leads = stages.stages.filter(({ id }) => project.stages.has(id)).map(({ lead }) => lead)
-  return [...new Set([...(first ? [first.lead] : []), ...leads, ...project.applications.map(({ organ }) => organ)])]
+  return [
+    ...new Set([...(first ? [first.lead] : []), ...leads, ...project.applications.map(({ organ }) => organ)]),
+  ]
 }
 
 /** How a reader stands to a project; undefined = to him it does not exist. */

@@ -29,7 +29,9 @@ export function checkStages(stages: ProjectStages, around: StageSurroundings): r
 }
 
 function itemsIn({ stages }: ProjectStages): readonly { readonly item: StageItem; readonly path: string }[] {
-  return stages.flatMap((stage) => stage.items.map((item) => ({ item, path: `stages.${stage.id}.${item.id}` })))
+  return stages.flatMap((stage) =>
+    stage.items.map((item) => ({ item, path: `stages.${stage.id}.${item.id}` })),
+  )
 }
 
 function found(rule: string, path: string, zh: string, en: string): StageFinding {
