@@ -33,16 +33,18 @@ export async function buildAssets(folder: string): Promise<AssetNames> {
     if (!file) throw new Error(`nothing was bundled from ${entry}`)
     return file.contents
   }
-  const [style, script, receipt, icon] = await Promise.all([
+  const [style, script, receipt, certificate, icon] = await Promise.all([
     bundle('style/site.css'),
     bundle('browser/site.ts'),
     bundle('browser/receipt.ts'),
+    bundle('browser/certificate.ts'),
     readFile(join(HERE, 'style/icon.svg')),
   ])
   const names: AssetNames = {
     style: ASSETS_PREFIX + (await put(folder, 'site', 'css', style)),
     script: ASSETS_PREFIX + (await put(folder, 'site', 'js', script)),
     receipt: ASSETS_PREFIX + (await put(folder, 'receipt', 'js', receipt)),
+    certificate: ASSETS_PREFIX + (await put(folder, 'certificate', 'js', certificate)),
     icon: ASSETS_PREFIX + (await put(folder, 'icon', 'svg', icon)),
   }
   await writeWhole(folder, LIST, JSON.stringify(names))
@@ -64,6 +66,7 @@ const SOURCES = [
   '../../packages/ui',
   '../../packages/flow',
   '../../packages/proof',
+  '../../packages/certificate',
   '../../packages/kit',
 ]
 
@@ -105,7 +108,7 @@ async function writeWhole(folder: string, name: string, content: string | Uint8A
 async function dropOthers(folder: string, names: AssetNames): Promise<void> {
   const wanted = new Set(Object.values(names).map((path: string) => path.slice(ASSETS_PREFIX.length)))
   for (const file of await readdir(folder)) {
-    if (/^(site|receipt|icon)-[0-9a-f]{12}\.(css|js|svg)$/.test(file) && !wanted.has(file))
+    if (/^(site|receipt|certificate|icon)-[0-9a-f]{12}\.(css|js|svg)$/.test(file) && !wanted.has(file))
       await rm(join(folder, file), { force: true })
   }
 }

@@ -4,6 +4,8 @@ import { renderMain, renderPage, viewOf } from './frame/render.tsx'
 import { pagesOf, type Route } from './frame/route.ts'
 import type { SiteNeeds } from './needs.ts'
 import { accountRoutes } from './pages/account/account-page.tsx'
+import { certificateSignInRoute } from './pages/account/certificate-sign-in.tsx'
+import { certificateRoutes } from './pages/account/certificates.tsx'
 import { demoMessagesRoute } from './pages/account/demo-messages.tsx'
 import { codeRoutes } from './pages/account/one-time-code.tsx'
 import { signInRoutes } from './pages/account/sign-in.tsx'
@@ -38,6 +40,8 @@ const ROUTES: readonly Route[] = [
   ...signInRoutes,
   ...codeRoutes,
   ...accountRoutes,
+  ...certificateRoutes,
+  certificateSignInRoute,
   demoMessagesRoute,
   ...startRoutes,
   ...reviewRoutes,

@@ -21,7 +21,7 @@ export interface Frame {
   /** One thing at a time: while one fills in a form, no search box stands above it. */
   readonly focused?: boolean
   /** A script of this page's own, beside the one of all pages. */
-  readonly script?: 'receipt'
+  readonly script?: 'receipt' | 'certificate'
   /** The security token, where the frame shows the sign-out button. */
   readonly csrfToken?: string
 }

@@ -15,6 +15,8 @@ export interface AssetNames {
   readonly script: string
   /** Checks receipts in the browser; on its one page only, for its size. */
   readonly receipt: string
+  /** Makes and uses keys of certificates in the browser; on its pages only, for its size. */
+  readonly certificate: string
   readonly icon: string
 }
 

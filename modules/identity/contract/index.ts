@@ -1,5 +1,5 @@
 export type { CitizenView, CodePurpose, Enterprise, Person } from './account.ts'
-export type { CertificateView } from './certificate.ts'
+export { type CertificateView, REVOCATION_REASONS } from './certificate.ts'
 export { identityEndpoints } from './endpoints.ts'
 export type { Me } from './me.ts'
 export { MACHINE_SCOPE_WORDS, type MachineKey, type StaffMember } from './staff.ts'

@@ -9,6 +9,7 @@ import { Facts } from '../../parts/facts.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Hidden, TextInput } from '../../parts/inputs.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { Certificates, type ListedCertificates } from './certificates.tsx'
 import { messageAt, refusedInputs } from './refused-input.ts'
 
 const citizens = { for: 'some', citizen: true, row: 'own-account' } as const
@@ -29,14 +30,16 @@ interface State {
 
 async function accountScreen(visit: Visit, state: State): Promise<Shown> {
   const { identity, view, request } = visit
-  const me = await identity.me({})
+  const [me, listed] = await Promise.all([identity.me({}), identity.listCertificates({})])
   if (isRefusal(me)) return me
+  if (isRefusal(listed)) return listed
   const title = view.say('我的账号', 'My account')
   const next = ownPath(one(request.form, 'next') || one(request.query, 'next'), '')
   const done = one(request.query, 'done')
   return {
     title,
     section: 'mine',
+    script: 'certificate',
     crumbs: [],
     ...(state.errors ? { status: 422 } : {}),
     main: (
@@ -48,6 +51,7 @@ async function accountScreen(visit: Visit, state: State): Promise<Shown> {
           <Account
             name={me.name}
             citizen={me.citizen}
+            listed={listed}
             state={state}
             csrfToken={request.csrfToken}
             next={next}
@@ -61,6 +65,12 @@ async function accountScreen(visit: Visit, state: State): Promise<Shown> {
 function doneText(done: string, say: (zh: string, en: string) => string): string {
   if (done === 'password')
     return say('密码已修改，其他设备已退出登录。', 'The password is changed; other devices are signed out.')
+  if (done === 'certificate')
+    return say(
+      '证书已颁发，保存在这个浏览器里。建议备份到文件。',
+      'The certificate is issued and kept in this browser. Do back it up to a file.',
+    )
+  if (done === 'revoked') return say('证书已吊销。', 'The certificate is revoked.')
   return say('已保存。', 'Saved.')
 }
 
@@ -71,7 +81,7 @@ interface AccountParts {
   readonly next: string
 }
 
-function Account({ name, ...parts }: AccountParts & { name: string }) {
+function Account({ name, listed, ...parts }: AccountParts & { name: string; listed: ListedCertificates }) {
   const { say } = useView()
   const { citizen, csrfToken } = parts
   return (
@@ -89,6 +99,7 @@ function Account({ name, ...parts }: AccountParts & { name: string }) {
         />
       </section>
       <Enterprises {...parts} />
+      <Certificates listed={listed} />
       <PasswordForm {...parts} />
       <form method="post" action="/sign-out">
         <Hidden values={{ _csrf: csrfToken }} />
@@ -183,7 +194,7 @@ function EnterpriseRows({
       {enterprises.map((enterprise) => (
         <li key={enterprise.uscc}>
           <p>
-            <b>{enterprise.name}</b>
+            <b lang="zh-CN">{enterprise.name}</b>
             <br />
             <span className="code">{enterprise.uscc}</span>
             <span className="hint">
@@ -195,7 +206,7 @@ function EnterpriseRows({
             <Hidden values={{ _csrf: csrfToken, uscc: enterprise.uscc }} />
             <button type="submit" className="button-link">
               {say('移除', 'Remove')}
-              <span className="unseen">{` ${enterprise.name}`}</span>
+              <span className="unseen" lang="zh-CN">{` ${enterprise.name}`}</span>
             </button>
           </form>
         </li>

@@ -107,6 +107,11 @@ function PhoneForm({
         <li>
           <a href={`/sign-in/password${query}`}>{say('用密码登录', 'Sign in with a password')}</a>
         </li>
+        <li>
+          <a href={`/sign-in/certificate${query}`}>
+            {say('用企业数字证书登录', 'Sign in with a certificate of an enterprise')}
+          </a>
+        </li>
         {purpose === 'sign-in' ? (
           <li>
             <a href={`/sign-up${query}`}>{say('第一次来？注册', 'New here? Sign up')}</a>
