@@ -66,9 +66,8 @@ function PhoneForm({
   purpose: 'sign-in' | 'sign-up'
   phone: string
 }) {
-  const { say, city } = useView()
+  const { say } = useView()
   const { next, csrfToken, errors } = signing
-  const query = `?${new URLSearchParams({ next })}`
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -103,33 +102,42 @@ function PhoneForm({
           </button>
         </div>
       </form>
-      <ul className="plain">
+      <OtherWays next={next} purpose={purpose} />
+    </>
+  )
+}
+
+/** Signing in otherwise, or for the first time. */
+function OtherWays({ next, purpose }: { next: string; purpose: 'sign-in' | 'sign-up' }) {
+  const { say, city } = useView()
+  const query = `?${new URLSearchParams({ next })}`
+  return (
+    <ul className="plain">
+      <li>
+        <a href={`/sign-in/password${query}`}>{say('用密码登录', 'Sign in with a password')}</a>
+      </li>
+      <li>
+        <a href={`/sign-in/certificate${query}`}>
+          {say('用企业数字证书登录', 'Sign in with a certificate of an enterprise')}
+        </a>
+      </li>
+      {purpose === 'sign-in' ? (
         <li>
-          <a href={`/sign-in/password${query}`}>{say('用密码登录', 'Sign in with a password')}</a>
+          <a href={`/sign-up${query}`}>{say('第一次来？注册', 'New here? Sign up')}</a>
         </li>
+      ) : (
         <li>
-          <a href={`/sign-in/certificate${query}`}>
-            {say('用企业数字证书登录', 'Sign in with a certificate of an enterprise')}
+          <a href={`/sign-in${query}`}>{say('已经注册？登录', 'Have an account? Sign in')}</a>
+        </li>
+      )}
+      {city.demo ? (
+        <li>
+          <a href="/demo/messages">
+            {say('演示系统：在这里看验证码短信', 'Demonstration: read the messages here')}
           </a>
         </li>
-        {purpose === 'sign-in' ? (
-          <li>
-            <a href={`/sign-up${query}`}>{say('第一次来？注册', 'New here? Sign up')}</a>
-          </li>
-        ) : (
-          <li>
-            <a href={`/sign-in${query}`}>{say('已经注册？登录', 'Have an account? Sign in')}</a>
-          </li>
-        )}
-        {city.demo ? (
-          <li>
-            <a href="/demo/messages">
-              {say('演示系统：在这里看验证码短信', 'Demonstration: read the messages here')}
-            </a>
-          </li>
-        ) : null}
-      </ul>
-    </>
+      ) : null}
+    </ul>
   )
 }
 
