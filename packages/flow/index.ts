@@ -1,3 +1,4 @@
+export * from './catalogue-entry.ts'
 export * from './clock.ts'
 export * from './condition.ts'
 export * from './deadline.ts'

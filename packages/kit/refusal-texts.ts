@@ -9,6 +9,7 @@ import { CLOCK_REFUSALS } from './refusals/clock.ts'
 import { CODE_REFUSALS } from './refusals/code.ts'
 import { COMMAND_REFUSALS } from './refusals/command.ts'
 import { DOOR_REFUSALS } from './refusals/door.ts'
+import { ENTRY_REFUSALS } from './refusals/entry.ts'
 import { FIELD_REFUSALS } from './refusals/field.ts'
 import { FORM_REFUSALS } from './refusals/form.ts'
 import { HTTP_REFUSALS } from './refusals/http.ts'
@@ -28,6 +29,7 @@ export const REFUSALS: Readonly<Record<string, RefusalText>> = {
   ...CODE_REFUSALS,
   ...COMMAND_REFUSALS,
   ...DOOR_REFUSALS,
+  ...ENTRY_REFUSALS,
   ...FIELD_REFUSALS,
   ...FORM_REFUSALS,
   ...HTTP_REFUSALS,

@@ -1,6 +1,7 @@
 import { type Actor, actorOf, type Handlers, legalDayOf, type Refusal, refuse } from '@mashang/kit'
 import type { Summary } from '@mashang/store'
-import type { catalogueEndpoints, ImportReport } from '../contract/index.ts'
+import type { catalogueEndpoints, entryEndpoints, ImportReport } from '../contract/index.ts'
+import { entryQueries } from './entry-queries.ts'
 import { type ImportFile, type ImportProgress, importItems } from './import/import-items.ts'
 import { itemStateOf } from './item-state.ts'
 import { type CatalogueInside, type CatalogueNeeds, insideOf } from './needs.ts'
@@ -11,7 +12,7 @@ import { bringIntoForce, summariesOf } from './write-items.ts'
 
 /** The catalogue's part of the module. */
 export interface CatalogueParts {
-  readonly handlers: Handlers<typeof catalogueEndpoints>
+  readonly handlers: Handlers<typeof catalogueEndpoints & typeof entryEndpoints>
   /** Before those of the applications, which ask it for their definitions. */
   readonly summary: Summary
   /** Lets versions take over whose day has come; a job calls it after midnight in Shanghai, a start calls it too. */
@@ -32,6 +33,7 @@ export function createCatalogueParts(needs: CatalogueNeeds): CatalogueParts {
 function handlersOf(inside: CatalogueInside): CatalogueParts['handlers'] {
   return {
     ...publicQueries(inside),
+    ...entryQueries(inside),
     ...printQueries(inside),
     ...catalogueOffice(inside),
     importItems: async ({ who, upload }) =>

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   Carrier,
+  CatalogueSheet,
   City,
   CityLimits,
   Law,
@@ -16,7 +17,7 @@ import { isRefusal, type Refusal, refuse, textOf, type Validated, validatorOf } 
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml'
 import { type Static, type TSchema, Type } from 'typebox'
 import { lineOfPath } from './line-of-path.ts'
-import type { ItemFile, Profile } from './profile.ts'
+import type { EntryLine, ItemFile, Profile } from './profile.ts'
 
 /**
  * Reads a city profile. Refuses with `profile-broken`, whose `fields` name every mistake of every file: `path` is
@@ -26,7 +27,7 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
   const found = await listFiles(folder)
   if (!found) return refuse('profile-not-found', { facts: { folder } })
   const reading = new Reading(folder)
-  const [city, limits, licences, themes, windows, laws, carriers, regions, organs, calendars, items] =
+  const [city, limits, licences, themes, windows, laws, carriers, regions, organs, calendars, items, sheets] =
     await Promise.all([
       reading.one('city.yaml', City),
       reading.one('limits.yaml', CityLimits),
@@ -39,6 +40,7 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
       reading.each(found.organs, Type.Array(Organ)),
       reading.each(found.calendars, Type.Unknown()),
       reading.each(found.items, ServiceItem),
+      reading.each(found.sheets, CatalogueSheet),
     ])
   const projectStages = await reading.one('project-stages.yaml', ProjectStages)
   const itemFiles = items.map(({ file, value }): ItemFile => ({ file, item: value }))
@@ -46,6 +48,8 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
   reading.refuseTwice('windows.yaml', windows ?? [], (window) => window.id)
   for (const { file, value } of organs) reading.refuseTwice(file, value, (organ) => `organ ${organ.id}`)
   for (const { file, item } of itemFiles) reading.refuseTwice(file, [item], (one) => one.code)
+  for (const { file, value } of sheets)
+    reading.refuseTwice(file, value.entries, (line) => `entry ${line.code}`)
   const broken = reading.refusal()
   if (
     broken ||
@@ -73,6 +77,9 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
     calendars: calendars.map(({ value }) => value),
     items: itemFiles,
     projectStages,
+    entries: sheets.flatMap(({ file, value: { organ, entries } }) =>
+      entries.map((line): EntryLine => ({ file, entry: { ...line, organ } })),
+    ),
   }
 }
 
@@ -90,12 +97,13 @@ async function listFiles(folder: string) {
       .sort()
       .map((file) => `${name}/${file}`)
   }
-  const [organs, calendars, items] = await Promise.all([
+  const [organs, calendars, items, sheets] = await Promise.all([
     list('organs', '.yaml'),
     list('calendars', '.json'),
     list('service-items', '.yaml'),
+    list('catalogue', '.yaml'),
   ])
-  return { organs, calendars, items }
+  return { organs, calendars, items, sheets }
 }
 
 interface Mistake {
@@ -157,7 +165,7 @@ class Reading {
       const id = idOf(one)
       const other = this.#ids.get(id)
       if (other) {
-        const facts = { id: id.replace(/^organ /, ''), other }
+        const facts = { id: id.replace(/^(organ|entry) /, ''), other }
         this.#mistakes.push({ file, line: 1, path: '', code: 'named-twice', facts })
       } else this.#ids.set(id, file)
     }

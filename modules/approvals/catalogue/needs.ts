@@ -4,6 +4,7 @@ import type { Journal } from '@mashang/store'
 import type { Kysely } from 'kysely'
 import type { OrganRef } from '../contract/index.ts'
 import type { LiveCatalogue } from './catalogue.ts'
+import { createEntries, type Entries } from './entries.ts'
 import type { Profile } from './profile.ts'
 import { createItemSearch, type ItemSearch } from './search/search.ts'
 import { type CatalogueDb, catalogueDb } from './tables.ts'
@@ -25,6 +26,7 @@ export interface CatalogueNeeds {
 export interface CatalogueInside extends Omit<CatalogueNeeds, 'db'> {
   readonly db: CatalogueDb
   readonly search: ItemSearch
+  readonly entries: Entries
   readonly organs: ReadonlyMap<string, Organ>
   readonly themes: ReadonlyMap<string, Theme>
   readonly writing: ItemWriting
@@ -35,14 +37,17 @@ export function insideOf(needs: CatalogueNeeds): CatalogueInside {
   const db = catalogueDb(needs.db)
   const search = createItemSearch(db, clock)
   const organs = new Map(profile.organs.map((organ) => [organ.id, organ]))
+  const entries = createEntries({ db, profile, clock, organRef: (id) => organRefOf(organs, id) })
   const onWritten = (codes: readonly string[]) => {
     catalogue.forget(codes)
     search.counts.forget()
+    entries.forget()
   }
   return {
     ...needs,
     db,
     search,
+    entries,
     organs,
     themes: new Map(profile.themes.map((theme) => [theme.id, theme])),
     writing: { db, journal, clock, organs, onWritten },

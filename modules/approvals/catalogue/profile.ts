@@ -1,5 +1,6 @@
 import {
   type Carrier,
+  type CatalogueEntry,
   type City,
   type CityLimits,
   FIELD_RULES,
@@ -19,6 +20,12 @@ export interface ItemFile {
   readonly item: ServiceItem
 }
 
+/** One line of the catalogue and the file it stands in, relative to the profile's folder. */
+export interface EntryLine {
+  readonly file: string
+  readonly entry: CatalogueEntry
+}
+
 /** A city as data: everything in one folder of `definitions/`. */
 export interface Profile {
   readonly city: City
@@ -36,6 +43,8 @@ export interface Profile {
   readonly calendars: readonly unknown[]
   readonly items: readonly ItemFile[]
   readonly projectStages: ProjectStages
+  /** The whole catalogue as a list; none where a city keeps no such list. */
+  readonly entries: readonly EntryLine[]
 }
 
 /** Digits of a region code at each level, widest first. */

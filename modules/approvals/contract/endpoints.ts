@@ -2,11 +2,13 @@ import { applicationEndpoints } from './application-endpoints.ts'
 import { catalogueEndpoints } from './catalogue-endpoints.ts'
 import { deliveryEndpoints } from './delivery-endpoints.ts'
 import { deskEndpoints } from './desk-endpoints.ts'
+import { entryEndpoints } from './entry-endpoints.ts'
 import { evidenceEndpoints } from './evidence-endpoints.ts'
 
 /** Every endpoint of the module. */
 export const approvalsEndpoints = {
   ...catalogueEndpoints,
+  ...entryEndpoints,
   ...applicationEndpoints,
   ...deskEndpoints,
   ...deliveryEndpoints,

@@ -28,26 +28,31 @@ export interface Found {
   readonly facts?: Readonly<Record<string, unknown>>
 }
 
-/** A named rule of publication: its words, with `{name}` filled from the facts, and how it finds what breaks it. */
-export interface ItemRule {
+/** A named rule: its words, with `{name}` filled from the facts, and how it finds what breaks it. */
+export interface RuleOf<T> {
   readonly words: Words
   readonly basis?: Basis
-  readonly find: (item: ServiceItem, around: ItemSurroundings) => readonly Found[]
+  readonly find: (thing: T, around: ItemSurroundings) => readonly Found[]
 }
 
+/** A named rule of publication. */
+export type ItemRule = RuleOf<ServiceItem>
+
 /** Makes a rule; `zh` and `en` say what is wrong and how to mend it. */
-export function itemRule(zh: string, en: string, find: ItemRule['find'], basis?: Basis): ItemRule {
+export function ruleOf<T>(zh: string, en: string, find: RuleOf<T>['find'], basis?: Basis): RuleOf<T> {
   return { words: { zh, en }, find, ...(basis ? { basis } : {}) }
 }
 
+export const itemRule = ruleOf<ServiceItem>
+
 /** Everything one rule finds in an item, in words. */
-export function findingsOf(
+export function findingsOf<T>(
   name: string,
-  rule: ItemRule,
-  item: ServiceItem,
+  rule: RuleOf<T>,
+  thing: T,
   around: ItemSurroundings,
 ): readonly ItemFinding[] {
-  return rule.find(item, around).map(({ path, facts = {} }) => ({
+  return rule.find(thing, around).map(({ path, facts = {} }) => ({
     rule: name,
     path,
     facts,

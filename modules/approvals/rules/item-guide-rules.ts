@@ -16,7 +16,7 @@ export function daysOf(period: string): Days {
  * Whether one period may end after another. Within one unit the numbers say it; between the two, five working days
  * stand for seven days, as in a week without holidays.
  */
-function isLonger(period: string, other: string): boolean {
+export function isLonger(period: string, other: string): boolean {
   const a = daysOf(period)
   const b = daysOf(other)
   if (a.unit === b.unit) return a.count > b.count
