@@ -116,6 +116,11 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'projects.listMyProjects': 'citizen',
   'projects.getProject': 'citizen',
   'projects.withdrawProject': 'citizen',
+  'projects.getSheet': 'citizen',
+  'projects.saveSheet': 'citizen',
+  'projects.addSheetFile': 'citizen',
+  'projects.dropSheetFile': 'citizen',
+  'projects.submitStage': 'citizen',
   'projects.listProjects': 'handling-officer inspector approval-head supervisor',
   'projects.getProjectAtDesk': 'handling-officer inspector approval-head supervisor',
 
@@ -179,6 +184,11 @@ export const ROW_CALLS: Readonly<Record<string, { readonly input?: object; reado
 
   'projects.getProject': {},
   'projects.withdrawProject': { input: { reason: '不再建设' } },
+  'projects.getSheet': {},
+  'projects.saveSheet': { input: { answers: {} } },
+  'projects.addSheetFile': {},
+  'projects.dropSheetFile': {},
+  'projects.submitStage': { input: {} },
   'projects.listProjects': {},
   'projects.getProjectAtDesk': {},
 }

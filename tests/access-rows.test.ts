@@ -107,6 +107,7 @@ function callAt(name: string, who: Who): Promise<unknown> {
     digest: owner.digest,
     document: owner.document,
     uscc: AN_ENTERPRISE.uscc,
+    stage: 'land',
   }
   const params = Object.fromEntries(
     [...entrance.endpoint.path.matchAll(/:(\w+)/g)].map(([, param = '']) => [param, named[param]]),

@@ -156,6 +156,8 @@ function projectsOf(
     organs: profile.organs,
     regionNames: (code) => regionNames(profile, code),
     findPerson: (id) => identity.findPerson(id),
+    findItem: (code) => approvals.findItem(code),
+    approvals: approvals.handlers,
     findApplications: (ids) => approvals.findApplications(ids),
   })
 }

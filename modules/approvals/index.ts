@@ -1,4 +1,5 @@
 import type { Documents } from '@mashang/document'
+import type { ServiceItem } from '@mashang/flow'
 import { type Handlers, isRefusal, type Refusal } from '@mashang/kit'
 import type { Files, Journal, Migrations, Subscriber, Summary, Task } from '@mashang/store'
 import type { Kysely } from 'kysely'
@@ -68,6 +69,8 @@ export interface Approvals {
   readonly importItems: CatalogueParts['importItems']
   /** Supervision's round: what the job does every ten minutes; the number of cases it wrote to. */
   watchDeadlines(): Promise<number>
+  /** The definition in force of an item, for other modules. */
+  findItem(code: string): Promise<ServiceItem | undefined>
   /** How these applications stand, for other modules. */
   findApplications(ids: readonly string[]): Promise<readonly ApplicationFacts[]>
 }
@@ -127,6 +130,7 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
       return synced
     },
     watchDeadlines: () => watchDeadlines(inside),
+    findItem: async (code) => (await catalogue.findStanding(code))?.item,
     findApplications: (ids) => applicationFacts(inside, ids),
   }
 }

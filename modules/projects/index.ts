@@ -1,11 +1,12 @@
-import type { Organ, ProjectStages } from '@mashang/flow'
+import type { Organ, ProjectStages, ServiceItem } from '@mashang/flow'
 import { type Calendar, checkProjectCode, type Handlers, isRefusal } from '@mashang/kit'
 import type { Files, Journal, Migrations, Subscriber, Summary } from '@mashang/store'
 import type { Kysely } from 'kysely'
 import { commandOnProject } from './commands/command.ts'
 import { registerProject } from './commands/register-project.ts'
+import { sheetCommands } from './commands/sheet.ts'
 import type { projectsEndpoints } from './contract/index.ts'
-import type { ApplicationFacts, Inside, Person } from './inside.ts'
+import type { ApplicationFacts, ApprovalsHandlers, Inside, Person } from './inside.ts'
 import { checkCode } from './queries/check-code.ts'
 import { lists } from './queries/lists.ts'
 import { viewOf } from './queries/project-view.ts'
@@ -13,6 +14,7 @@ import { onlyAnIdleProjectIsWithdrawn } from './rules/registration.ts'
 import { getCaseFor } from './store/cases.ts'
 import { projectsSummaries } from './store/summaries.ts'
 import type { ProjectsTables } from './store/tables.ts'
+import { followApplications } from './subscribers/follow-applications.ts'
 
 export { checkStages } from './rules/stage-checks.ts'
 
@@ -35,6 +37,8 @@ export interface ProjectsNeeds {
   /** Asked of identity. */
   readonly findPerson: (id: string) => Promise<Person | undefined>
   /** Asked of approvals. */
+  readonly findItem: (code: string) => Promise<ServiceItem | undefined>
+  readonly approvals: ApprovalsHandlers
   readonly findApplications: (ids: readonly string[]) => Promise<readonly ApplicationFacts[]>
 }
 
@@ -65,6 +69,7 @@ export function createProjects(needs: ProjectsNeeds): Projects {
         stages: [...inside.stages.stages],
       }),
       ...lists(inside),
+      ...sheetCommands(inside),
       checkCode: ({ query }) => checkCode(inside, query.code),
       registerProject: (request) => registerProject(inside, request),
       getProject,
@@ -80,7 +85,7 @@ export function createProjects(needs: ProjectsNeeds): Projects {
         ),
     },
     summaries: projectsSummaries(inside),
-    subscribers: [],
+    subscribers: [followApplications(inside)],
     isRegistered: async (text) => {
       const checked = checkProjectCode(text)
       if (isRefusal(checked)) return false

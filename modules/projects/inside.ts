@@ -1,5 +1,6 @@
-import type { Organ, ProjectStages } from '@mashang/flow'
-import type { Calendar } from '@mashang/kit'
+import type { approvalsEndpoints } from '@mashang/approvals/contract'
+import type { Organ, ProjectStages, ServiceItem } from '@mashang/flow'
+import type { Calendar, Handlers } from '@mashang/kit'
 import type { Files, Journal } from '@mashang/store'
 import type { ProjectsDb } from './store/tables.ts'
 
@@ -10,6 +11,9 @@ export interface Person {
   readonly phone: string
   readonly enterprises: readonly { readonly uscc: string; readonly name: string }[]
 }
+
+/** What the owner of a project does in approvals from the project's page, in his own name. */
+export type ApprovalsHandlers = Pick<Handlers<typeof approvalsEndpoints>, 'submitApplication' | 'uploadFile'>
 
 /** What is asked of approvals about an application. */
 export interface ApplicationFacts {
@@ -42,6 +46,8 @@ export interface Inside {
   /** Asked of identity. */
   readonly findPerson: (id: string) => Promise<Person | undefined>
   /** Asked of approvals. */
+  readonly findItem: (code: string) => Promise<ServiceItem | undefined>
+  readonly approvals: ApprovalsHandlers
   readonly findApplications: (ids: readonly string[]) => Promise<readonly ApplicationFacts[]>
 }
 

@@ -2,6 +2,7 @@ import { Field, ProjectStage } from '@mashang/flow'
 import { endpoints, everyone } from '@mashang/kit'
 import { Type } from 'typebox'
 import { CodeAnswer, FactsInput, ProjectId, ProjectRow, ProjectView, PublicProject } from './project.ts'
+import { sheetEndpoints } from './sheet-endpoints.ts'
 
 const strict = { additionalProperties: false }
 const Id = Type.Object({ id: ProjectId }, strict)
@@ -13,8 +14,7 @@ const readers = {
   row: 'project-of-own-organ',
 } as const
 
-/** Every endpoint of the module. */
-export const projectsEndpoints = endpoints({
+const projectEndpoints = endpoints({
   describeStages: {
     method: 'GET',
     path: '/api/projects/stages',
@@ -150,3 +150,6 @@ export const projectsEndpoints = endpoints({
     refusals: ['project-not-found'],
   },
 })
+
+/** Every endpoint of the module. */
+export const projectsEndpoints = { ...projectEndpoints, ...sheetEndpoints }

@@ -1,3 +1,5 @@
 export { projectsEndpoints } from './endpoints.ts'
 export * from './entries.ts'
 export * from './project.ts'
+export * from './sheet.ts'
+export { sheetEndpoints } from './sheet-endpoints.ts'

@@ -26,6 +26,8 @@ export interface Project {
   /** Instant at which each stage was begun. */
   readonly stages: ReadonlyMap<string, string>
   readonly applications: readonly JoinedApplication[]
+  /** What offices did together and ended well. */
+  readonly concluded: ReadonlySet<'drawing-review' | 'acceptance'>
   readonly withdrawn?: { readonly reason: string; readonly at: string }
 }
 
@@ -52,6 +54,7 @@ const FOLD: Fold<Project | undefined, ProjectEntries> = {
     registeredAt: entry.at,
     stages: new Map(),
     applications: [],
+    concluded: new Set(),
   }),
   'code-given': update<'code-given'>((_, code) => ({ code })),
   'stage-opened': update<'stage-opened'>(({ stages }, { stage }, { at }) => ({

@@ -60,6 +60,7 @@ describe('onlyAnIdleProjectIsWithdrawn', () => {
     registeredAt: '2026-11-23T02:00:00.000Z',
     stages: new Map(),
     applications: [],
+    concluded: new Set(),
     ...rest,
   })
   const open = { application: 'a', number: '1', item: 'i', organ: 'o', submittedAt: '' }

@@ -7,7 +7,7 @@ export function itemsThatApply(stage: ProjectStage, facts: FormValues): readonly
   return stage.items.filter(({ when }) => when === undefined || holds(when, facts))
 }
 
-function workingDaysOf({ days }: Pick<StageItem, 'days'>): number {
+export function workingDaysOf({ days }: Pick<StageItem, 'days'>): number {
   return Number.parseInt(days, 10)
 }
 
@@ -20,6 +20,14 @@ export function totalOf({ stages }: Pick<ProjectStages, 'stages'>, facts: FormVa
   return stages
     .map((stage) => criticalPathOf(worksOf(itemsThatApply(stage, facts))).length)
     .reduce((sum, length) => sum + length, 0)
+}
+
+/** The stage in which an item is applied for. */
+export function stageOfItem(
+  { stages }: Pick<ProjectStages, 'stages'>,
+  code: string,
+): ProjectStage | undefined {
+  return stages.find((stage) => stage.items.some(({ item }) => item === code))
 }
 
 /** Organs that have to do with a project of these facts: those of its items, and those that lead its stages. */

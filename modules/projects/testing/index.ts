@@ -10,6 +10,7 @@ import {
   calendarOf,
   isRefusal,
   type Refusal,
+  refuse,
   type StaffRole,
   uuidv7,
   type Who,
@@ -99,6 +100,8 @@ export async function testProjects(
     calendar,
     findPerson: async (id) => people.get(id),
     findApplications: async (ids) => ids.flatMap((id) => applications.get(id) ?? []),
+    findItem: async () => undefined,
+    approvals: { submitApplication: notHere, uploadFile: notHere },
   })
   return {
     projects,
@@ -136,6 +139,9 @@ export async function testProjects(
     },
   }
 }
+
+/** What is asked of approvals is tried where both run together: tests/projects.test.ts. */
+const notHere = async () => refuse('not-allowed')
 
 /** The answer, where a refusal would be a failed test. */
 export function granted<T>(answer: T | Refusal): T {

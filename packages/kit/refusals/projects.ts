@@ -2,6 +2,11 @@
 import { fieldSays, type RefusalText, says } from './text.ts'
 
 export const PROJECTS_REFUSALS: Readonly<Record<string, RefusalText>> = {
+  'nothing-to-submit': says(
+    409,
+    '本阶段现在没有可以提交的申请。',
+    'There is nothing to submit in this stage now.',
+  ),
   'project-code-not-registered': says(
     422,
     '投资项目代码“{code}”没有登记，不予受理。',
@@ -29,4 +34,10 @@ export const PROJECTS_REFUSALS: Readonly<Record<string, RefusalText>> = {
   ),
   'project-not-found': says(404, '没有找到这个项目。', 'This project was not found.'),
   'project-withdrawn': says(409, '这个项目已经撤销登记。', 'This project has been taken back.'),
+  'stage-lacks': says(
+    422,
+    '还有 {count} 处没有填好或者没有上传，补齐后一起提交。',
+    '{count} answers or files are still lacking; complete them, then submit all together.',
+  ),
+  'stage-not-found': says(404, '没有这个审批阶段。', 'There is no such stage.'),
 }

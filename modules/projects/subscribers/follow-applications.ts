@@ -1,0 +1,82 @@
+import { actorOf, checkProjectCode, isRefusal } from '@mashang/kit'
+import type { Entry, Subscriber } from '@mashang/store'
+import { addEntries } from '../commands/follow.ts'
+import type { ProjectOutcome } from '../contract/index.ts'
+import type { Inside } from '../inside.ts'
+import { stageOfItem } from '../rules/stages.ts'
+
+/** How an entry of an application ends it, where it does. */
+const ENDS: Readonly<Record<string, (content: { readonly outcome?: unknown }) => ProjectOutcome>> = {
+  decided: ({ outcome }) => (outcome === 'grant' ? 'granted' : 'refused'),
+  declined: () => 'declined',
+  'found-not-needed': () => 'not-needed',
+  withdrawn: () => 'withdrawn',
+}
+
+const FOLLOWER = actorOf({ kind: 'system', id: 'projects' })
+
+/** Follows the applications that carry a project's code, and how they end; at least once, and twice is once. */
+export function followApplications(inside: Inside): Subscriber {
+  return {
+    name: 'projects.follow-applications',
+    streams: ['application'],
+    kinds: ['submitted', ...Object.keys(ENDS)],
+    handle: (entry) => (entry.kind === 'submitted' ? join(inside, entry) : conclude(inside, entry)),
+  }
+}
+
+interface Submitted {
+  readonly number: string
+  readonly item: { readonly code: string }
+  readonly form: Readonly<Record<string, unknown>>
+}
+
+async function join(inside: Inside, { caseId, at, content }: Entry): Promise<void> {
+  const { number, item, form } = content as Submitted
+  const project = await findProjectOf(inside, form)
+  if (!project) return
+  const definition = await inside.findItem(item.code)
+  await addEntries(inside, project, FOLLOWER, ({ applications }) =>
+    applications.some(({ application }) => application === caseId)
+      ? []
+      : [
+          {
+            kind: 'application-joined',
+            content: {
+              application: caseId,
+              number,
+              item: item.code,
+              organ: definition?.organ ?? '',
+              stage: stageOfItem(inside.stages, item.code)?.id,
+              submittedAt: at,
+            },
+          },
+        ],
+  )
+}
+
+/** The project whose code stands in a form. */
+async function findProjectOf({ db }: Inside, form: Submitted['form']): Promise<string | undefined> {
+  const codes = Object.values(form).flatMap((value) => {
+    const checked = typeof value === 'string' && value.length >= 20 ? checkProjectCode(value) : undefined
+    return checked && !isRefusal(checked) ? [checked.code] : []
+  })
+  if (codes.length === 0) return undefined
+  const row = await db.selectFrom('project').select('id').where('code', 'in', codes).executeTakeFirst()
+  return row?.id
+}
+
+async function conclude(inside: Inside, { caseId, kind, at, content }: Entry): Promise<void> {
+  const row = await inside.db
+    .selectFrom('application')
+    .select('project_id')
+    .where('application_id', '=', caseId)
+    .executeTakeFirst()
+  const outcome = ENDS[kind]?.(content as { outcome?: unknown })
+  if (!row || !outcome) return
+  await addEntries(inside, row.project_id, FOLLOWER, ({ applications }) =>
+    applications.some(({ application, outcome: known }) => application === caseId && known === undefined)
+      ? [{ kind: 'application-concluded', content: { application: caseId, outcome, at } }]
+      : [],
+  )
+}
