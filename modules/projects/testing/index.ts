@@ -120,14 +120,7 @@ export async function testProjects(
       people.set(person.id, person)
       return { kind: 'citizen', id: person.id, name: person.name, session: 'test' }
     },
-    aStaffMember: (organ, roles = ['handling-officer']) => ({
-      kind: 'staff',
-      id: uuidv7(),
-      name: '李承办',
-      organ,
-      roles,
-      session: 'test',
-    }),
+    aStaffMember,
     settle: async () => {
       await log.sequencer.sequence()
       await deliverAll(store.db, projects.subscribers)
@@ -142,6 +135,10 @@ export async function testProjects(
 
 /** What is asked of approvals is tried where both run together: tests/projects.test.ts. */
 const notHere = async () => refuse('not-allowed')
+
+function aStaffMember(organ: string, roles: readonly StaffRole[] = ['handling-officer']): Who {
+  return { kind: 'staff', id: uuidv7(), name: '李承办', organ, roles, session: 'test' }
+}
 
 /** The answer, where a refusal would be a failed test. */
 export function granted<T>(answer: T | Refusal): T {
