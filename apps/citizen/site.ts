@@ -21,7 +21,7 @@ import { donePageRoute } from './pages/case/done-page.tsx'
 import { myApplicationsRoute } from './pages/case/list-page.tsx'
 import { receiptRoutes } from './pages/case/receipt-page.tsx'
 import { withdrawRoutes } from './pages/case/withdraw-page.tsx'
-import { guideRoute } from './pages/guide/guide-route.tsx'
+import { draftGuideRoute, guideRoute } from './pages/guide/guide-route.tsx'
 import { homeRoute } from './pages/home.tsx'
 import { departmentsRoute, itemsRoute } from './pages/items.tsx'
 import { preferRoute } from './pages/prefer.ts'
@@ -35,6 +35,7 @@ const ROUTES: readonly Route[] = [
   itemsRoute,
   departmentsRoute,
   guideRoute,
+  draftGuideRoute,
   ...articleRoutes,
   preferRoute,
   ...signInRoutes,

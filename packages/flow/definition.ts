@@ -16,8 +16,18 @@ export const Basis = Type.Object({ law: Type.String(), article: Type.Optional(Ty
 export type Basis = Static<typeof Basis>
 
 /** Kinds of administrative power (权力类型). `licence` = 行政许可, `public-service` = 公共服务. */
-const ITEM_TYPES = ['licence', 'confirmation', 'payment', 'reward', 'other-power', 'public-service'] as const
+export const ITEM_TYPES = [
+  'licence',
+  'confirmation',
+  'payment',
+  'reward',
+  'other-power',
+  'public-service',
+] as const
 export type ItemType = (typeof ITEM_TYPES)[number]
+
+/** How a step may end a case. */
+export const OUTCOMES = ['grant', 'refuse'] as const
 
 /** 材料来源 — who issues a material. */
 const MATERIAL_SOURCES = ['applicant', 'government', 'other-organ', 'intermediary'] as const
@@ -73,7 +83,7 @@ export const Step = Type.Object(
     when: Type.Optional(Condition),
     /** Steps that may follow, in order of preference: the first whose `when` holds is next. */
     to: Type.Optional(Type.Array(Id)),
-    ends: Type.Optional(Type.Array(Type.Enum(['grant', 'refuse'] as const), { minItems: 1 })),
+    ends: Type.Optional(Type.Array(Type.Enum(OUTCOMES), { minItems: 1 })),
     basis: Type.Optional(Basis),
     /** Clock stop that is usual in this step, e.g. expert review. */
     'clock-stop': Type.Optional(Id),
@@ -122,6 +132,10 @@ export const ServiceItem = Type.Object(
     effective: Type.Object({ from: Day, to: Type.Optional(Day) }, strict),
     name: Text,
     summary: Type.Optional(Text),
+    /** Codes of the items whose place this one takes: they end on the day it comes into force (拆分、合并). */
+    replaces: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[0-9A-Z][0-9A-Za-z-]{5,60}$' }), { minItems: 1 }),
+    ),
     /** Id of the organ that decides; a file of `organs.yaml`. */
     organ: Id,
     type: Type.Enum(ITEM_TYPES),

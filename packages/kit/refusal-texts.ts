@@ -15,6 +15,7 @@ import { FORM_REFUSALS } from './refusals/form.ts'
 import { HTTP_REFUSALS } from './refusals/http.ts'
 import { IDENTITY_REFUSALS } from './refusals/identity.ts'
 import { LOG_REFUSALS } from './refusals/log.ts'
+import { OFFICE_REFUSALS } from './refusals/office.ts'
 import { PROFILE_REFUSALS } from './refusals/profile.ts'
 import { PROJECTS_REFUSALS } from './refusals/projects.ts'
 import type { RefusalText } from './refusals/text.ts'
@@ -35,6 +36,7 @@ export const REFUSALS: Readonly<Record<string, RefusalText>> = {
   ...HTTP_REFUSALS,
   ...IDENTITY_REFUSALS,
   ...LOG_REFUSALS,
+  ...OFFICE_REFUSALS,
   ...PROFILE_REFUSALS,
   ...PROJECTS_REFUSALS,
   ...WINDOW_REFUSALS,

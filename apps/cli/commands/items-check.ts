@@ -30,7 +30,7 @@ export async function publishItem(code: string, options: Options, terminal: Term
   return inOffice(options, async (office) => {
     const version = await findVersion(office, code)
     if (isRefusal(version)) return version
-    const row = await office.publishItem({ ...asked(), params: version })
+    const row = await office.publishItem({ ...asked(), params: version, input: {} })
     if (isRefusal(row)) return row
     const name = row.name[terminal.language] ?? row.name.zh
     const said = both(

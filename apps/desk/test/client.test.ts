@@ -85,10 +85,10 @@ describe('a call', () => {
   })
 
   it('sends a file as a form, without a content type of its own', async () => {
-    const { catalogueEndpoints } = await import('@mashang/approvals/contract')
+    const { officeEndpoints } = await import('@mashang/approvals/contract')
     const { door, sent } = aDoor([json({})])
     const file = new File(['a,b'], '事项.csv', { type: 'text/csv' })
-    await clientOf<typeof catalogueEndpoints>(routesOf(catalogueEndpoints), door).importItems({
+    await clientOf<typeof officeEndpoints>(routesOf(officeEndpoints), door).importItems({
       upload: uploadOf(file),
     })
     const form = sent[0]?.body

@@ -5,6 +5,8 @@ import type { ItemVersion } from './item-state.ts'
 import { type CatalogueInside, organRefOf } from './needs.ts'
 import { surroundingsOf } from './profile.ts'
 
+const UNPUBLISHED: ReadonlySet<CatalogueRow['status']> = new Set(['draft', 'submitted', 'approved'])
+
 /** Versions as the catalogue office sees them; drafts with the number of findings that keep them from being published. */
 export async function catalogueRowsOf(
   inside: CatalogueInside,
@@ -22,8 +24,11 @@ export async function catalogueRowsOf(
     effectiveFrom: one.effectiveFrom,
     effectiveTo: one.effectiveTo,
     publishedAt: one.publishedAt,
+    cancelledOn: one.cancelledOn,
+    reason: one.reason,
+    office: one.office,
     // What is published passed every check of its day.
-    findings: one.status === 'draft' ? checkDraft(one.definition, around).length : 0,
+    findings: UNPUBLISHED.has(one.status) ? checkDraft(one.definition, around).length : 0,
     running: running.get(`${one.code} ${one.version}`) ?? 0,
   }))
 }

@@ -6,7 +6,11 @@ import { versionInForce } from './item-state.ts'
 import { keep } from './kept.ts'
 import { type CatalogueDb, catalogueDb } from './tables.ts'
 
-type Standing = ItemStanding & { readonly publishedAt: string }
+type Standing = ItemStanding & {
+  readonly publishedAt: string
+  /** 取消, announced or come: from which day on, why, and what takes its place. */
+  readonly ends?: { readonly on: string; readonly reason: string; readonly successors: readonly string[] }
+}
 
 /** The published catalogue, as the rest of the module asks it; answers are kept in memory and fresh within seconds. */
 export interface Catalogue {
@@ -74,7 +78,16 @@ async function readStanding(
 ): Promise<Standing | undefined> {
   const rows = await db
     .selectFrom('item')
-    .select(['version', 'status', 'effective_from', 'published_at', 'suspended_at', 'reason'])
+    .select([
+      'version',
+      'status',
+      'effective_from',
+      'published_at',
+      'suspended_at',
+      'reason',
+      'cancelled_on',
+      'office',
+    ])
     .where('code', '=', code)
     .where('published_at', 'is not', null)
     .execute()
@@ -83,13 +96,22 @@ async function readStanding(
     publishedAt: row.published_at?.toISOString(),
     effectiveFrom: row.effective_from ?? undefined,
   }))
-  const found = versionInForce(versions, legalDayOf(now))
+  const today = legalDayOf(now)
+  const found = versionInForce(versions, today)
   if (!found?.publishedAt) return undefined
   const suspended =
     found.status === 'suspended' && found.suspended_at
       ? { since: legalDayOf(found.suspended_at), reason: found.reason ?? '' }
       : undefined
-  return { item: await getVersion(code, found.version), publishedAt: found.publishedAt, suspended }
+  const { cancelled_on: on, office } = found
+  const { reason = '', successors = [] } = office.cancellation ?? {}
+  return {
+    item: await getVersion(code, found.version),
+    publishedAt: found.publishedAt,
+    suspended,
+    ...(on === null ? {} : { ends: { on, reason, successors } }),
+    ...(on !== null && on <= today ? { cancelled: { since: on } } : {}),
+  }
 }
 
 async function readPublishedAt(db: CatalogueDb, code: string, version: number): Promise<string | undefined> {

@@ -1,18 +1,20 @@
 import { type Actor, actorOf, type Handlers, legalDayOf, type Refusal, refuse } from '@mashang/kit'
 import type { Summary } from '@mashang/store'
-import type { catalogueEndpoints, entryEndpoints, ImportReport } from '../contract/index.ts'
+import type { catalogueEndpoints, entryEndpoints, ImportReport, officeEndpoints } from '../contract/index.ts'
 import { entryQueries } from './entry-queries.ts'
 import { type ImportFile, type ImportProgress, importItems } from './import/import-items.ts'
 import { itemStateOf } from './item-state.ts'
 import { type CatalogueInside, type CatalogueNeeds, insideOf } from './needs.ts'
-import { catalogueOffice } from './office.ts'
+import { exportHandlers } from './office/export-items.ts'
+import { catalogueOffice } from './office/office.ts'
+import { officeQueries } from './office/office-queries.ts'
 import { printQueries } from './print-queries.ts'
 import { publicQueries } from './public-queries.ts'
 import { bringIntoForce, summariesOf } from './write-items.ts'
 
 /** The catalogue's part of the module. */
 export interface CatalogueParts {
-  readonly handlers: Handlers<typeof catalogueEndpoints & typeof entryEndpoints>
+  readonly handlers: Handlers<typeof catalogueEndpoints & typeof entryEndpoints & typeof officeEndpoints>
   /** Before those of the applications, which ask it for their definitions. */
   readonly summary: Summary
   /** Lets versions take over whose day has come; a job calls it after midnight in Shanghai, a start calls it too. */
@@ -36,6 +38,8 @@ function handlersOf(inside: CatalogueInside): CatalogueParts['handlers'] {
     ...entryQueries(inside),
     ...printQueries(inside),
     ...catalogueOffice(inside),
+    ...officeQueries(inside),
+    ...exportHandlers(inside),
     importItems: async ({ who, upload }) =>
       upload
         ? importItems(inside, upload, actorOf(who))

@@ -1,32 +1,11 @@
 /**
- * The journal of a service item: its versions imported, published, suspended, resumed. Pure; what stands in the
- * table `item` is the fold of these entries and nothing else.
+ * The journal of a service item: its versions drafted, imported, approved, published, suspended, cancelled. Pure; what
+ * stands in the table `item` is the fold of these entries and nothing else.
  */
 import { createHash } from 'node:crypto'
-import { canonicalJson, isLegalDay, legalDayOf } from '@mashang/kit'
-import type { CatalogueRow } from '../contract/index.ts'
-
-/** Entries of an item's journal. */
-export interface ItemEntries {
-  imported: {
-    readonly code: string
-    readonly version: number
-    readonly source: string
-    readonly digest: string
-    readonly definition: unknown
-    /** Names as they stood at the import, where the definition does not lead to an organ. */
-    readonly organ: string
-    readonly organName: string
-    readonly name: string
-  }
-  published: { readonly code: string; readonly version: number; readonly digest: string }
-  suspended: { readonly code: string; readonly version: number; readonly reason: string }
-  resumed: { readonly code: string; readonly version: number; readonly reason: string }
-}
-
-export type ItemEntry = {
-  [K in keyof ItemEntries]: { readonly kind: K; readonly content: ItemEntries[K] }
-}[keyof ItemEntries]
+import { type Actor, addDays, canonicalJson, isLegalDay, legalDayOf } from '@mashang/kit'
+import type { CatalogueRow, ItemOffice } from '../contract/index.ts'
+import type { ItemEntries, ItemEntry } from './item-entries.ts'
 
 /** One version as its entries leave it. Instants are ISO 8601, days `YYYY-MM-DD`. */
 export interface ItemVersion {
@@ -40,11 +19,13 @@ export interface ItemVersion {
   readonly organ: string
   readonly organName: string
   readonly name: string
+  readonly office: ItemOffice
   readonly effectiveFrom?: string
   readonly effectiveTo?: string
   readonly publishedAt?: string
   readonly suspendedAt?: string
   readonly reason?: string
+  readonly cancelledOn?: string
 }
 
 /** An item with all its versions; `revision` is that of its journal, 0 before the first entry. */
@@ -52,6 +33,12 @@ export interface ItemState {
   readonly code: string
   readonly revision: number
   readonly versions: readonly ItemVersion[]
+}
+
+/** When an entry was written, and by whom. */
+export interface Written {
+  readonly at: string
+  readonly actor: Actor
 }
 
 /** The case of an item is found by its code: the same code, the same journal, on every node and every import. */
@@ -66,39 +53,71 @@ export function digestOfDefinition(definition: unknown): string {
   return createHash('sha256').update(canonicalJson(definition)).digest('hex')
 }
 
+/** A definition that comes into force on another day than it says. */
+export function definitionFrom(definition: unknown, from: string): unknown {
+  const { effective, ...rest } = definition as { effective?: object }
+  return { ...rest, effective: { ...effective, from } }
+}
+
 /** The item after one more entry. */
-export function afterEntry(state: ItemState, entry: ItemEntry, at: string): ItemState {
+export function afterEntry(state: ItemState, entry: ItemEntry, written: Written): ItemState {
   const revision = state.revision + 1
+  return { ...state, revision, versions: versionsAfter(state, entry, written, revision) }
+}
+
+function versionsAfter(
+  state: ItemState,
+  entry: ItemEntry,
+  written: Written,
+  revision: number,
+): readonly ItemVersion[] {
   const { version } = entry.content
-  const change = (changed: Partial<ItemVersion>) =>
-    state.versions.map((one) => (one.version === version ? { ...one, ...changed, revision } : one))
+  const change = (changed: Partial<ItemVersion>, office: Partial<ItemOffice> = {}) =>
+    state.versions.map((one) =>
+      one.version === version ? { ...one, ...changed, revision, office: { ...one.office, ...office } } : one,
+    )
   switch (entry.kind) {
     case 'imported':
-      return { ...state, revision, versions: withVersion(state, draftOf(entry.content, revision)) }
+    case 'drafted':
+    case 'redrafted':
+      return withVersion(state, draftOf(state, entry, written, revision))
+    case 'discarded':
+      return change({ status: 'discarded', reason: entry.content.reason })
+    case 'submitted':
+      return change(
+        { status: 'submitted', reason: undefined },
+        { authors: withAuthor(state, version, written), note: entry.content.note, submittedAt: written.at },
+      )
+    case 'returned':
+      return change({ status: 'draft', reason: entry.content.reason }, { approvedBy: undefined })
+    case 'approved':
+      return change(
+        { status: 'approved' },
+        { approvedBy: written.actor.name, approvedAt: written.at, note: entry.content.note },
+      )
     case 'published':
-      return { ...state, revision, versions: published(state, version, at, revision) }
+      return published(state, entry.content, written.at, revision)
     case 'suspended':
-      return {
-        ...state,
-        revision,
-        versions: change({ status: 'suspended', suspendedAt: at, reason: entry.content.reason }),
-      }
+      return change({ status: 'suspended', suspendedAt: written.at, reason: entry.content.reason })
     case 'resumed':
-      return {
-        ...state,
-        revision,
-        versions: change({ status: 'published', suspendedAt: undefined, reason: undefined }),
-      }
+      return change({ status: 'published', suspendedAt: undefined, reason: undefined })
+    case 'cancelled':
+      return state.versions.map((one) => cancelled(one, entry.content, revision))
   }
 }
 
 /** The item that all of its entries make. */
 export function itemStateOf(
   code: string,
-  entries: readonly { readonly kind: string; readonly content: unknown; readonly at: string }[],
+  entries: readonly {
+    readonly kind: string
+    readonly content: unknown
+    readonly at: string
+    readonly actor: Actor
+  }[],
 ): ItemState {
   return entries.reduce<ItemState>(
-    (state, { kind, content, at }) => afterEntry(state, { kind, content } as ItemEntry, at),
+    (state, { kind, content, at, actor }) => afterEntry(state, { kind, content } as ItemEntry, { at, actor }),
     { code, revision: 0, versions: [] },
   )
 }
@@ -115,12 +134,14 @@ export function versionInForce<V extends Pick<ItemVersion, 'version' | 'publishe
   return rising.findLast((one) => (one.effectiveFrom ?? '') <= today) ?? rising[0]
 }
 
-/** The item on a day: what came before the version in force is superseded. */
+/** The item on a day: what came before the version in force is superseded, what has ended is cancelled. */
 export function settled(state: ItemState, today: string): ItemState {
   const inForce = versionInForce(state.versions, today)
   const versions = state.versions.map((one): ItemVersion => {
-    const isPast = inForce !== undefined && one.version < inForce.version && isOpen(one)
-    return isPast ? { ...one, status: 'superseded' } : one
+    if (!isOpen(one)) return one
+    if (inForce !== undefined && one.version < inForce.version) return { ...one, status: 'superseded' }
+    const isOver = one.cancelledOn !== undefined && one.cancelledOn <= today
+    return isOver ? { ...one, status: 'cancelled' } : one
   })
   return { ...state, versions }
 }
@@ -131,9 +152,18 @@ function withVersion({ versions }: ItemState, one: ItemVersion): readonly ItemVe
   return [...versions.filter((other) => other.version !== one.version), one]
 }
 
-function draftOf(content: ItemEntries['imported'], revision: number): ItemVersion {
+type Drafting = Extract<ItemEntry, { kind: 'imported' | 'drafted' | 'redrafted' }>
+
+function draftOf(
+  state: ItemState,
+  { kind, content }: Drafting,
+  written: Written,
+  revision: number,
+): ItemVersion {
   const { code, version, definition, digest, source, organ, organName, name } = content
   const { from, to } = effectiveOf(definition)
+  const before = state.versions.find((one) => one.version === version)
+  const goesOn = kind === 'redrafted' ? before : undefined
   return {
     code,
     version,
@@ -145,19 +175,71 @@ function draftOf(content: ItemEntries['imported'], revision: number): ItemVersio
     organ,
     organName,
     name,
+    office: {
+      ...(kind === 'drafted' ? { origin: content.origin } : goesOn?.office),
+      authors: goesOn ? withAuthor(state, version, written) : [authorOf(written)],
+      savedAt: written.at,
+    },
     effectiveFrom: from,
     effectiveTo: to,
+    ...(goesOn?.reason === undefined ? {} : { reason: goesOn.reason }),
   }
 }
 
+const authorOf = ({ actor }: Written) => ({ id: actor.id, name: actor.name })
+
+/** Everyone who had a hand in a version, the last one last. */
+function withAuthor(state: ItemState, version: number, written: Written): ItemOffice['authors'] {
+  const before = state.versions.find((one) => one.version === version)?.office.authors ?? []
+  return [...before.filter(({ id }) => id !== written.actor.id), authorOf(written)]
+}
+
 /** A higher version takes the place of the earlier ones once it is in effect; until then they stay in force. */
-function published(state: ItemState, version: number, at: string, revision: number): ItemVersion[] {
-  const from = state.versions.find((one) => one.version === version)?.effectiveFrom ?? ''
-  const inEffect = from <= legalDayOf(at)
+function published(
+  state: ItemState,
+  { version, digest, from }: ItemEntries['published'],
+  at: string,
+  revision: number,
+): ItemVersion[] {
+  const before = state.versions.find((one) => one.version === version)
+  const effectiveFrom = from ?? before?.effectiveFrom
+  const inEffect = (effectiveFrom ?? '') <= legalDayOf(at)
   return state.versions.map((one): ItemVersion => {
-    if (one.version === version) return { ...one, revision, status: 'published', publishedAt: at }
+    if (one.version === version)
+      return {
+        ...one,
+        revision,
+        status: 'published',
+        publishedAt: at,
+        reason: undefined,
+        ...(from === undefined
+          ? {}
+          : { definition: definitionFrom(one.definition, from), digest, effectiveFrom: from }),
+      }
     return inEffect && one.version < version && isOpen(one) ? { ...one, revision, status: 'superseded' } : one
   })
+}
+
+/** Told twice, as when several items take its place, it ends on the later day and names them all. */
+function cancelled(one: ItemVersion, content: ItemEntries['cancelled'], revision: number): ItemVersion {
+  if (!isOpen(one)) return one
+  const before = one.office.cancellation
+  const on = one.cancelledOn !== undefined && one.cancelledOn > content.on ? one.cancelledOn : content.on
+  const last = addDays(on, -1)
+  return {
+    ...one,
+    revision,
+    cancelledOn: on,
+    effectiveTo: one.effectiveTo !== undefined && one.effectiveTo < last ? one.effectiveTo : last,
+    office: {
+      ...one.office,
+      cancellation: {
+        reason: content.reason,
+        ...(content.basis ? { basis: content.basis } : {}),
+        successors: [...new Set([...(before?.successors ?? []), ...content.successors])],
+      },
+    },
+  }
 }
 
 /** Of a draft only what is a day: the rest of it may be anything. */

@@ -1,4 +1,5 @@
-import { type Handlers, type Language, legalDayOf, refuse, type Stream } from '@mashang/kit'
+import type { ServiceItem } from '@mashang/flow'
+import { type Handlers, type Language, legalDayOf, type Refusal, refuse, type Stream } from '@mashang/kit'
 import type { catalogueEndpoints } from '../contract/index.ts'
 import type { CatalogueInside } from './needs.ts'
 import { formOf, noticeOf, type Printing } from './print-data.ts'
@@ -20,18 +21,25 @@ export function printQueries(inside: CatalogueInside): Prints {
     printMaterialForm: async ({ params, query, language }) => {
       const printing = await findPrinting(inside, params.code, language, query.version)
       if (!printing) return refuse('item-not-found', { facts: { code: params.code } })
-      const material = printing.item.materials.find(({ id }) => id === params.material)
-      const fillIn = material?.['fill-in']
-      if (!fillIn) return refuse('material-has-no-form', { facts: { material: params.material } })
-      const use = params.copy === 'blank.pdf' ? 'blank' : 'sample'
-      const form = formOf(printing, fillIn, use)
-      const pdf = await inside.documents.render(`${use}-form`, form, language)
-      const suffix = { blank: { zh: '空表', en: 'blank' }, sample: { zh: '样表', en: 'sample' } }[use][
-        language
-      ]
-      return streamOf(printing, pdf, `${form.title}（${suffix}）`, `${params.material}-${use}`)
+      return printForm(inside, printing, params)
     },
   }
+}
+
+/** The form of one material, blank or as a sample, of any version. */
+export async function printForm(
+  inside: CatalogueInside,
+  printing: Printing,
+  { material: id, copy }: { readonly material: string; readonly copy: 'blank.pdf' | 'sample.pdf' },
+): Promise<Stream | Refusal> {
+  const { language } = printing
+  const fillIn = printing.item.materials.find((one) => one.id === id)?.['fill-in']
+  if (!fillIn) return refuse('material-has-no-form', { facts: { material: id } })
+  const use = copy === 'blank.pdf' ? 'blank' : 'sample'
+  const form = formOf(printing, fillIn, use)
+  const pdf = await inside.documents.render(`${use}-form`, form, language)
+  const suffix = { blank: { zh: '空表', en: 'blank' }, sample: { zh: '样表', en: 'sample' } }[use][language]
+  return streamOf(printing, pdf, `${form.title}（${suffix}）`, `${id}-${use}`)
 }
 
 async function findPrinting(
@@ -42,7 +50,10 @@ async function findPrinting(
 ): Promise<Printing | undefined> {
   const published = await inside.catalogue.findPublished(code, version)
   if (!published) return undefined
-  const { item } = published
+  return printingOf(inside, published.item, language)
+}
+
+export function printingOf(inside: CatalogueInside, item: ServiceItem, language: Language): Printing {
   return {
     item,
     organ: inside.organs.get(item.organ),

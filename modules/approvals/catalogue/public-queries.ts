@@ -3,9 +3,9 @@ import type { ServiceItem } from '@mashang/flow'
 import { type Handlers, legalDayOf, refuse } from '@mashang/kit'
 import { sql } from 'kysely'
 import type { catalogueEndpoints, ItemCard, ItemGuide } from '../contract/index.ts'
-import { canBeAppliedForOnline } from '../rules/submission.ts'
 import { type CardRow, cardOf, facetsOf } from './cards.ts'
 import type { PublishedItem } from './catalogue.ts'
+import { guideOf } from './guide.ts'
 import { keep } from './kept.ts'
 import { type CatalogueInside, organRefOf } from './needs.ts'
 import { regionsBelow } from './profile.ts'
@@ -49,9 +49,12 @@ export function publicQueries(inside: CatalogueInside): Queries {
     },
     getItemGuide: async ({ params, query }) => {
       const published = await inside.catalogue.findPublished(params.code, query.version)
-      return published
-        ? guideOf(inside, published, await related.get(params.code))
-        : refuse('item-not-found', { facts: { code: params.code } })
+      if (!published) return refuse('item-not-found', { facts: { code: params.code } })
+      const status = statusOf(published, legalDayOf(clock.now()))
+      return {
+        ...guideOf(inside, published, status, await related.get(params.code)),
+        ends: await endsOf(inside, published),
+      }
     },
     browse: async () => {
       const [counts, cards] = await Promise.all([search.counts.of({}), popular.get('')])
@@ -95,34 +98,29 @@ function regionsOf({ profile }: CatalogueInside, parent: string) {
 }
 
 /** How the item stands today, as its guide says it. */
-function statusOf({ item, suspended, superseded }: PublishedItem, today: string): ItemGuide['status'] {
+function statusOf(
+  { item, suspended, superseded, cancelled }: PublishedItem,
+  today: string,
+): ItemGuide['status'] {
   if (superseded) return 'superseded'
-  if (item.effective.to && today > item.effective.to) return 'cancelled'
+  if (cancelled || (item.effective.to && today > item.effective.to)) return 'cancelled'
   if (suspended) return 'suspended'
   return today < item.effective.from ? 'not-yet-in-effect' : 'published'
 }
 
-function guideOf(inside: CatalogueInside, published: PublishedItem, related: readonly ItemCard[]): ItemGuide {
-  const { item, publishedAt } = published
-  const status = statusOf(published, legalDayOf(inside.clock.now()))
-  const organ = inside.organs.get(item.organ)
-  const windows = inside.profile.windows.filter(({ id }) => item.windows.includes(id))
-  return {
-    item,
-    organ: {
-      ...organRefOf(inside.organs, item.organ),
-      office: organ?.['approval-office'] ?? { zh: '—' },
-      phone: organ?.phone ?? item.phones.consultation,
-      address: organ?.address ?? { zh: '—' },
-    },
-    themes: item.themes.flatMap((id) => inside.themes.get(id) ?? []),
-    windows,
-    online: canBeAppliedForOnline(item) && status === 'published',
-    status,
-    suspended: status === 'suspended' ? published.suspended : undefined,
-    related: [...related],
-    publishedAt,
-  }
+/** What takes the place of an item that ends, by name. */
+async function endsOf(
+  inside: CatalogueInside,
+  { ends, superseded }: PublishedItem,
+): Promise<ItemGuide['ends']> {
+  if (!ends || superseded) return undefined
+  const named = await Promise.all(
+    ends.successors.map(async (code) => {
+      const name = (await inside.catalogue.findStanding(code))?.item.name
+      return name ? [{ code, name }] : []
+    }),
+  )
+  return { on: ends.on, reason: ends.reason, successors: named.flat() }
 }
 
 const RELATED = 4

@@ -1,10 +1,12 @@
 import { type Actor, isRefusal, type Refusal, refuse } from '@mashang/kit'
 import type { Journal } from '@mashang/store'
 import { type Kysely, sql } from 'kysely'
+import type { DraftOrigin } from '../contract/index.ts'
 import type { ItemSurroundings } from '../rules/item-check.ts'
 import { checkItem } from '../rules/item-checks.ts'
 import type { LiveCatalogue } from './catalogue.ts'
-import { digestOfDefinition, type ItemEntry, type ItemState } from './item-state.ts'
+import type { ItemEntry } from './item-entries.ts'
+import { digestOfDefinition, type ItemState, type ItemVersion } from './item-state.ts'
 import { type ItemFile, type Profile, surroundingsOf } from './profile.ts'
 import { type CatalogueDb, catalogueDb } from './tables.ts'
 import { type ItemChange, type ItemWriting, loadStates, writeItems } from './write-items.ts'
@@ -126,7 +128,10 @@ function refuseChanged(first: ItemFile, broken: readonly ItemFile[]): Refusal {
   })
 }
 
-/** What has to be written for one file: nothing where it, or a higher version, was published before. */
+/**
+ * What has to be written for one file: nothing where it, or a higher version, was published before. What the office
+ * published under the same number stands; a draft of that number goes on under the next one.
+ */
 function entriesFor(
   { file, item }: ItemFile,
   before: ItemState,
@@ -135,7 +140,10 @@ function entriesFor(
   const { code, version } = item
   const digest = digestOfDefinition(item)
   const there = before.versions.find((one) => one.version === version)
-  if (there && there.status !== 'draft') return there.digest === digest ? [] : 'changed'
+  if (there?.publishedAt !== undefined) {
+    const isOfTheOffice = there.office.approvedBy !== undefined
+    return there.digest === digest || isOfTheOffice ? [] : 'changed'
+  }
   if (before.versions.some((one) => one.version > version && one.publishedAt !== undefined)) return []
   const organName = profile.organs.find((one) => one.id === item.organ)?.name.zh ?? ''
   const imported: ItemEntry = {
@@ -152,5 +160,22 @@ function entriesFor(
     },
   }
   const published: ItemEntry = { kind: 'published', content: { code, version, digest } }
-  return there?.digest === digest ? [published] : [imported, published]
+  if (there?.digest === digest) return [published]
+  return [imported, published, ...movedOn(there, before)]
+}
+
+/** A draft made at the desk is not lost to a file of the same number. */
+function movedOn(there: ItemVersion | undefined, { code, versions }: ItemState): readonly ItemEntry[] {
+  if (!there?.office.origin || there.status === 'discarded') return []
+  const version = Math.max(...versions.map((one) => one.version)) + 1
+  const definition = { ...(there.definition as object), version }
+  const { source, organ, organName, name } = there
+  const origin: DraftOrigin = { kind: 'revision', items: [{ code, version: there.version }] }
+  const digest = digestOfDefinition(definition)
+  return [
+    {
+      kind: 'drafted',
+      content: { code, version, source, digest, definition, organ, organName, name, origin },
+    },
+  ]
 }

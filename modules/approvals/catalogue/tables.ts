@@ -1,5 +1,5 @@
 import type { ColumnType, Kysely } from 'kysely'
-import type { CatalogueRow } from '../contract/index.ts'
+import type { CatalogueRow, ItemOffice } from '../contract/index.ts'
 
 /** As a list shows it; the organ is filled in from the city when it is read. */
 export interface StoredCard {
@@ -34,6 +34,8 @@ export interface CatalogueTables {
     published_at: ColumnType<Date | null, string | null, string | null>
     suspended_at: ColumnType<Date | null, string | null, string | null>
     reason: string | null
+    office: ColumnType<ItemOffice, string, string>
+    cancelled_on: Day | null
   }
   item_search: {
     code: string

@@ -3,10 +3,10 @@ import type { Organ, ServiceItem } from '@mashang/flow'
 import { type Actor, isRefusal, legalDayOf, type Refusal } from '@mashang/kit'
 import type { Alongside, Append, Journal } from '@mashang/store'
 import { type Selectable, sql } from 'kysely'
+import type { ItemEntry } from './item-entries.ts'
 import {
   afterEntry,
   caseIdOfItem,
-  type ItemEntry,
   type ItemState,
   type ItemVersion,
   settled,
@@ -73,6 +73,8 @@ export function versionOf(row: Selectable<CatalogueTables['item']>): ItemVersion
     publishedAt: row.published_at?.toISOString(),
     suspendedAt: row.suspended_at?.toISOString(),
     reason: row.reason ?? undefined,
+    cancelledOn: row.cancelled_on ?? undefined,
+    office: row.office,
   }
 }
 
@@ -101,7 +103,7 @@ export async function writeItems(
   for (let start = 0; start < inOrder.length; start += BATCH) {
     const batch = inOrder.slice(start, start + BATCH)
     const after = batch.map(({ before, entries }) =>
-      entries.reduce((state, entry) => afterEntry(state, entry, at), before),
+      entries.reduce((state, entry) => afterEntry(state, entry, { at, actor }), before),
     )
     const appends = batch.map(
       ({ before, entries }): Append => ({
@@ -127,8 +129,8 @@ export async function writeItems(
 }
 
 /**
- * Lets versions take over whose day has come: their items are found as they now are, and those before them count as
- * superseded. Follows from the entries and the day alone, so nothing is journaled. The codes are told.
+ * Lets versions take over whose day has come, and ends those whose day is over: items are found as they now are.
+ * Follows from the entries and the day alone, so nothing is journaled. The codes are told.
  */
 export async function bringIntoForce({
   db,
@@ -146,7 +148,14 @@ export async function bringIntoForce({
     .where('item.effective_from', '<=', today)
     .whereRef('item.version', '>', 'item_search.version')
     .execute()
-  const codes = due.map(({ code }) => code)
+  const ending = await db
+    .selectFrom('item')
+    .select('code')
+    .distinct()
+    .where('cancelled_on', '<=', today)
+    .where('status', 'in', ['published', 'suspended'])
+    .execute()
+  const codes = [...new Set([...due, ...ending].map(({ code }) => code))]
   if (codes.length === 0) return codes
   const states = [...(await loadStates(db, codes)).values()]
   await db.transaction().execute(async (transaction) => {
@@ -172,24 +181,29 @@ export function summariesOf(
 function saveVersions(rows: readonly ItemVersion[]): Alongside {
   // One parameter, so that the text of the statement stays the same for any number of rows.
   return sql`insert into approvals.item (code, version, revision, status, definition, digest, source, organ,
-      organ_name, name, effective_from, effective_to, published_at, suspended_at, reason)
+      organ_name, name, effective_from, effective_to, published_at, suspended_at, reason, cancelled_on, office)
     select code, version, revision, status, definition, digest, source, organ, "organName", name,
-      "effectiveFrom", "effectiveTo", "publishedAt", "suspendedAt", reason
+      "effectiveFrom", "effectiveTo", "publishedAt", "suspendedAt", reason, "cancelledOn", office
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (code text, version integer,
       revision integer, status text, definition jsonb, digest text, source text, organ text, "organName" text,
       name text, "effectiveFrom" date, "effectiveTo" date, "publishedAt" timestamptz, "suspendedAt" timestamptz,
-      reason text)
+      reason text, "cancelledOn" date, office jsonb)
     on conflict (code, version) do update set revision = excluded.revision, status = excluded.status,
       definition = excluded.definition, digest = excluded.digest, source = excluded.source,
       organ = excluded.organ, organ_name = excluded.organ_name, name = excluded.name,
       effective_from = excluded.effective_from, effective_to = excluded.effective_to,
-      published_at = excluded.published_at, suspended_at = excluded.suspended_at, reason = excluded.reason
+      published_at = excluded.published_at, suspended_at = excluded.suspended_at, reason = excluded.reason, cancelled_on = excluded.cancelled_on,
+      office = excluded.office
     where (item.revision, item.status) is distinct from (excluded.revision, excluded.status)`
 }
 
 /** Only what passed every check is public, hence whole. */
 function saveSearch(versions: readonly ItemVersion[], organs: ReadonlyMap<string, Organ>): Alongside {
-  return saveDocuments(
-    versions.map((one) => searchDocumentOf(one.definition as ServiceItem, organs.get(one.organ))),
-  )
+  return saveDocuments(versions.map((one) => searchDocumentOf(endingWhenItEnds(one), organs.get(one.organ))))
+}
+
+/** A cancellation ends an item sooner than its definition says. */
+function endingWhenItEnds({ definition, effectiveTo }: ItemVersion): ServiceItem {
+  const item = definition as ServiceItem
+  return effectiveTo === undefined ? item : { ...item, effective: { ...item.effective, to: effectiveTo } }
 }

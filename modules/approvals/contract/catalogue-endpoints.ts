@@ -1,13 +1,12 @@
 import { Text, Theme } from '@mashang/flow'
 import { endpoints, everyone } from '@mashang/kit'
 import { Type } from 'typebox'
-import { CatalogueRow, Facet, Finding, ImportReport, ItemGuide, ItemList, OrganRef } from './service-item.ts'
+import { Facet, ItemGuide, ItemList } from './service-item.ts'
 
 const strict = { additionalProperties: false }
 const Code = Type.Object({ code: Type.String({ maxLength: 64 }) }, strict)
 /** A published version other than the one in force, such as that of a case; published versions are never removed. */
 const AtVersion = Type.Object({ version: Type.Optional(Type.Integer({ minimum: 1 })) }, strict)
-const editors = { for: 'some', staff: ['catalogue-editor', 'administrator'] } as const
 
 export const catalogueEndpoints = endpoints({
   findItems: {
@@ -117,87 +116,5 @@ export const catalogueEndpoints = endpoints({
     ),
     refusals: ['region-not-found'],
     perMinute: 1200,
-  },
-  listCatalogue: {
-    method: 'GET',
-    path: '/api/approvals/catalogue',
-    summary: { zh: '事项库（管理）', en: 'All versions of the catalogue (office)' },
-    access: editors,
-    query: Type.Object(
-      {
-        text: Type.Optional(Type.String({ maxLength: 100 })),
-        status: Type.Optional(Type.String({ maxLength: 20 })),
-        organ: Type.Optional(Type.String({ maxLength: 60 })),
-        page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10000 })),
-      },
-      strict,
-    ),
-    output: Type.Object(
-      {
-        rows: Type.Array(CatalogueRow),
-        total: Type.Integer(),
-        page: Type.Integer(),
-        pages: Type.Integer(),
-        organs: Type.Array(OrganRef),
-      },
-      strict,
-    ),
-    refusals: [],
-  },
-  checkItem: {
-    method: 'GET',
-    path: '/api/approvals/catalogue/:code/:version/check',
-    summary: { zh: '检查一个版本', en: 'Check one version against every rule' },
-    access: editors,
-    params: Type.Object(
-      { code: Type.String({ maxLength: 64 }), version: Type.Integer({ minimum: 1 }) },
-      strict,
-    ),
-    output: Type.Object({ findings: Type.Array(Finding), definition: Type.Unknown() }, strict),
-    refusals: ['item-not-found'],
-  },
-  publishItem: {
-    method: 'POST',
-    path: '/api/approvals/catalogue/:code/:version/publish',
-    summary: { zh: '公布一个版本', en: 'Publish one version; it is immutable from then on' },
-    access: editors,
-    params: Type.Object(
-      { code: Type.String({ maxLength: 64 }), version: Type.Integer({ minimum: 1 }) },
-      strict,
-    ),
-    output: CatalogueRow,
-    refusals: [
-      'item-not-found',
-      'item-fails-its-checks',
-      'item-already-published',
-      'item-version-outdated',
-      'case-changed',
-    ],
-  },
-  suspendItem: {
-    method: 'POST',
-    path: '/api/approvals/catalogue/:code/:version/suspend',
-    summary: { zh: '暂停或恢复', en: 'Suspend an item, or resume it' },
-    access: editors,
-    params: Type.Object(
-      { code: Type.String({ maxLength: 64 }), version: Type.Integer({ minimum: 1 }) },
-      strict,
-    ),
-    input: Type.Object(
-      { suspended: Type.Boolean(), reason: Type.String({ minLength: 2, maxLength: 500 }) },
-      strict,
-    ),
-    output: CatalogueRow,
-    refusals: ['item-not-found', 'item-not-published', 'case-changed'],
-  },
-  importItems: {
-    method: 'POST',
-    path: '/api/approvals/catalogue/import',
-    summary: { zh: '导入事项文件', en: 'Import a file of items' },
-    access: editors,
-    takes: 'multipart',
-    output: ImportReport,
-    refusals: ['import-file-broken', 'import-format-unknown', 'file-too-large', 'case-changed'],
-    perMinute: 10,
   },
 })

@@ -4,6 +4,7 @@ import { deliveryEndpoints } from './delivery-endpoints.ts'
 import { deskEndpoints } from './desk-endpoints.ts'
 import { entryEndpoints } from './entry-endpoints.ts'
 import { evidenceEndpoints } from './evidence-endpoints.ts'
+import { officeEndpoints } from './office-endpoints.ts'
 
 /** Every endpoint of the module. */
 export const approvalsEndpoints = {
@@ -13,4 +14,5 @@ export const approvalsEndpoints = {
   ...deskEndpoints,
   ...deliveryEndpoints,
   ...evidenceEndpoints,
+  ...officeEndpoints,
 }

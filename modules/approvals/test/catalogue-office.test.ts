@@ -2,7 +2,14 @@ import { isRefusal, type Refusal } from '@mashang/kit'
 import { rebuild } from '@mashang/store'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type ApprovalsClient, anUpload, aTestOffice, granted, type TestOffice } from '../testing/index.ts'
+import {
+  type ApprovalsClient,
+  anUpload,
+  aTestOffice,
+  granted,
+  publishes,
+  type TestOffice,
+} from '../testing/index.ts'
 
 const KITE = '2102-TY-XK-0001'
 
@@ -44,7 +51,7 @@ describe('publishing', () => {
     })
     expect(await refused(anyone.getItemGuide({ params }))).toMatchObject({ code: 'item-not-found' })
     expect(granted(await anyone.findItems({ query: { text: '坐热气球' } })).total).toBe(0)
-    const row = granted(await editor.publishItem({ params }))
+    const row = await publishes(office, params)
     expect(row).toMatchObject({ status: 'published', findings: 0, running: 0, source: 'draft.json' })
     expect(granted(await anyone.getItemGuide({ params }))).toMatchObject({
       status: 'published',
@@ -58,7 +65,9 @@ describe('publishing', () => {
     )
     expect(entries.rows).toEqual([
       { kind: 'imported', name: '目录管理员' },
-      { kind: 'published', name: '目录管理员' },
+      { kind: 'submitted', name: '周拟制' },
+      { kind: 'approved', name: '吴审核' },
+      { kind: 'published', name: '周拟制' },
     ])
   })
 
@@ -81,7 +90,7 @@ describe('publishing', () => {
   it.each(failing)('refuses by name what %s forbids', async (rule, change) => {
     const code = `2102-TY-XK-${1000 + failing.findIndex((one) => one[1] === change)}`
     const params = await aDraft(code, change)
-    const answer = await refused(editor.publishItem({ params }))
+    const answer = await refused(editor.submitItem({ params, input: { expected: 1, note: '' } }))
     expect(answer).toMatchObject({ code: 'item-fails-its-checks', facts: { code } })
     expect(answer.fields?.map(({ facts }) => facts.rule)).toContain(rule)
     const { findings } = granted(await editor.checkItem({ params }))
@@ -90,7 +99,7 @@ describe('publishing', () => {
   })
 
   it('publishedVersionsNeverChange: neither twice nor by an import; an older version no more', async () => {
-    const again = await refused(editor.publishItem({ params: { code: KITE, version: 3 } }))
+    const again = await refused(editor.publishItem({ params: { code: KITE, version: 3 }, input: {} }))
     expect(again).toMatchObject({ code: 'item-already-published', rule: 'publishedVersionsNeverChange' })
     const changed = { ...(await definitionOf()), visits: 2 }
     const older = { ...(await definitionOf()), version: 2 }
@@ -100,7 +109,10 @@ describe('publishing', () => {
       refused: [{ row: 1 }],
     })
     expect(await definitionOf()).toMatchObject({ visits: 0 })
-    expect(await refused(editor.publishItem({ params: { code: KITE, version: 2 } }))).toMatchObject({
+    const { revision: expected } = granted(await editor.checkItem({ params: { code: KITE, version: 2 } }))
+    expect(
+      await refused(editor.submitItem({ params: { code: KITE, version: 2 }, input: { expected, note: '' } })),
+    ).toMatchObject({
       code: 'item-version-outdated',
       facts: { version: 2, published: 3 },
     })
@@ -108,10 +120,14 @@ describe('publishing', () => {
 
   it('gives the same key the same answer, and two editors one publication', async () => {
     const params = await aDraft('2102-TY-XK-0102')
-    const first = granted(await editor.publishItem({ params, key: 'once' }))
-    expect(granted(await editor.publishItem({ params, key: 'once' }))).toEqual(first)
+    const input = { expected: 1, note: '' }
+    const first = granted(await editor.submitItem({ params, input, key: 'once' }))
+    expect(granted(await editor.submitItem({ params, input, key: 'once' }))).toEqual(first)
     const contested = await aDraft('2102-TY-XK-0103')
-    const both = await Promise.all([1, 2].map(() => editor.publishItem({ params: contested })))
+    const second = office.as(office.aStaffMember(['catalogue-editor']))
+    granted(await editor.submitItem({ params: contested, input }))
+    granted(await second.reviewItem({ params: contested, input: { expected: 2, approved: true, note: '' } }))
+    const both = await Promise.all([1, 2].map(() => editor.publishItem({ params: contested, input: {} })))
     expect(both.filter(isRefusal).map(({ code }) => code)).toEqual(['item-already-published'])
   })
 })
@@ -254,7 +270,7 @@ describe('a version that is published ahead of its day', () => {
     }
     const upload = anUpload('kite-4.json', new TextEncoder().encode(JSON.stringify(definition)))
     granted(await editor.importItems({ upload }))
-    granted(await editor.publishItem({ params: { code: KITE, version: 4 } }))
+    await publishes(office, { code: KITE, version: 4 })
     const shown = async () => ({
       guide: granted(await anyone.getItemGuide({ params: { code: KITE } })).item.version,
       found: granted(await anyone.findItems({ query: { text: KITE } })).items[0]?.version,

@@ -8,6 +8,7 @@ import { loadProfile } from '../catalogue/load-profile.ts'
 import type { ItemFile, Profile } from '../catalogue/profile.ts'
 import { syncProfile } from '../catalogue/sync-profile.ts'
 import { approvalsMigrations } from '../index.ts'
+import { aTestOffice, granted, publishes } from '../testing/index.ts'
 
 const KITE = '2102-TY-XK-0001'
 const clock = { now: () => new Date('2026-11-23T02:00:00.000Z') }
@@ -75,6 +76,31 @@ describe('the profile at start-up', () => {
     expect((await catalogue.getVersion(KITE, 3)).name.zh).toBe('风筝放飞许可')
     // The older file again: what is published stands.
     expect(await syncProfile(needs(), profile)).toMatchObject({ published: 0 })
+  })
+
+  it('gives way to what the office published under the same number, and takes no draft away', async () => {
+    const office = await aTestOffice()
+    const editor = office.as(office.aStaffMember(['catalogue-editor']))
+    const revise = () =>
+      editor.startItemDraft({ input: { from: 'revision', item: { code: KITE, version: 3 } } }).then(granted)
+    const start = (version: number) => {
+      const raised = withKite(({ item }) => ({ ...item, version, name: { zh: '文件里的风筝许可' } }))
+      const { db, journal } = office.store
+      return syncProfile({ db, journal, clock: office.clock }, raised)
+    }
+    await revise()
+    await publishes(office, { code: KITE, version: 4 })
+    expect(await start(4)).toMatchObject({ published: 0 })
+    await editor.startItemDraft({ input: { from: 'revision', item: { code: KITE, version: 4 } } })
+    expect(await start(5)).toMatchObject({ published: 1 })
+    const { versions } = granted(await editor.checkItem({ params: { code: KITE, version: 6 } }))
+    expect(versions.map(({ version, status }) => `${version} ${status}`)).toEqual([
+      '6 draft',
+      '5 published',
+      '4 superseded',
+      '3 superseded',
+    ])
+    await office.close()
   })
 
   it('is answered from memory: another node sees a change when it no longer believes, this one at once', async () => {

@@ -7,6 +7,7 @@ import {
   aPdf,
   aTestOffice,
   granted,
+  publishes,
   type TestOffice,
 } from '../testing/index.ts'
 import { apply, FORM, KITE } from './applying.ts'
@@ -43,7 +44,7 @@ async function publishRenewed(): Promise<void> {
   const text = JSON.stringify(renewed).replaceAll('"line-length"', '"line"')
   const upload = anUpload('kite-4.json', new TextEncoder().encode(text))
   expect(granted(await editor.importItems({ upload }))).toMatchObject({ imported: 1, refused: [] })
-  granted(await editor.publishItem({ params: { code: KITE, version: 4 } }))
+  await publishes(office, { code: KITE, version: 4 })
 }
 
 beforeAll(async () => {

@@ -117,6 +117,21 @@ export function granted<T>(answer: T | Refusal): T {
   return answer
 }
 
+/** 送审、审核、公布: what two editors do to a draft, one after the other. */
+export async function publishes(
+  office: TestOffice,
+  params: { readonly code: string; readonly version: number },
+  from?: string,
+) {
+  const author = office.as(office.aStaffMember(['catalogue-editor'], { name: '周拟制' }))
+  const second = office.as(office.aStaffMember(['catalogue-editor'], { name: '吴审核' }))
+  const { revision } = granted(await author.checkItem({ params }))
+  granted(await author.submitItem({ params, input: { expected: revision, note: '' } }))
+  const approve = { expected: revision + 1, approved: true, note: '' }
+  granted(await second.reviewItem({ params, input: approve }))
+  return granted(await author.publishItem({ params, input: from === undefined ? {} : { from } }))
+}
+
 /** An upload of these bytes. */
 export function anUpload(name: string, bytes: Uint8Array) {
   return {

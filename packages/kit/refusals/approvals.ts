@@ -102,8 +102,8 @@ export const APPROVALS_REFUSALS = {
     422,
     '文件无法读取：{why}。没有导入任何内容。',
     'The file cannot be read: {why}. Nothing was imported.',
-    '请检查文件是否完整，或用空白模板重新填写（由系统管理员用 mashang items template 生成）。',
-    'Check that it is whole, or start from the template, which the operator prints by mashang items template.',
+    '请检查文件是否完整，或下载导入模板重新填写。',
+    'Check that it is whole, or start from the template of the import page.',
   ),
   'import-format-unknown': says(
     422,

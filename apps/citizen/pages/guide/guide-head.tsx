@@ -7,6 +7,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { visitsText } from '../../parts/item-card.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { QrCode } from '../../parts/qr-code.tsx'
+import { GuideDraft, GuideEnd } from './guide-end.tsx'
 
 export function GuideHead({ guide: { item, organ } }: { guide: ItemGuide }) {
   const { language, say } = useView()
@@ -49,10 +50,11 @@ function NameInParts({ name }: { name: ItemGuide['item']['name'] }) {
 }
 
 /** Says plainly when one cannot apply now, and why. */
-export function GuideState({ guide: { item, status, suspended } }: { guide: ItemGuide }) {
+export function GuideState({ guide }: { guide: ItemGuide }) {
   const { language, say } = useView()
+  const { item, status, suspended } = guide
   const { code } = item
-  const { from, to } = item.effective
+  const { from } = item.effective
   if (status === 'suspended')
     return (
       <Notice kind="soon" title={say('本事项暂停办理', 'This service is suspended')}>
@@ -85,18 +87,8 @@ export function GuideState({ guide: { item, status, suspended } }: { guide: Item
         </p>
       </Notice>
     )
-  if (status === 'cancelled')
-    return (
-      <Notice kind="stop" title={say('本事项已取消', 'This service has been cancelled')}>
-        <p>
-          {to ? say(`自${formatDay(to, 'zh')}起`, `From ${formatDay(to, 'en')} on, `) : ''}
-          {say(
-            '不再办理这一事项，也不需要为此提交申请。下面的内容仅供查阅。',
-            'it is no longer handled and nobody needs to apply. What follows is kept for reference.',
-          )}
-        </p>
-      </Notice>
-    )
+  if (status === 'draft') return <GuideDraft />
+  if (status === 'cancelled' || guide.ends) return <GuideEnd guide={guide} />
   if (status === 'not-yet-in-effect')
     return (
       <Notice kind="info" title={say('本事项还没有开始实施', 'This service is not in effect yet')}>
@@ -142,7 +134,7 @@ export function GuideAside({ guide }: { guide: ItemGuide }) {
         <Facts rows={rows} />
         <Start guide={guide} />
         <ul className="guide-tools">
-          {guide.status === 'superseded' ? null : (
+          {guide.status === 'superseded' || guide.status === 'draft' ? null : (
             <li>
               <a href={`/api/approvals/items/${encodeURIComponent(item.code)}/notice.pdf`}>
                 <Icon name="download" />

@@ -16,6 +16,20 @@ import {
 } from './guide-parts.tsx'
 import { GuideSteps } from './guide-steps.tsx'
 
+/** 草案 as a citizen will read it, for those who write it. */
+export const draftGuideRoute: Route = {
+  method: 'GET',
+  path: '/items/:code/draft/:version',
+  access: { for: 'some', staff: ['catalogue-editor', 'administrator'] },
+  async show({ request, approvals, view }) {
+    const { code = '', version = '' } = request.params
+    const guide = await approvals.previewItem({ params: { code, version: Number(version) } })
+    if (isRefusal(guide)) return guide
+    const title = `${view.say('草案：', 'Draft: ')}${view.text(guide.item.name)}`
+    return { title, section: 'items', main: <Guide guide={guide} /> }
+  },
+}
+
 export const guideRoute: Route = {
   method: 'GET',
   path: '/items/:code',

@@ -37,7 +37,10 @@ export function ImportPage() {
         <ImportResult report={report} />
       ) : (
         <>
-          <p className="quiet lead">{t(ITEMS.importLead)}</p>
+          <p className="quiet lead">
+            {t(ITEMS.importLead)}{' '}
+            <a href="/api/approvals/catalogue-template/items.xlsx">{t(ITEMS.template)}</a>
+          </p>
           <RefusalNote refusal={refusal} />
           <DropArea pending={pending} onFile={(file) => void take(file)} />
         </>
@@ -58,7 +61,7 @@ function DropArea({ pending, onFile }: { readonly pending: boolean; onFile(file:
   return (
     <section
       className={`drop ${over ? 'drop-over' : ''}`}
-      aria-label={t(ITEMS.choose)}
+      aria-label={t(ITEMS.chooseFile)}
       onDragOver={(event) => {
         event.preventDefault()
         setOver(true)
@@ -71,7 +74,7 @@ function DropArea({ pending, onFile }: { readonly pending: boolean; onFile(file:
       ) : (
         <>
           <label className="button-link" htmlFor={id}>
-            {t(ITEMS.choose)}
+            {t(ITEMS.chooseFile)}
           </label>
           <input
             id={id}

@@ -1,107 +1,151 @@
-import type { CatalogueRow } from '@mashang/approvals/contract'
-import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Modal } from 'antd'
-import { useState } from 'react'
+import { DownOutlined } from '@ant-design/icons'
+import type { CatalogueRow, ItemOpened } from '@mashang/approvals/contract'
+import type { Words } from '@mashang/kit'
+import { App, Button, Dropdown } from 'antd'
+import { type ComponentType, useState } from 'react'
+import { useNavigate } from 'react-router'
 import { approvals } from '../api/calls.ts'
-import { isReason, LongText } from '../case/actions/long-text.tsx'
+import { useMe } from '../session/use-session.ts'
 import { RefusalNote } from '../show/refusal-note.tsx'
 import { useWrite } from '../show/use-write.ts'
-import { ACT } from '../words/actions.ts'
 import { ITEMS } from '../words/items.ts'
-import { SHELL } from '../words/shell.ts'
+import { OFFICE } from '../words/office.ts'
 import { useWords } from '../words/words.ts'
+import {
+  type DialogProps,
+  DiscardDialog,
+  PublishDialog,
+  ReviewDialog,
+  SubmitDialog,
+} from './office/approval-dialogs.tsx'
+import { CancelDialog, SuspendDialog } from './office/ending-dialogs.tsx'
+import { CopyDialog, SplitDialog } from './office/start-dialogs.tsx'
 
-interface Props {
-  readonly row: CatalogueRow
-  readonly findings: number
+/** One thing that may be done, in its own dialog or at once. */
+interface Act {
+  readonly key: string
+  readonly label: Words
+  readonly dialog: ComponentType<DialogProps>
+  readonly primary?: boolean
+  readonly disabled?: boolean
 }
 
-/** Publish a draft; suspend or resume what is published. */
-export function ItemActions({ row, findings }: Props) {
+const Approve = (props: DialogProps) => <ReviewDialog {...props} approved />
+const Return = (props: DialogProps) => <ReviewDialog {...props} approved={false} />
+
+/** What may be done with a version in its state: the first is the next thing to do, the last are under “more”. */
+function actsOf({ row, findings }: ItemOpened, isAuthor: boolean): readonly Act[] {
+  const copy: Act = { key: 'copy', label: OFFICE.copy, dialog: CopyDialog }
+  const takeBack: Act = { key: 'return', label: isAuthor ? OFFICE.recall : OFFICE.return, dialog: Return }
+  switch (row.status) {
+    case 'draft':
+      return [
+        {
+          key: 'submit',
+          label: OFFICE.submit,
+          dialog: SubmitDialog,
+          primary: true,
+          disabled: findings.length > 0,
+        },
+        copy,
+        { key: 'discard', label: OFFICE.discard, dialog: DiscardDialog },
+      ]
+    case 'submitted':
+      return [
+        { key: 'approve', label: OFFICE.approve, dialog: Approve, primary: true, disabled: isAuthor },
+        takeBack,
+      ]
+    case 'approved':
+      return [{ key: 'publish', label: ITEMS.publish, dialog: PublishDialog, primary: true }, takeBack]
+    case 'published':
+    case 'suspended': {
+      const ends = row.cancelledOn !== undefined
+      return [
+        {
+          key: 'suspend',
+          label: row.status === 'suspended' ? ITEMS.resume : ITEMS.suspend,
+          dialog: SuspendDialog,
+        },
+        copy,
+        ...(ends
+          ? []
+          : [
+              { key: 'split', label: OFFICE.split, dialog: SplitDialog },
+              { key: 'cancel', label: OFFICE.cancel, dialog: CancelDialog },
+            ]),
+      ]
+    }
+    default:
+      return [copy]
+  }
+}
+
+const AT_HAND = 2
+
+export function ItemActions({ opened }: { readonly opened: ItemOpened }) {
   const { t } = useWords()
-  const { message, modal } = App.useApp()
-  const client = useQueryClient()
-  const [suspending, setSuspending] = useState(false)
-  const { pending, refusal, write } = useWrite<CatalogueRow>()
-  const refresh = () => void client.invalidateQueries({ queryKey: ['catalogue'] })
-
-  async function publish() {
-    const params = { code: row.code, version: row.version }
-    const done = await write(params, (key) => approvals.publishItem({ params, key }))
-    refresh()
-    if (done) void message.success(t(ITEMS.publishedDone))
-  }
-
-  function ask() {
-    modal.confirm({
-      title: t(ITEMS.publishAsk(t(row.name))),
-      content: t(ITEMS.publishWhat),
-      okText: t(ITEMS.publish),
-      cancelText: t(SHELL.cancel),
-      onOk: () => void publish(),
-    })
-  }
-
+  const me = useMe()
+  const [open, setOpen] = useState<string>()
+  const { row } = opened
+  const isAuthor = row.office.authors?.some(({ id }) => id === me.id) ?? false
+  const acts = actsOf(opened, isAuthor)
+  const shown = acts.find(({ key }) => key === open)
+  const more = acts.slice(AT_HAND)
   return (
     <>
-      {row.status === 'draft' && (
-        <Button type="primary" loading={pending} disabled={findings > 0} onClick={ask}>
-          {t(ITEMS.publish)}
+      {acts.slice(0, AT_HAND).map((act) => (
+        <Button
+          key={act.key}
+          type={act.primary ? 'primary' : 'default'}
+          disabled={act.disabled ?? false}
+          onClick={() => setOpen(act.key)}
+        >
+          {t(act.label)}
         </Button>
+      ))}
+      {(row.status === 'published' || row.status === 'suspended') && <ReviseButton row={row} />}
+      {more.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: more.map(({ key, label }) => ({ key, label: t(label) })),
+            onClick: ({ key }) => setOpen(key),
+          }}
+        >
+          <Button>
+            {t(OFFICE.more)} <DownOutlined aria-hidden="true" />
+          </Button>
+        </Dropdown>
       )}
-      {(row.status === 'published' || row.status === 'suspended') && (
-        <Button onClick={() => setSuspending(true)}>
-          {t(row.status === 'suspended' ? ITEMS.resume : ITEMS.suspend)}
-        </Button>
-      )}
+      {shown && <shown.dialog opened={opened} onClose={() => setOpen(undefined)} />}
+    </>
+  )
+}
+
+/** 修订 begins at once: there is nothing to ask. */
+function ReviseButton({ row }: { readonly row: CatalogueRow }) {
+  const { t } = useWords()
+  const { message } = App.useApp()
+  const navigate = useNavigate()
+  const { pending, refusal, write } = useWrite<{ drafts: readonly CatalogueRow[] }>()
+  async function revise() {
+    const input = { from: 'revision' as const, item: { code: row.code, version: row.version } }
+    const begun = await write(input, (key) => approvals.startItemDraft({ input, key }))
+    const draft = begun?.drafts[0]
+    if (!draft) return
+    void message.success(t(OFFICE.begun))
+    navigate(`/items/${encodeURIComponent(draft.code)}/${draft.version}`)
+  }
+  return (
+    <>
+      <Button type="primary" loading={pending} onClick={() => void revise()}>
+        {t(OFFICE.revise)}
+      </Button>
       {refusal && (
         <div className="page-refusal">
           <RefusalNote refusal={refusal} />
         </div>
       )}
-      {suspending && (
-        <SuspendDialog
-          row={row}
-          onClose={() => {
-            setSuspending(false)
-            refresh()
-          }}
-        />
-      )}
     </>
-  )
-}
-
-function SuspendDialog({ row, onClose }: { readonly row: CatalogueRow; onClose(): void }) {
-  const { t } = useWords()
-  const { message } = App.useApp()
-  const [reason, setReason] = useState('')
-  const { pending, refusal, write } = useWrite<CatalogueRow>()
-  const suspended = row.status !== 'suspended'
-  const name = t(row.name)
-
-  async function set() {
-    const input = { suspended, reason: reason.trim() }
-    const done = await write(input, (key) =>
-      approvals.suspendItem({ params: { code: row.code, version: row.version }, input, key }),
-    )
-    if (!done) return
-    void message.success(t(suspended ? ITEMS.suspendedDone : ITEMS.resumedDone))
-    onClose()
-  }
-
-  return (
-    <Modal
-      open
-      title={t(suspended ? ITEMS.suspendTitle(name) : ITEMS.resumeTitle(name))}
-      okText={t(suspended ? ITEMS.suspend : ITEMS.resume)}
-      okButtonProps={{ loading: pending, danger: suspended, disabled: !isReason(reason) }}
-      onOk={set}
-      onCancel={onClose}
-    >
-      <RefusalNote refusal={refusal} />
-      <p className="quiet">{t(suspended ? ITEMS.suspendWhat : ITEMS.resumeWhat)}</p>
-      <LongText label={t(ACT.reason)} value={reason} most={500} onType={setReason} />
-    </Modal>
   )
 }

@@ -4,19 +4,21 @@ import type { Basis } from '@mashang/flow'
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import { useState } from 'react'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { Panel } from '../case/facts/panel.tsx'
+import { useMe } from '../session/use-session.ts'
 import { PageTitle } from '../shell/page-title.tsx'
 import { Failure } from '../show/refusal-note.tsx'
 import { Loading } from '../show/states.tsx'
 import { CASE } from '../words/case.ts'
 import { ITEMS } from '../words/items.ts'
+import { OFFICE } from '../words/office.ts'
 import { SHELL } from '../words/shell.ts'
 import { useWords } from '../words/words.ts'
 import { definitionFrom } from './definition-from.ts'
 import { DefinitionView } from './definition-view.tsx'
 import { ItemActions } from './item-actions.tsx'
-import { checkQuery, itemsQuery } from './items-query.ts'
+import { checkQuery } from './items-query.ts'
 import { ItemStatusTag } from './items-table.tsx'
 
 /** One version of an item: its checks, what can be done with it, and the whole definition. */
@@ -25,15 +27,15 @@ export function ItemPage() {
   const { code = '', version: given = '' } = useParams()
   const version = Number(given)
   const check = useQuery(checkQuery(code, version))
-  const list = useQuery(itemsQuery({ text: code }))
-  const row = list.data?.rows.find((one) => one.code === code && one.version === version)
+  const row = check.data?.row
   const title = row ? t(row.name) : code
   return (
     <div className="page">
       <PageTitle title={title} trail={[{ label: t(SHELL.items), to: '/items' }]}>
-        {row && check.data && <ItemActions row={row} findings={check.data.findings.length} />}
+        {check.data && <ItemActions opened={check.data} />}
       </PageTitle>
       {row && <ItemHead row={row} />}
+      {row && <ItemNews row={row} />}
       {check.isPending && <Loading />}
       {check.isError && <Failure error={check.error} onRetry={() => void check.refetch()} />}
       {check.data && (
@@ -55,6 +57,40 @@ function ItemHead({ row }: { readonly row: CatalogueRow }) {
       {row.effectiveFrom && ` · ${t(ITEMS.effective)} ${row.effectiveFrom}`}
       {row.effectiveTo && ` – ${row.effectiveTo}`} · {t(ITEMS.running)} {row.running}
     </p>
+  )
+}
+
+/** What a reader must know before doing anything: returned, by whom approved, when it ends and what takes its place. */
+function ItemNews({ row }: { readonly row: CatalogueRow }) {
+  const { t, language } = useWords()
+  const me = useMe()
+  const { authors = [], approvedBy, cancellation } = row.office
+  const names = authors.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')
+  const mine = authors.some(({ id }) => id === me.id)
+  const news = [
+    row.status === 'draft' && row.reason && t(OFFICE.returnedWith(row.reason)),
+    row.status === 'submitted' && mine && t(OFFICE.notByAuthor(names)),
+    row.status === 'approved' && approvedBy && t(OFFICE.approvedBy(approvedBy)),
+    row.cancelledOn &&
+      `${t(OFFICE.endsOn(row.cancelledOn))}${cancellation ? `：${cancellation.reason}` : ''}`,
+  ].filter(Boolean)
+  if (news.length === 0) return null
+  return (
+    <div className="note note-soon item-news">
+      {news.map((line) => (
+        <p key={String(line)}>{line}</p>
+      ))}
+      {cancellation && cancellation.successors.length > 0 && (
+        <p>
+          {t(OFFICE.replacedBy)}{' '}
+          {cancellation.successors.map((code) => (
+            <Link key={code} to={`/items?text=${encodeURIComponent(code)}`}>
+              <code>{code}</code>{' '}
+            </Link>
+          ))}
+        </p>
+      )}
+    </div>
   )
 }
 

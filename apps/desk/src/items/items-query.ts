@@ -13,7 +13,7 @@ export function itemsQuery(filter: ItemsFilter) {
 
 export function checkQuery(code: string, version: number) {
   return queryOptions({
-    queryKey: ['catalogue-check', code, version],
+    queryKey: ['catalogue', 'check', code, version],
     queryFn: () => answerOf(approvals.checkItem({ params: { code, version } })),
   })
 }

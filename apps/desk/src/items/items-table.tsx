@@ -1,5 +1,6 @@
 import { CheckCircleOutlined, WarningOutlined } from '@ant-design/icons'
 import type { CatalogueRow } from '@mashang/approvals/contract'
+import { Checkbox } from 'antd'
 import { Link } from 'react-router'
 import { DataTable } from '../show/data-table.tsx'
 import { ITEM_STATUS, ITEMS } from '../words/items.ts'
@@ -8,10 +9,13 @@ import { useWords } from '../words/words.ts'
 
 const TONES: Readonly<Record<CatalogueRow['status'], string>> = {
   draft: 'tag-quiet',
+  submitted: 'tag-soon',
+  approved: 'tag-done',
   published: 'tag-done',
   suspended: 'tag-soon',
   cancelled: 'tag-quiet',
   superseded: 'tag-quiet',
+  discarded: 'tag-quiet',
 }
 
 export function ItemStatusTag({ status }: { readonly status: CatalogueRow['status'] }) {
@@ -19,15 +23,40 @@ export function ItemStatusTag({ status }: { readonly status: CatalogueRow['statu
   return <span className={`tag ${TONES[status]}`}>{t(ITEM_STATUS[status])}</span>
 }
 
-export function ItemsTable({ rows }: { readonly rows: readonly CatalogueRow[] }) {
+interface Props {
+  readonly rows: readonly CatalogueRow[]
+  /** Ticked, to be exported or merged. */
+  readonly chosen: readonly CatalogueRow[]
+  onChoose(rows: readonly CatalogueRow[]): void
+}
+
+const keyOf = (row: CatalogueRow) => `${row.code}/${row.version}`
+
+export function ItemsTable({ rows, chosen, onChoose }: Props) {
   const { t } = useWords()
+  const isChosen = (row: CatalogueRow) => chosen.some((one) => keyOf(one) === keyOf(row))
+  const choose = (row: CatalogueRow) =>
+    onChoose(isChosen(row) ? chosen.filter((one) => keyOf(one) !== keyOf(row)) : [...chosen, row])
   return (
     <DataTable
       label={t(SHELL.items)}
       rows={rows}
-      keyOf={(row) => `${row.code}/${row.version}`}
+      keyOf={keyOf}
       classOf={(row) => (row.status === 'superseded' || row.status === 'cancelled' ? 'row-off' : '')}
       columns={[
+        {
+          key: 'choose',
+          phone: 'left-out',
+          label: t(ITEMS.choose),
+          kind: 'tight',
+          cell: (row) => (
+            <Checkbox
+              aria-label={t(ITEMS.chooseOne(t(row.name), row.version))}
+              checked={isChosen(row)}
+              onChange={() => choose(row)}
+            />
+          ),
+        },
         {
           key: 'name',
           phone: 'title',

@@ -4,10 +4,13 @@ import { w } from './words.ts'
 
 export const ITEM_STATUS: Readonly<Record<CatalogueRow['status'], Words>> = {
   draft: w('草稿', 'Draft'),
+  submitted: w('审核中', 'Up for approval'),
+  approved: w('待公布', 'Approved'),
   published: w('已公布', 'Published'),
   suspended: w('已暂停', 'Suspended'),
   cancelled: w('已取消', 'Cancelled'),
   superseded: w('已被替代', 'Superseded'),
+  discarded: w('已作废', 'Discarded'),
 }
 
 export const ITEMS = {
@@ -24,6 +27,13 @@ export const ITEMS = {
   source: w('来源', 'Source'),
   published: w('公布时间', 'Published'),
   import: w('导入', 'Import'),
+  choose: w('选', 'Tick'),
+  chooseOne: (name: string, version: number) =>
+    w(`选择“${name}”第 ${version} 版`, `Tick version ${version} of ${name}`),
+  export: w('导出', 'Export'),
+  exportChosen: (count: number) => w(`所选 ${count} 个`, `${count} ticked`),
+  exportShown: w('当前筛选的全部', 'All that is shown'),
+  template: w('导入模板（XLSX）', 'Import template (XLSX)'),
   none: w('没有找到事项。', 'No item was found.'),
   empty: w(
     '事项库还是空的。导入一份事项文件开始。',
@@ -67,11 +77,20 @@ export const ITEMS = {
   structured: w('按栏目看', 'By heading'),
   json: w('JSON', 'JSON'),
 
+  newWhat: w(
+    '选部门、权力类型，写名称；其余要素在编辑页逐项填写。',
+    'Choose the organ and the kind of power and give a name; the rest is filled in on the editing page.',
+  ),
+  copyWhat: w(
+    '新事项的内容与它相同，另有自己的编码。',
+    'The new item has the same content and a code of its own.',
+  ),
+
   importLead: w(
     '支持本系统格式（YAML、JSON）、XLSX 或 CSV 模板，以及公开的两种事项数据格式。文件不完整则一条也不导入；有问题的行不影响其他行。',
     'Our own format (YAML, JSON), the XLSX or CSV template and both public shapes are taken. A broken file imports nothing; a broken row never stops the rest.',
   ),
-  choose: w('选择文件', 'Choose a file'),
+  chooseFile: w('选择文件', 'Choose a file'),
   drop: w('或把文件拖到这里', 'or drop it here'),
   importing: w('正在导入，大文件需要十几秒…', 'Importing; a large file takes some seconds…'),
   importAgain: w('再导入一个文件', 'Import another file'),

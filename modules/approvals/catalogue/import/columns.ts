@@ -3,10 +3,11 @@ import {
   APPLICANT_WORDS,
   CLOCK_STOP_WORDS,
   DELIVERY_WORDS,
-  type FieldType,
+  FIELD_TYPE_WORDS,
   FORM_WORDS,
   HANDLING_WORDS,
   ITEM_TYPE_WORDS,
+  OUTCOME_WORDS,
   SITUATION_WORDS,
   SOURCE_WORDS,
   STEP_ROLE_WORDS,
@@ -62,31 +63,8 @@ const asking = (path: string, zh: string, en: string): Column => ({
   offers: ['是', '否'],
 })
 
-const OUTCOMES: Readonly<Record<string, Words>> = {
-  grant: { zh: '准予', en: 'Grant' },
-  refuse: { zh: '不予', en: 'Refuse' },
-}
-
 export const CODE = column('code', '事项编码', 'Code')
 export const VERSION = column('version', '版本', 'Version', number)
-
-const FIELD_KINDS: Readonly<Record<FieldType, Words>> = {
-  text: { zh: '文字', en: 'Text' },
-  'long-text': { zh: '长文字', en: 'Long text' },
-  number: { zh: '数字', en: 'Number' },
-  money: { zh: '金额', en: 'Money' },
-  date: { zh: '日期', en: 'Date' },
-  'yes-no': { zh: '是否', en: 'Yes or no' },
-  choice: { zh: '单选', en: 'One of several' },
-  choices: { zh: '多选', en: 'Any of several' },
-  address: { zh: '地址', en: 'Address' },
-  phone: { zh: '电话', en: 'Phone' },
-  email: { zh: '邮箱', en: 'E-mail' },
-  'id-card': { zh: '身份证号', en: 'Identity number' },
-  uscc: { zh: '统一社会信用代码', en: 'Unified social credit code' },
-  'project-code': { zh: '投资项目代码', en: 'Project code' },
-  licence: { zh: '证照', en: 'Licence' },
-}
 
 export const ITEM_COLUMNS: readonly Column[] = [
   CODE,
@@ -133,7 +111,7 @@ const FIELD_COLUMNS: readonly Column[] = [
   column('id', '字段编号', 'Field id'),
   ...pair('label', '字段名称', 'Label'),
   ...pair('hint', '填写提示', 'Hint'),
-  choosing('type', '字段类型', 'Type', FIELD_KINDS),
+  choosing('type', '字段类型', 'Type', FIELD_TYPE_WORDS),
   ...pair('section', '分组', 'Section'),
   asking('required', '必填', 'Required'),
   column('min', '最小值', 'Least value', number),
@@ -175,7 +153,7 @@ const STEP_COLUMNS: readonly Column[] = [
   column('within', '时限', 'Within', period),
   column('when', '进入条件', 'When', structure),
   column('to', '后续环节', 'Next steps', several(text)),
-  column('ends', '可作决定', 'Decides', several(choice(OUTCOMES))),
+  column('ends', '可作决定', 'Decides', several(choice(OUTCOME_WORDS))),
   column('basis', '依据', 'Basis', basis),
   column('clock-stop', '特别程序', 'Clock stop', choice(CLOCK_STOP_WORDS)),
 ]
