@@ -2,7 +2,7 @@ import { CheckCircleOutlined, WarningOutlined } from '@ant-design/icons'
 import type { CatalogueRow } from '@mashang/approvals/contract'
 import { Checkbox } from 'antd'
 import { Link } from 'react-router'
-import { DataTable } from '../show/data-table.tsx'
+import { type Column, DataTable } from '../show/data-table.tsx'
 import { ITEM_STATUS, ITEMS } from '../words/items.ts'
 import { SHELL } from '../words/shell.ts'
 import { useWords } from '../words/words.ts'
@@ -69,46 +69,53 @@ export function ItemsTable({ rows, chosen, onChoose }: Props) {
             </Link>
           ),
         },
-        { key: 'version', label: t(ITEMS.version), kind: 'number', cell: (row) => row.version },
-        { key: 'organ', phone: 'bare', label: t(ITEMS.organ), cell: (row) => t(row.organ.short) },
-        {
-          key: 'status',
-          phone: 'beside',
-          label: t(ITEMS.status),
-          kind: 'tight',
-          cell: (row) => <ItemStatusTag status={row.status} />,
-        },
-        {
-          key: 'findings',
-          label: t(ITEMS.findings),
-          kind: 'number',
-          cell: (row) =>
-            row.findings > 0 ? (
-              <span className="due due-soon">
-                <WarningOutlined aria-hidden="true" /> {row.findings}
-              </span>
-            ) : (
-              <span className="due due-done">
-                <CheckCircleOutlined aria-hidden="true" /> 0
-              </span>
-            ),
-        },
-        { key: 'running', label: t(ITEMS.running), kind: 'number', cell: (row) => row.running },
-        {
-          key: 'effective',
-          phone: 'left-out',
-          label: t(ITEMS.effective),
-          kind: 'tight',
-          cell: (row) => row.effectiveFrom || '—',
-        },
-        {
-          key: 'source',
-          phone: 'left-out',
-          label: t(ITEMS.source),
-          kind: 'spare',
-          cell: (row) => <span className="quiet">{row.source}</span>,
-        },
+        ...factColumns(t),
       ]}
     />
   )
+}
+
+/** What stands beside the name of a version. */
+function factColumns(t: ReturnType<typeof useWords>['t']): readonly Column<CatalogueRow>[] {
+  return [
+    { key: 'version', label: t(ITEMS.version), kind: 'number', cell: (row) => row.version },
+    { key: 'organ', phone: 'bare', label: t(ITEMS.organ), cell: (row) => t(row.organ.short) },
+    {
+      key: 'status',
+      phone: 'beside',
+      label: t(ITEMS.status),
+      kind: 'tight',
+      cell: (row) => <ItemStatusTag status={row.status} />,
+    },
+    {
+      key: 'findings',
+      label: t(ITEMS.findings),
+      kind: 'number',
+      cell: (row) =>
+        row.findings > 0 ? (
+          <span className="due due-soon">
+            <WarningOutlined aria-hidden="true" /> {row.findings}
+          </span>
+        ) : (
+          <span className="due due-done">
+            <CheckCircleOutlined aria-hidden="true" /> 0
+          </span>
+        ),
+    },
+    { key: 'running', label: t(ITEMS.running), kind: 'number', cell: (row) => row.running },
+    {
+      key: 'effective',
+      phone: 'left-out',
+      label: t(ITEMS.effective),
+      kind: 'tight',
+      cell: (row) => row.effectiveFrom || '—',
+    },
+    {
+      key: 'source',
+      phone: 'left-out',
+      label: t(ITEMS.source),
+      kind: 'spare',
+      cell: (row) => <span className="quiet">{row.source}</span>,
+    },
+  ]
 }
