@@ -15,6 +15,7 @@ import { evidenceCommands } from './commands/evidence-commands.ts'
 import { intakeCommands } from './commands/intake-commands.ts'
 import { reviewCommands } from './commands/review-commands.ts'
 import { submitApplication } from './commands/submit-application.ts'
+import { windowCommands } from './commands/window-commands.ts'
 import type { approvalsEndpoints } from './contract/index.ts'
 import type { Inside, LogView, Person } from './inside.ts'
 import { watchDeadlines } from './jobs/watch-deadlines.ts'
@@ -108,6 +109,7 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
       ...deliveryCommands(inside),
       ...evidenceCommands(inside),
       ...evidenceQueries(inside),
+      ...windowCommands(inside),
       ...deskQueries(inside),
     },
     // The catalogue first: applications are made again by its definitions.

@@ -20,6 +20,7 @@ import { sendCode } from './commands/send-code.ts'
 import { signInByCode, signInByPassword, signInStaff } from './commands/sign-in.ts'
 import { signOut, signOutEverywhere } from './commands/sign-out.ts'
 import { signUp } from './commands/sign-up.ts'
+import { walkIns } from './commands/walk-ins.ts'
 import type { Person } from './contract/account.ts'
 import type { identityEndpoints } from './contract/endpoints.ts'
 import type { StaffMember } from './contract/staff.ts'
@@ -107,6 +108,7 @@ export function createIdentity(needs: IdentityNeeds): Identity {
 function handlersOf(inside: Inside): Handlers<typeof identityEndpoints> {
   return {
     ...certificateHandlers(inside),
+    ...walkIns(inside),
     me: me(inside),
     sendCode: sendCode(inside),
     signUp: signUp(inside),

@@ -11,7 +11,7 @@ import { holderOfCase } from './submit-application.ts'
 /** 一次提交: refuses a correction that asks for what the city holds, and writes down that it was asked. */
 export async function askedForHeld(
   inside: Inside,
-  found: Case,
+  found: Pick<Case, 'id' | 'application' | 'item'>,
   points: readonly CorrectionPoint[],
   { who, key }: { readonly who: Who; readonly key: string },
 ): Promise<Refusal | undefined> {

@@ -64,7 +64,7 @@ interface Said {
 }
 
 /** Notes in a draft that what is held may be used for it, or that it may not. */
-async function consentInDraft(
+export async function consentInDraft(
   inside: Inside,
   row: DraftRow,
   { material, source, agreed, by }: Said,
@@ -80,7 +80,7 @@ async function consentInDraft(
 }
 
 /** Notes in a draft that a material is declared, where its item allows that. */
-async function declareInDraft(
+export async function declareInDraft(
   inside: Inside,
   row: DraftRow,
   material: string,

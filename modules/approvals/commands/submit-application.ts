@@ -105,7 +105,7 @@ interface Beginning {
 }
 
 /** Writes a new case with its summaries, in one transaction; answers with its number. */
-async function beginCase(
+export async function beginCase(
   inside: Inside,
   { item, content, further = [], actor, at, once, alongside }: Beginning,
 ): Promise<Submission | Refusal> {
@@ -155,7 +155,7 @@ export async function findApplicable(
 }
 
 /** What was uploaded, declared, and what the city holds and may use. */
-async function materialsFor(
+export async function materialsFor(
   inside: Inside,
   item: ServiceItem,
   applicant: Applicant,
@@ -201,7 +201,7 @@ async function applicantFor(
 }
 
 /** A person for himself, or for an enterprise that he acts for. */
-function applicantOf(person: Person, input: Draft['applicant']): Applicant | Refusal {
+export function applicantOf(person: Person, input: Draft['applicant']): Applicant | Refusal {
   const { id: personId, name, idCard, phone } = person
   if (input.kind === 'person') return { kind: 'person', personId, name, idCard, phone }
   const enterprise = person.enterprises.find((one) => one.uscc === input.uscc)

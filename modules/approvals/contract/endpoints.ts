@@ -5,6 +5,7 @@ import { deskEndpoints } from './desk-endpoints.ts'
 import { entryEndpoints } from './entry-endpoints.ts'
 import { evidenceEndpoints } from './evidence-endpoints.ts'
 import { officeEndpoints } from './office-endpoints.ts'
+import { windowEndpoints } from './window-endpoints.ts'
 
 /** Every endpoint of the module. */
 export const approvalsEndpoints = {
@@ -15,4 +16,5 @@ export const approvalsEndpoints = {
   ...deliveryEndpoints,
   ...evidenceEndpoints,
   ...officeEndpoints,
+  ...windowEndpoints,
 }

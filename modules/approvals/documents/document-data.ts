@@ -42,16 +42,7 @@ export const DOCUMENT_MAKERS: Makers = {
     channel: { online: '网上申请', window: '窗口申请', machine: '系统对接' }[
       issuing.found.application.channel
     ],
-    materials: issuing.found.application.materials.flatMap((given) => {
-      const material = issuing.found.item.materials.find((one) => one.id === given.material)
-      return given.files.map((file) => ({
-        name: material?.name.zh ?? given.material,
-        form: '电子',
-        copies: 1,
-        digest: file.digest.slice(0, 16),
-        note: file.name,
-      }))
-    }),
+    materials: receivedMaterials(issuing),
     next: [nextAfterReceipt(inside)],
   }),
   'correction-notice': (inside, issuing) => {
@@ -222,6 +213,23 @@ function baseOf(_: Inside, { found, organ, number, code, at }: Issuing): Documen
     verification: { code },
     contact: { unit: organ['approval-office'].zh, phone: organ.phone, address: organ.address.zh },
   }
+}
+
+/** Each file that was taken in, and what stood in place of one. */
+function receivedMaterials({ found }: Issuing): IssuedData['material-receipt']['materials'] {
+  return found.application.materials.flatMap((given) => {
+    const name = found.item.materials.find((one) => one.id === given.material)?.name.zh ?? given.material
+    const form = { A: '电子证照', B: '原件已核验', C: '电子', D: '承诺' }[given.trust]
+    if (given.held) return [{ name, form, note: `市里已有：${given.held}` }]
+    if (given.files.length === 0) return [{ name, form }]
+    return given.files.map((file) => ({
+      name,
+      form,
+      copies: 1,
+      digest: file.digest.slice(0, 16),
+      note: file.name,
+    }))
+  })
 }
 
 /** How and to whom it was handed over, as the delivery record proves it. */

@@ -14,6 +14,7 @@ import {
 import { certificateEndpoints } from './certificate-endpoints.ts'
 import { Me } from './me.ts'
 import { AccountName, MachineKey, OrganCode, Role, Scope, StaffMember } from './staff.ts'
+import { windowEndpoints } from './window-endpoints.ts'
 
 const closed = { additionalProperties: false } as const
 const citizens: Access = { for: 'some', citizen: true, row: 'own-account' }
@@ -38,6 +39,7 @@ const ById = Type.Object({ id: Type.String({ format: 'uuid', maxLength: 36 }) },
 
 export const identityEndpoints = endpoints({
   ...certificateEndpoints,
+  ...windowEndpoints,
   me: {
     method: 'GET',
     path: '/api/identity/me',

@@ -24,6 +24,11 @@ export type AccountEntry =
       readonly kind: 'enterprise-added'
       readonly content: Pick<Enterprise, 'uscc' | 'name' | 'trust'>
     }
+  /** A clerk saw what authorises him. */
+  | {
+      readonly kind: 'authorisation-seen'
+      readonly content: Pick<Enterprise, 'uscc' | 'name'>
+    }
   | { readonly kind: 'enterprise-removed'; readonly content: { readonly uscc: string } }
 
 /** The account after one more entry; `undefined` before the first. */
@@ -44,6 +49,10 @@ export function foldAccount(
       return after
     case 'enterprise-added':
       return { ...after, enterprises: [...before.enterprises, { ...entry.content, since: entry.at }] }
+    case 'authorisation-seen': {
+      const others = before.enterprises.filter((one) => one.uscc !== entry.content.uscc)
+      return { ...after, enterprises: [...others, { ...entry.content, trust: 'B', since: entry.at }] }
+    }
     case 'enterprise-removed':
       return { ...after, enterprises: before.enterprises.filter((one) => one.uscc !== entry.content.uscc) }
   }
@@ -62,6 +71,21 @@ export function anEnterpriseIsListedOnce(
     })
   }
   return { kind: 'enterprise-added', content: { ...enterprise, trust: 'D' } }
+}
+
+/** An authorisation that a clerk has seen is trust B; what the city knows better already stays as it is. */
+export function anAuthorisationSeenRaisesTrust(
+  account: Account,
+  enterprise: { readonly uscc: string; readonly name: string },
+): AccountEntry | Refusal {
+  const listed = account.enterprises.find((one) => one.uscc === enterprise.uscc)
+  if (listed && listed.trust <= 'B') {
+    return refuse('enterprise-listed-already', {
+      rule: 'anAuthorisationSeenRaisesTrust',
+      facts: { uscc: listed.uscc, name: listed.name },
+    })
+  }
+  return { kind: 'authorisation-seen', content: enterprise }
 }
 
 export function onlyAListedEnterpriseIsRemoved(account: Account, uscc: string): AccountEntry | Refusal {

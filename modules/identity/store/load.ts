@@ -41,6 +41,23 @@ export function createAccounts(db: IdentityDb): (id: string) => Promise<Account 
   return (id) => reads.do(id)
 }
 
+/** Accounts of one identity number: a person may have opened one for each of his phones. */
+export async function listAccountsByIdCard(db: IdentityDb, idCard: string): Promise<readonly Account[]> {
+  const rows = await db.selectFrom('account').selectAll().where('id_card', '=', idCard).limit(5).execute()
+  return rows.map(accountOf)
+}
+
+/** Those who act for an enterprise. */
+export async function listAccountsByEnterprise(db: IdentityDb, uscc: string): Promise<readonly Account[]> {
+  const rows = await db
+    .selectFrom('account')
+    .selectAll()
+    .where(sql<boolean>`enterprises @> ${JSON.stringify([{ uscc }])}::jsonb`)
+    .limit(10)
+    .execute()
+  return rows.map(accountOf)
+}
+
 export async function findAccountByPhone(db: IdentityDb, phone: string): Promise<Account | undefined> {
   const row = await db.selectFrom('account').selectAll().where('phone', '=', phone).executeTakeFirst()
   return row && accountOf(row)

@@ -25,6 +25,13 @@ export const WINDOW_REFUSALS = {
     '请核对证件；由他人代领的，请选择“受委托人”并写明委托依据。',
     'Please check the card; where somebody else collects, choose “authorised person” and say what authorises him.',
   ),
+  'correction-leaves-out': says(
+    422,
+    '告知书漏了 {count} 处。补正须一次性告知全部内容。',
+    'The notice leaves out {count} points; a correction is asked for once and in full.',
+    '请把下列各处都写进告知书。',
+    'Please put each of these into the notice.',
+  ),
   'evidence-not-found': says(404, '没有这份材料。', 'There is no such document of yours.'),
   'held-already': says(
     409,
@@ -32,6 +39,11 @@ export const WINDOW_REFUSALS = {
     'The city holds “{name}” already ({held}); it may not be asked for again.',
     '请直接使用，或者征得同意后调用。本次要求已记入重复索要统计。',
     'Please use it, with the applicant’s consent. This request has been counted.',
+  ),
+  'item-of-another-organ': says(
+    403,
+    '“{name}”由其他部门实施，请到综合窗口收件。',
+    '“{name}” belongs to another organ; it is taken in at the centre’s windows.',
   ),
   'material-not-declarable': says(
     422,
@@ -61,6 +73,27 @@ export const WINDOW_REFUSALS = {
     'The city does not hold, or no longer holds, anything in place of this material.',
     '请上传这份材料。',
     'Please upload it.',
+  ),
+  'number-not-whole': says(
+    422,
+    '这不是完整的身份证号、手机号或统一社会信用代码。',
+    'This is no whole identity number, mobile number or credit code.',
+    '请照证件逐位输入；窗口只能用完整号码查找。',
+    'Please type it digit by digit from the card: a window finds people by whole numbers only.',
+  ),
+  'person-registered': says(
+    409,
+    '{name}已经有账户。',
+    '{name} has an account already.',
+    '请用身份证号查找。',
+    'Please find it by the identity number.',
+  ),
+  'phone-registered-already': says(
+    409,
+    '手机号 {phone} 已经属于另一个账户。',
+    'The mobile number {phone} belongs to another account.',
+    '请用手机号查找，核对是否本人；不是本人的，请换一个号码。',
+    'Please find it by the phone number and see whether it is this person; otherwise use another number.',
   ),
   'tracking-number-wrong': says(
     422,
