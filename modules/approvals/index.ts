@@ -13,6 +13,7 @@ import { deliveryCommands } from './commands/delivery-commands.ts'
 import { draftCommands } from './commands/draft-commands.ts'
 import { evidenceCommands } from './commands/evidence-commands.ts'
 import { intakeCommands } from './commands/intake-commands.ts'
+import { proceedingsCommands } from './commands/proceedings-commands.ts'
 import { reviewCommands } from './commands/review-commands.ts'
 import { submitApplication } from './commands/submit-application.ts'
 import { windowCommands } from './commands/window-commands.ts'
@@ -110,6 +111,7 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
       ...evidenceCommands(inside),
       ...evidenceQueries(inside),
       ...windowCommands(inside),
+      ...proceedingsCommands(inside),
       ...deskQueries(inside),
     },
     // The catalogue first: applications are made again by its definitions.

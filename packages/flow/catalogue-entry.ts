@@ -1,7 +1,7 @@
 /** The catalogue as a list: what each organ may decide or offers, whether its guide is complete yet or not. */
 import { type Static, Type } from 'typebox'
-import { Basis, Id, WrittenPeriod } from './definition.ts'
 import { Text } from './field.ts'
+import { Basis, Id, Period } from './shape.ts'
 
 const strict = { additionalProperties: false }
 
@@ -17,7 +17,7 @@ const Line = {
   /** The entry whose further situation this is (change, renewal, reissue, cancellation); it is no entry of its own. */
   'part-of': Type.Optional(Type.String()),
   basis: Type.Array(Basis, { minItems: 1 }),
-  limits: Type.Object({ statutory: WrittenPeriod, promised: WrittenPeriod }, strict),
+  limits: Type.Object({ statutory: Period, promised: Period }, strict),
   visits: Type.Integer({ minimum: 0, maximum: 9 }),
   /** Online depth I–IV (1–4); 4 = wholly online. */
   depth: Type.Integer({ minimum: 1, maximum: 4 }),

@@ -3,17 +3,10 @@
  */
 import { type Static, Type } from 'typebox'
 import { Condition, Field, Text } from './field.ts'
+import { Basis, Day, Id, Period, strict } from './shape.ts'
+import { Step } from './step.ts'
 
-const strict = { additionalProperties: false }
-const Id = Type.String({ pattern: '^[a-z][a-z0-9-]{0,60}$' })
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
-/** `20wd` working days, `45d` calendar days, `0wd` on the same day. */
-const Period = Type.String({ pattern: '^\\d{1,3}(wd|d)$' })
-
-export { Id, Period as WrittenPeriod }
-/** 依据 — law and article a thing rests on. */
-export const Basis = Type.Object({ law: Type.String(), article: Type.Optional(Type.String()) }, strict)
-export type Basis = Static<typeof Basis>
+export { Basis }
 
 /** Kinds of administrative power (权力类型). `licence` = 行政许可, `public-service` = 公共服务. */
 export const ITEM_TYPES = [
@@ -25,9 +18,6 @@ export const ITEM_TYPES = [
   'public-service',
 ] as const
 export type ItemType = (typeof ITEM_TYPES)[number]
-
-/** How a step may end a case. */
-export const OUTCOMES = ['grant', 'refuse'] as const
 
 /** 材料来源 — who issues a material. */
 const MATERIAL_SOURCES = ['applicant', 'government', 'other-organ', 'intermediary'] as const
@@ -67,30 +57,6 @@ export const Material = Type.Object(
   strict,
 )
 export type Material = Static<typeof Material>
-
-/** Roles that may be named by a step. */
-export const STEP_ROLES = ['window-clerk', 'handling-officer', 'inspector', 'approval-head'] as const
-
-/** 环节 — one step of the review, after acceptance. The last step `ends` the case by deciding it. */
-export const Step = Type.Object(
-  {
-    id: Id,
-    name: Text,
-    by: Type.Enum(STEP_ROLES),
-    /** Members of staff who must take part; 2 for a check of substance on site (许可法 34). */
-    people: Type.Optional(Type.Integer({ minimum: 1, maximum: 9 })),
-    within: Period,
-    when: Type.Optional(Condition),
-    /** Steps that may follow, in order of preference: the first whose `when` holds is next. */
-    to: Type.Optional(Type.Array(Id)),
-    ends: Type.Optional(Type.Array(Type.Enum(OUTCOMES), { minItems: 1 })),
-    basis: Type.Optional(Basis),
-    /** Clock stop that is usual in this step, e.g. expert review. */
-    'clock-stop': Type.Optional(Id),
-  },
-  strict,
-)
-export type Step = Static<typeof Step>
 
 /** 特别程序 — kinds of clock stop (许可法 45). */
 export const CLOCK_STOPS = [
@@ -204,13 +170,16 @@ export const Organ = Type.Object(
     id: Id,
     name: Text,
     short: Text,
-    kind: Type.Enum(['department', 'public-enterprise'] as const),
+    /** `district`: the approval bureau of a district or county, which decides none of the city's items. */
+    kind: Type.Enum(['department', 'public-enterprise', 'district'] as const),
     /** Unified social credit code, where invented it says so in `note`. */
     uscc: Type.Optional(Type.String()),
     'approval-office': Text,
     /** The head and what is delegated (授权): an invented person. */
     head: Type.Object({ title: Text, name: Type.String(), delegated: Text }, strict),
     seal: Type.Object({ name: Type.String(), purpose: Type.String() }, strict),
+    /** Six digits, GB/T 2260: the approval bureau of this district, to which lower-level review goes. */
+    region: Type.Optional(Type.String({ pattern: '^\\d{6}$' })),
     /** Character used in document numbers, e.g. 市监 in 大市监审受字〔2026〕第000001号. */
     'document-word': Type.String({ minLength: 1, maxLength: 6 }),
     phone: Type.String(),
@@ -265,6 +234,22 @@ export const CityLimits = Type.Object(
     extension: Type.Object({ days: Period, basis: Basis }, strict),
     delivery: Type.Object({ days: Period, basis: Basis }, strict),
     'site-check-people': Type.Object({ count: Type.Integer({ minimum: 1 }), basis: Basis }, strict),
+    /** 许可法 47, 48: asked for within, told ahead by, held within. */
+    hearing: Type.Object(
+      {
+        request: Period,
+        notice: Period,
+        held: Period,
+        basis: Type.Object({ request: Basis, notice: Basis, held: Basis }, strict),
+      },
+      strict,
+    ),
+    'lower-review': Type.Object({ days: Period, basis: Basis }, strict),
+    /** An organ that is asked in joint review and does not answer in time has agreed. */
+    'joint-review': Type.Object(
+      { silence: Type.Enum(['agreed', 'outstanding'] as const), basis: Basis },
+      strict,
+    ),
     reconsideration: Type.Object({ days: Type.String(), basis: Basis }, strict),
     suit: Type.Object({ days: Type.String(), basis: Basis }, strict),
     supervision: Type.Object(

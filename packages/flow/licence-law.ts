@@ -2,8 +2,8 @@
  * 证照管理参数 — a city's data on licences after they are issued: renewal, and the grounds on which one ends.
  */
 import { type Static, Type } from 'typebox'
-import { Basis } from './definition.ts'
 import { Text } from './field.ts'
+import { Basis } from './shape.ts'
 
 const strict = { additionalProperties: false }
 const Period = Type.String({ pattern: '^\\d{1,3}(wd|d)$' })

@@ -2,8 +2,9 @@
  * Steps of a definition, interpreted: which come next, which the case will pass.
  */
 import { holds } from './condition.ts'
-import type { Material, ServiceItem, Step } from './definition.ts'
+import type { Material, ServiceItem } from './definition.ts'
 import type { FormValues } from './field.ts'
+import type { Step } from './step.ts'
 
 type Steps = Pick<ServiceItem, 'steps'>
 

@@ -1,14 +1,8 @@
 /** Words for the values of definitions, on pages and on paper. Chinese first, English complete. */
 import { type Language, STAFF_ROLE_WORDS, type Words } from '@mashang/kit'
-import {
-  type ClockStopKind,
-  type ItemType,
-  type Material,
-  type ServiceItem,
-  type Situation,
-  STEP_ROLES,
-} from './definition.ts'
+import type { ClockStopKind, ItemType, Material, ServiceItem, Situation } from './definition.ts'
 import type { Comparison, Condition, Field } from './field.ts'
+import { STEP_ROLES, type StepKindName } from './step.ts'
 
 export const ITEM_TYPE_WORDS: Readonly<Record<ItemType, Words>> = {
   licence: { zh: '行政许可', en: 'Administrative licence' },
@@ -61,6 +55,15 @@ type StepRole = (typeof STEP_ROLES)[number]
 export const STEP_ROLE_WORDS = Object.fromEntries(
   STEP_ROLES.map((role) => [role, STAFF_ROLE_WORDS[role]]),
 ) as Readonly<Record<StepRole, Words>>
+
+export const STEP_KIND_WORDS: Readonly<Record<StepKindName, Words>> = {
+  review: { zh: '审查', en: 'Review' },
+  'joint-review': { zh: '联合审查', en: 'Joint review' },
+  'lower-review': { zh: '下级初审', en: 'Lower-level review' },
+  hearing: { zh: '听证', en: 'Hearing' },
+  'expert-review': { zh: '专家评审', en: 'Expert review' },
+  announcement: { zh: '公示', en: 'Announcement' },
+}
 
 export const CLOCK_STOP_WORDS: Readonly<Record<ClockStopKind, Words>> = {
   hearing: { zh: '听证', en: 'Hearing' },

@@ -16,6 +16,7 @@ import { HTTP_REFUSALS } from './refusals/http.ts'
 import { IDENTITY_REFUSALS } from './refusals/identity.ts'
 import { LOG_REFUSALS } from './refusals/log.ts'
 import { OFFICE_REFUSALS } from './refusals/office.ts'
+import { PROCEEDINGS_REFUSALS } from './refusals/proceedings.ts'
 import { PROFILE_REFUSALS } from './refusals/profile.ts'
 import { PROJECTS_REFUSALS } from './refusals/projects.ts'
 import type { RefusalText } from './refusals/text.ts'
@@ -37,6 +38,7 @@ export const REFUSALS: Readonly<Record<string, RefusalText>> = {
   ...IDENTITY_REFUSALS,
   ...LOG_REFUSALS,
   ...OFFICE_REFUSALS,
+  ...PROCEEDINGS_REFUSALS,
   ...PROFILE_REFUSALS,
   ...PROJECTS_REFUSALS,
   ...WINDOW_REFUSALS,

@@ -144,6 +144,7 @@ export function anApplication(changes: Partial<ApplicationView> = {}): Applicati
       statutory: { ...clock, explanation: [] },
     },
     steps: [...steps],
+    proceedings: [],
     documents: [
       {
         id: 'd1',

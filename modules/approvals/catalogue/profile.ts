@@ -78,6 +78,7 @@ export function surroundingsOf(profile: Profile, now: Date): ItemSurroundings {
     themes: ids(profile.themes),
     windows: ids(profile.windows),
     siteCheckPeople: profile.limits['site-check-people'],
+    lowerReview: profile.limits['lower-review'],
     fieldRules: new Set(Object.keys(FIELD_RULES)),
   }
 }

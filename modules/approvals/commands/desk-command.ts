@@ -3,7 +3,7 @@ import type { NewEntry } from '@mashang/store'
 import type { ApplicationView } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { viewOf } from '../queries/application-view.ts'
-import { rolesOn, standingOf } from '../rules/reading.ts'
+import { rolesOn, type Standing, standingOf } from '../rules/reading.ts'
 import { bodyDigestOf, type Case, findCase, getCase, refuseUnlessSeen, writeCase } from '../store/cases.ts'
 
 /** What every command on a case is given, whatever else its input holds. */
@@ -14,6 +14,9 @@ export interface CaseRequest {
   readonly key: string
   readonly language: 'zh' | 'en'
 }
+
+/** Readers who may give commands; an organ that is asked for its opinion only gives that. */
+const GIVES_COMMANDS: readonly Standing[] = ['applicant', 'office', 'supervisor']
 
 /**
  * Runs one command on a case, top to bottom: load → may this reader see it → the same key again → the revision
@@ -26,10 +29,12 @@ export async function commandOnCase(
     found: Case,
     roles: readonly StaffRole[],
   ) => readonly NewEntry[] | Refusal | Promise<readonly NewEntry[] | Refusal>,
+  given: readonly Standing[] = GIVES_COMMANDS,
 ): Promise<ApplicationView | Refusal> {
   const { who, params, input, key, language } = request
   const found = await findCase(inside, params.id)
-  if (!found || !standingOf(who, found.application, found.item)) return refuse('case-not-found')
+  const standing = found && standingOf(who, found.application, found.item)
+  if (!found || !standing || !given.includes(standing)) return refuse('case-not-found')
   const actor = actorOf(who)
   const bodyDigest = bodyDigestOf({ id: params.id, input })
   const answered = await inside.journal.findAnswer(actor.id, key, bodyDigest)

@@ -1,6 +1,6 @@
-import { type Handlers, type Refusal, refuse, type StaffRole } from '@mashang/kit'
+import { actorOf, type Handlers, legalDayOf, type Refusal, refuse, type StaffRole } from '@mashang/kit'
 import type { deskEndpoints } from '../contract/index.ts'
-import type { Inside } from '../inside.ts'
+import { getOrgan, type Inside } from '../inside.ts'
 import { refuseUnlessOpen } from '../rules/intake.ts'
 import {
   concludeStep,
@@ -9,6 +9,7 @@ import {
   onlyNamedProceduresStopTheClock,
   resumeClock,
 } from '../rules/review.ts'
+import type { StepContext } from '../rules/step-kinds/step-kind.ts'
 import { clocksOf, isOverdue } from '../rules/time-limit.ts'
 import { reckoningOf } from '../store/cases.ts'
 import { commandOnCase } from './desk-command.ts'
@@ -18,8 +19,20 @@ type ReviewCommands = Pick<
   'concludeStep' | 'stopClock' | 'resumeClock' | 'extendLimit' | 'decideApplication' | 'remindOffice'
 >
 
+/** What a kind of step looks at beside the case. */
+function stepContextOf({ city, clock }: Inside): StepContext {
+  return {
+    today: legalDayOf(clock.now()),
+    limits: city.limits,
+    organName: (id) => getOrgan(city, id).name,
+  }
+}
+
 /** The door lets these in by their roles; what counts here are the roles they have on this very case. */
-function refuseUnless(roles: readonly StaffRole[], ...needed: readonly StaffRole[]): Refusal | undefined {
+export function refuseUnless(
+  roles: readonly StaffRole[],
+  ...needed: readonly StaffRole[]
+): Refusal | undefined {
   return needed.some((role) => roles.includes(role)) ? undefined : refuse('not-allowed')
 }
 
@@ -33,7 +46,7 @@ export function reviewCommands(inside: Inside): ReviewCommands {
         const self = request.who.kind === 'staff' ? [{ id: request.who.id, name: request.who.name }] : []
         const named = others.map((name) => name.trim()).filter((name) => name !== '')
         const staff = [...self, ...named.map((name) => ({ id: '', name }))]
-        return concludeStep(application, item, { passed, findings, staff }, roles, limits)
+        return concludeStep(application, item, { passed, findings, staff }, roles, stepContextOf(inside))
       }),
     stopClock: (request) =>
       commandOnCase(inside, request, ({ application, item }, roles) => {
@@ -66,7 +79,13 @@ export function reviewCommands(inside: Inside): ReviewCommands {
       }),
     decideApplication: (request) =>
       commandOnCase(inside, request, ({ application, item }, roles) =>
-        decide(application, item, { outcome: request.input.outcome, reasons: request.input.reasons }, roles),
+        decide(
+          application,
+          item,
+          { outcome: request.input.outcome, reasons: request.input.reasons },
+          roles,
+          actorOf(request.who),
+        ),
       ),
     remindOffice: (request) =>
       commandOnCase(

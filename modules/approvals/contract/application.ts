@@ -1,7 +1,8 @@
-import { CLOCK_STOPS, Text } from '@mashang/flow'
+import { CLOCK_STOPS, STEP_KINDS, Text } from '@mashang/flow'
 import { type Static, Type } from 'typebox'
 import { Delivery, HandedOver, Postage } from './delivery.ts'
 import { HeldView } from './evidence.ts'
+import { ProceedingsView } from './proceedings-view.ts'
 import { OrganRef } from './service-item.ts'
 
 const strict = { additionalProperties: false }
@@ -112,6 +113,10 @@ export const StepView = Type.Object(
     state: Type.Enum(['done', 'current', 'ahead', 'skipped']),
     role: Type.Optional(Type.String()),
     people: Type.Optional(Type.Integer()),
+    /** What the step consists of, where it is more than a review. */
+    kind: Type.Optional(Type.Enum(STEP_KINDS)),
+    /** How many people sign the decision. */
+    signers: Type.Optional(Type.Integer()),
     by: Type.Optional(Type.Array(Type.String())),
     at: Type.Optional(Type.String()),
     findings: Type.Optional(Type.String()),
@@ -252,6 +257,8 @@ export const ApplicationView = Type.Object(
     postage: Type.Optional(Postage),
     delivered: Type.Optional(HandedOver),
     steps: Type.Array(StepView),
+    /** What each step consisted of beside its conclusion, the one under way last. */
+    proceedings: Type.Array(ProceedingsView),
     decision: Type.Optional(
       Type.Object(
         {

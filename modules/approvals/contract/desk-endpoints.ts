@@ -27,6 +27,7 @@ export const INBOX_VIEWS = [
   'awaiting-correction',
   'review',
   'decision',
+  'opinions',
   'stopped',
   'overdue',
   'to-deliver',

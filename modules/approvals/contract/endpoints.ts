@@ -6,6 +6,7 @@ import { entryEndpoints } from './entry-endpoints.ts'
 import { evidenceEndpoints } from './evidence-endpoints.ts'
 import { officeEndpoints } from './office-endpoints.ts'
 import { windowEndpoints } from './window-endpoints.ts'
+import { proceedingsEndpoints } from './proceedings-endpoints.ts'
 
 /** Every endpoint of the module. */
 export const approvalsEndpoints = {
@@ -17,4 +18,5 @@ export const approvalsEndpoints = {
   ...evidenceEndpoints,
   ...officeEndpoints,
   ...windowEndpoints,
+  ...proceedingsEndpoints,
 }

@@ -2,6 +2,7 @@
  * Entries of an application's journal. What an application is, is the fold of these; nothing else is the truth.
  */
 import type { ClockStopKind, FormValues } from '@mashang/flow'
+import type { StepEntries } from './step-entries.ts'
 
 /** 申请人 — who applies: a person for himself, or an enterprise through its agent. */
 export type Applicant =
@@ -67,7 +68,7 @@ export interface StaffRef {
   readonly name: string
 }
 
-export interface ApplicationEntries {
+export interface ApplicationEntries extends StepEntries {
   /** 提交 */
   submitted: {
     readonly number: string
@@ -96,6 +97,8 @@ export interface ApplicationEntries {
     readonly staff: readonly StaffRef[]
     /** Next step, chosen by the definition; absent after a step that fails into the decision. */
     readonly next: string
+    /** Organs that were asked and did not answer in time: they agreed. */
+    readonly silent?: readonly string[]
   }
   /** 特别程序开始 (许可法 45) */
   'clock-stopped': { readonly kind: ClockStopKind; readonly reason: string; readonly expected: string }

@@ -40,7 +40,9 @@ export function applicationQueries(inside: Inside): Queries {
     openFile: ({ who, params }) => openFile(inside, who, params.id, params.digest),
     openDocument: async ({ who, params }) => {
       const found = await findCase(inside, params.id)
-      if (!found || !standingOf(who, found.application, found.item)) return refuse('case-not-found')
+      const standing = found && standingOf(who, found.application, found.item)
+      // Who is asked for an opinion reads the form and the materials, not what the office has written.
+      if (!found || !standing || standing === 'asked') return refuse('case-not-found')
       return openIssued(inside, found, params.document)
     },
     trackApplication: async ({ input, language }) => {
@@ -103,7 +105,7 @@ function trackView(inside: Inside, found: Case, language: 'zh' | 'en'): TrackVie
 async function openFile(inside: Inside, who: Who, id: string, digest: string): Promise<Stream | Refusal> {
   const found = await findCase(inside, id)
   const standing = found && standingOf(who, found.application, found.item)
-  if (!found || (standing !== 'applicant' && standing !== 'office')) return refuse('case-not-found')
+  if (!found || !standing || standing === 'supervisor') return refuse('case-not-found')
   const file = everyFileOf(found).find((one) => one.digest === digest)
   const opened = file && (await inside.files.open(digest))
   if (!file || !opened) return refuse('file-not-found', { facts: { digest } })

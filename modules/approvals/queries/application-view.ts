@@ -22,6 +22,7 @@ import { type Case, reckoningOf } from '../store/cases.ts'
 import { deliveryViewOf } from './delivery-view.ts'
 import { documentsOf, licenceOfApplication } from './issued.ts'
 import { journalLinesOf } from './journal-lines.ts'
+import { proceedingsOf } from './proceedings-view.ts'
 import { correctionPointsOf, sentenceOf } from './sentences.ts'
 
 type Language = 'zh' | 'en'
@@ -35,21 +36,21 @@ export async function viewOf(
 ): Promise<ApplicationView> {
   const { application, item, id } = found
   const standing = standingOf(who, application, item)
-  const masked = standing !== 'applicant' && standing !== 'office'
-  if (standing === 'office') {
+  const masked = standing === undefined || standing === 'supervisor'
+  if (standing === 'office' || standing === 'asked') {
     const at = inside.clock.now().toISOString()
     await inside.journal.recordLook({
       actor: actorOf(who),
       at,
       caseId: id,
       what: 'application',
-      reason: 'case page',
+      reason: standing === 'asked' ? 'opinion asked' : 'case page',
     })
   }
   const reckoning = reckoningOf(inside)
   const actions = [...actionsOf(who, standing, application, item)]
   const [documents, licence] = await Promise.all([
-    documentsOf(inside, found),
+    standing === 'asked' ? [] : documentsOf(inside, found),
     licenceOfApplication(inside, id),
   ])
   const delivery = deliveryClockOf(application, reckoning)
@@ -64,7 +65,8 @@ export async function viewOf(
     correction: correctionPointsOf(found),
     ...clockViewsOf(found, reckoning, language),
     deliveryDue: delivery && clockView(delivery, plainStateOf(delivery, undefined), reckoning, language),
-    steps: stepsOf(found, standing === 'applicant'),
+    steps: stepsOf(found, standing === 'applicant' || standing === 'asked'),
+    proceedings: proceedingsOf(inside, found, standing),
     decision: application.decision && {
       outcome: application.decision.outcome,
       reasons: application.decision.reasons,
@@ -212,6 +214,8 @@ function stepAhead(step: ServiceItem['steps'][number], current: string | undefin
     state: step.id === current ? 'current' : 'ahead',
     role: step.by,
     people: step.people,
+    kind: step.kind,
+    signers: step.signers,
   }
 }
 

@@ -6,6 +6,7 @@ import { type ApplicationRow, INBOX_VIEWS } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { LANES, type Lane } from '../store/lanes.ts'
 import type { Queue } from '../store/tables.ts'
+import { countAsked, listAsked } from './asked-lists.ts'
 import { countFound, listFound, type Sought, soughtBy } from './open-found.ts'
 import { listOpenItems, namedItems } from './open-items.ts'
 import { countLanes, LATE_QUEUES, type LaneCount, listLanes, type Open, type Row } from './open-lanes.ts'
@@ -66,7 +67,15 @@ const QUEUE_OF: Partial<Record<View, Queue>> = {
 
 /** More than this is shown as 999+: an exact count of a million rows tells nobody anything. */
 const MOST_COUNTED = 1000
-const COUNTED = INBOX_VIEWS.filter((view) => view !== 'concluded' && view !== 'all')
+const COUNTED = INBOX_VIEWS.filter((view) => view !== 'concluded' && view !== 'all' && view !== 'opinions')
+
+/** The organ whose opinion this reader gives; an organ that is asked finds the case beside its own. */
+function answersFor(who: Who): string | undefined {
+  if (who.kind !== 'staff') return undefined
+  return who.roles.some((role) => role === 'handling-officer' || role === 'approval-head')
+    ? who.organ
+    : undefined
+}
 
 export async function listInbox(inside: Inside, who: Who, query: InboxQuery): Promise<Inbox> {
   const scope = scopeOf(who)
@@ -75,6 +84,7 @@ export async function listInbox(inside: Inside, who: Who, query: InboxQuery): Pr
   const asked: Asked = {
     view: query.view ?? 'to-do',
     holders: holdersOf(who),
+    asked: answersFor(who),
     today: legalDayOf(inside.clock.now()),
     open: { lanes: LANES, organs: organsOf(inside, organ, query.item), item: query.item || undefined },
     sought: query.text ? soughtBy(query.text) : undefined,
@@ -82,18 +92,47 @@ export async function listInbox(inside: Inside, who: Who, query: InboxQuery): Pr
     // One more than is shown tells whether there is a page behind.
     limit: limit + 1,
   }
-  const [[rows, counts], items] = await Promise.all([
+  const [[rows, counts], waiting, items] = await Promise.all([
     read(inside, asked, organ),
+    readAsked(inside, asked),
     listOpenItems(inside, organ).then((open) => namedItems(inside, open)),
   ])
-  const shown = rows.slice(0, limit)
+  const all = waiting.rows.length > 0 ? inOrder([...rows, ...waiting.rows]) : rows
+  const shown = all.slice(0, limit)
   const last = shown.at(-1)
   return {
     rows: await rowsOf(inside, shown, scope.masked),
-    next: rows.length > limit && last ? `${last.sort_day}~${last.id}` : undefined,
-    counts: Object.fromEntries(COUNTED.map((view) => [view, countOf(view, asked.holders, counts)])),
+    next: all.length > limit && last ? `${last.sort_day}~${last.id}` : undefined,
+    counts: countsOf(asked, counts, waiting.count),
     items,
   }
+}
+
+function countsOf({ holders, asked }: Asked, counts: readonly LaneCount[], waiting: number) {
+  const all = Object.fromEntries(COUNTED.map((view) => [view, countOf(view, holders, counts)]))
+  if (asked === undefined) return all
+  return { ...all, 'to-do': Math.min((all['to-do'] ?? 0) + waiting, MOST_COUNTED), opinions: waiting }
+}
+
+/** By due day, as the lists that are merged stand. */
+function inOrder(rows: readonly Row[]): readonly Row[] {
+  const place = ({ sort_day, id }: Row) => `${sort_day}~${id}`
+  return rows.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
+}
+
+/** What the reader's organ is asked about: part of what it has to do, and a view by itself. */
+async function readAsked(
+  { db }: Inside,
+  { view, asked, open: { item }, sought, after, limit }: Asked,
+): Promise<{ readonly rows: readonly Row[]; readonly count: number }> {
+  if (asked === undefined) return { rows: [], count: 0 }
+  const of = { organ: asked, item, sought }
+  const isShown = view === 'to-do' || view === 'opinions'
+  const [count, rows] = await Promise.all([
+    countAsked(db, of, MOST_COUNTED),
+    isShown ? listAsked(db, { ...of, after, limit }) : [],
+  ])
+  return { rows, count }
 }
 
 /** Open cases of an item stand under their organs; of whoever names neither, under their lanes alone. */
@@ -110,6 +149,8 @@ function placeOf(after: string | undefined): Asked['after'] {
 interface Asked {
   readonly view: View
   readonly holders: readonly string[]
+  /** The organ that may have been asked for its opinion. */
+  readonly asked: string | undefined
   readonly today: string
   /** Every open case within the reader's reach and his filters. */
   readonly open: Open
@@ -140,6 +181,7 @@ async function read(inside: Inside, asked: Asked, organ: string | undefined): Pr
 function isIn(view: View, holders: readonly string[]) {
   return ({ queue, holder }: Pick<Lane | LaneCount, 'queue' | 'holder'>): boolean => {
     if (view === 'to-do') return holders.length === 0 || holders.includes(holder)
+    if (view === 'opinions') return false
     if (view === 'overdue') return LATE_QUEUES.some((late) => late === queue)
     return queue === QUEUE_OF[view]
   }

@@ -5,11 +5,20 @@ import { ENTRY_WORDS } from '../rules/words.ts'
 import type { Case } from '../store/cases.ts'
 import { labelOf } from './sentences.ts'
 
+/** Entries that are the office's own business. */
+const FOR_OFFICE: readonly ApplicationEntryKind[] = [
+  'carded',
+  'reminded',
+  'opinion-given',
+  'signed',
+  'returned',
+]
+
 /** The journal as a timeline. What only the office may read is left out for others. */
 export function journalLinesOf({ entries, item }: Case, forOffice: boolean): JournalLine[] {
   return entries.flatMap((entry) => {
     const kind = entry.kind as ApplicationEntryKind
-    if (!forOffice && (kind === 'carded' || kind === 'reminded')) return []
+    if (!forOffice && FOR_OFFICE.includes(kind)) return []
     return [
       {
         revision: entry.revision,
@@ -38,6 +47,11 @@ function titleOf(kind: ApplicationEntryKind, content: unknown, item: ServiceItem
       zh: `${name.zh}：${passed ? '通过' : '未通过'}`,
       en: `${name.en ?? name.zh}: ${passed ? 'passed' : 'not passed'}`,
     }
+  }
+  if (kind === 'returned') {
+    const { to } = content as ApplicationEntries['returned']
+    const name = item.steps.find((one) => one.id === to)?.name ?? { zh: to }
+    return { zh: `${base.zh}：${name.zh}`, en: `${base.en}: ${name.en ?? name.zh}` }
   }
   if (kind === 'decided') {
     const granted = (content as ApplicationEntries['decided']).outcome === 'grant'
@@ -74,6 +88,11 @@ function detailOf(
       const { points, note } = content as ApplicationEntries['correction-requested']
       return [...points.map((point, index) => `${index + 1}. ${point.what}`), note].filter(Boolean).join('\n')
     }
+    case 'opinion-given':
+    case 'signed':
+      return String(all.text ?? all.reasons) || undefined
+    case 'opinions-requested':
+      return `${forOffice ? String(all.note) : ''}（${String(all.due)} 前反馈）`
     case 'step-concluded':
       return forOffice ? String(all.findings) : undefined
     case 'declined':

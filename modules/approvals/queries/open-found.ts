@@ -47,7 +47,7 @@ export async function listFound(
   counts: readonly LaneCount[],
 ): Promise<readonly Row[]> {
   const total = counts.reduce((sum, { count }) => sum + count, 0)
-  if (total >= MOST_SORTED) return listLanes(db, asked, beginning(sought))
+  if (total >= MOST_SORTED) return listLanes(db, asked, startsAs(sought))
   if (total === 0 || asked.lanes.length === 0) return []
   const lanes = sql.join(asked.lanes.map(({ queue, holder }) => sql`(${sql.lit(queue)}, ${sql.lit(holder)})`))
   const { rows } = await sql<Row>`
@@ -61,12 +61,12 @@ export async function listFound(
 }
 
 function found(sought: Sought, { organs, item }: Open) {
-  return sql`approvals.application where queue <> 'concluded' and ${beginning(sought)}
+  return sql`approvals.application where queue <> 'concluded' and ${startsAs(sought)}
     ${organs ? sql`and organ = any(${organs}::text[])` : sql``} ${item ? sql`and item_code = ${item}` : sql``}`
 }
 
 /** As a stretch of the index, of which a plan made for any text knows that it is one; of a pattern it does not. */
-function beginning({ column, start, isWhole }: Sought): RawBuilder<boolean> {
+export function startsAs({ column, start, isWhole }: Sought): RawBuilder<boolean> {
   const text = sql.ref(column)
   if (isWhole) return sql`${text} = ${start}`
   return sql`${text} ~>=~ ${start} and ${text} ~<~ ${`${start}\u{10FFFF}`}`

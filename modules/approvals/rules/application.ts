@@ -9,7 +9,9 @@ import type {
   CorrectionPoint,
   GivenMaterial,
   StaffRef,
+  StepEntries,
 } from '../contract/index.ts'
+import { noProceedings, PROCEED, type Proceedings } from './proceedings.ts'
 
 /** A clock stop in the ledger; open while `to` is absent. Instants. */
 export interface StopRecord {
@@ -25,6 +27,7 @@ export interface StepRecord {
   readonly passed: boolean
   readonly findings: string
   readonly staff: readonly StaffRef[]
+  readonly silent?: readonly string[]
   readonly at: string
 }
 
@@ -60,6 +63,9 @@ export interface Application {
   readonly step?: string
   readonly stepSince?: string
   readonly stepsDone: readonly StepRecord[]
+  /** What the step under way consists of so far, and before it each pass through a step that had more than a conclusion. */
+  readonly proceedings?: Proceedings
+  readonly pastProceedings: readonly Proceedings[]
   readonly stops: readonly StopRecord[]
   readonly extension?: { readonly days: string; readonly reason: string; readonly at: string }
   readonly decision?: {
@@ -121,6 +127,34 @@ const update =
 const endStops = ({ stops }: Application, at: string): readonly StopRecord[] =>
   stops.map((stop) => (stop.to ? stop : { ...stop, to: at }))
 
+/** Another step begins: what the one before consisted of is kept. */
+const enter = (
+  { proceedings, pastProceedings }: Application,
+  step: string,
+  { at }: Folded,
+): Partial<Application> => ({
+  step,
+  stepSince: at,
+  proceedings: undefined,
+  pastProceedings: proceedings ? [...pastProceedings, proceedings] : pastProceedings,
+})
+
+/** A step of the fold that changes what the step under way consists of. */
+const proceed = <K extends keyof typeof PROCEED>(kind: K) =>
+  update<K>((state, content, entry) => ({
+    proceedings: PROCEED[kind](
+      state.proceedings ?? noProceedings(state.step ?? '', entry.at),
+      content as StepEntries[K],
+      entry,
+    ),
+  }))
+
+/** What was concluded from the step on that a case returns to is to be done again; the journal keeps how it was. */
+const returned: Change<'returned'> = (state, { to }, entry) => {
+  const first = state.stepsDone.findIndex((done) => done.step === to)
+  return { ...enter(state, to, entry), stepsDone: state.stepsDone.slice(0, Math.max(first, 0)) }
+}
+
 const decided: Change<'decided'> = (state, content, entry) =>
   conclude(content.outcome === 'grant' ? 'granted' : 'refused', entry, {
     decision: { ...content, at: entry.at, by: entry.actor.name },
@@ -136,6 +170,33 @@ const decided: Change<'decided'> = (state, content, entry) =>
     ],
   })
 
+/** The clock: stopped, resumed, extended. */
+const CLOCK_FOLD = {
+  'clock-stopped': update<'clock-stopped'>((state, stop, entry) => ({
+    status: 'clock-stopped',
+    stops: [...state.stops, { ...stop, from: entry.at }],
+  })),
+  'clock-resumed': update<'clock-resumed'>((state, _, entry) => ({
+    status: 'under-review',
+    stops: endStops(state, entry.at),
+  })),
+  extended: update<'extended'>((_, { days, reason }, entry) => ({
+    extension: { days, reason, at: entry.at },
+  })),
+}
+
+/** What steps consist of, and how they end. */
+const STEP_FOLD = {
+  'step-concluded': update<'step-concluded'>((state, { next, ...record }, entry) => ({
+    ...enter(state, next, entry),
+    stepsDone: [...state.stepsDone, { ...record, at: entry.at }],
+  })),
+  'opinions-requested': proceed('opinions-requested'),
+  'opinion-given': proceed('opinion-given'),
+  signed: proceed('signed'),
+  returned: update(returned),
+}
+
 /** The step a case enters on acceptance is known only with its definition, so the fold is given it. */
 const foldWith = (
   firstStep: (form: FormValues) => string,
@@ -147,6 +208,7 @@ const foldWith = (
     revision: entry.revision,
     submittedAt: entry.at,
     stepsDone: [],
+    pastProceedings: [],
     stops: [],
     cards: [],
   }),
@@ -172,22 +234,8 @@ const foldWith = (
   'found-not-needed': update<'found-not-needed'>((_, content, entry) =>
     conclude('not-needed', entry, { ending: content }),
   ),
-  'step-concluded': update<'step-concluded'>((state, { next, ...record }, entry) => ({
-    step: next,
-    stepSince: entry.at,
-    stepsDone: [...state.stepsDone, { ...record, at: entry.at }],
-  })),
-  'clock-stopped': update<'clock-stopped'>((state, stop, entry) => ({
-    status: 'clock-stopped',
-    stops: [...state.stops, { ...stop, from: entry.at }],
-  })),
-  'clock-resumed': update<'clock-resumed'>((state, _, entry) => ({
-    status: 'under-review',
-    stops: endStops(state, entry.at),
-  })),
-  extended: update<'extended'>((_, { days, reason }, entry) => ({
-    extension: { days, reason, at: entry.at },
-  })),
+  ...STEP_FOLD,
+  ...CLOCK_FOLD,
   decided: update(decided),
   posted: update<'posted'>((_, content, entry) => ({ posted: { ...content, at: entry.at } })),
   delivered: update<'delivered'>((_, content, entry) => ({

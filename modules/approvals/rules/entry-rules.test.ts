@@ -11,6 +11,7 @@ const around: ItemSurroundings = {
   themes: new Set(['culture-sport']),
   windows: new Set(),
   siteCheckPeople: { count: 2, basis: { law: '行政许可法', article: '第三十四条' } },
+  lowerReview: { days: '20wd', basis: { law: '行政许可法', article: '第四十三条' } },
   fieldRules: new Set(Object.keys(FIELD_RULES)),
 }
 

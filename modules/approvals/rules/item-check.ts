@@ -8,6 +8,8 @@ export interface ItemSurroundings extends FormContext {
   readonly windows: ReadonlySet<string>
   /** Members of staff a check on site takes, with its article. */
   readonly siteCheckPeople: { readonly count: number; readonly basis: Basis }
+  /** How long lower-level review may take, with its article. */
+  readonly lowerReview: { readonly days: string; readonly basis: Basis }
   /** Names of field rules that exist. */
   readonly fieldRules: ReadonlySet<string>
 }

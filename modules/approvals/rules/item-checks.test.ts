@@ -8,10 +8,11 @@ const around: ItemSurroundings = {
   now: new Date('2026-11-23T02:00:00Z'),
   regionNames: (code) =>
     code === '210203011003' ? ['大连市', '西岗区', '人民广场街道', '胜利社区'] : undefined,
-  organs: new Set(['sports-bureau']),
+  organs: new Set(['sports-bureau', 'public-security']),
   themes: new Set(['culture-sport']),
   windows: new Set(['hall-c-12', 'hall-c-13']),
   siteCheckPeople: { count: 2, basis: { law: '行政许可法', article: '第三十四条' } },
+  lowerReview: { days: '20wd', basis: { law: '行政许可法', article: '第四十三条' } },
   fieldRules: new Set(Object.keys(FIELD_RULES)),
 }
 
@@ -207,6 +208,35 @@ const CASES: Readonly<
   resultShowsKnownFields: {
     keeps: [{ result: { name: words, shows: ['day'] } }],
     breaks: [{ result: { name: words, shows: ['day', 'colour'] } }],
+  },
+  jointReviewAsksOtherOrgans: {
+    keeps: [steps({ review: { kind: 'joint-review', organs: ['public-security'] } })],
+    breaks: [
+      steps({ review: { kind: 'joint-review' } }),
+      steps({ review: { kind: 'joint-review', organs: ['sports-bureau'] } }),
+      steps({ review: { kind: 'joint-review', organs: ['weather-bureau'] } }),
+      steps({ review: { organs: ['public-security'] } }),
+    ],
+  },
+  lowerReviewFollowsAnAddress: {
+    keeps: [steps({ review: { kind: 'lower-review', 'by-region-of': 'site' } })],
+    breaks: [
+      steps({ review: { kind: 'lower-review' } }),
+      steps({ review: { kind: 'lower-review', 'by-region-of': 'name' } }),
+      steps({ review: { 'by-region-of': 'site' } }),
+    ],
+  },
+  lowerReviewIsDoneInTime: {
+    keeps: [steps({ review: { kind: 'lower-review', 'by-region-of': 'site', within: '20wd' } })],
+    breaks: [steps({ review: { kind: 'lower-review', 'by-region-of': 'site', within: '21wd' } })],
+  },
+  onlyADecisionIsSigned: {
+    keeps: [steps({ decide: { signers: 2 } })],
+    breaks: [steps({ review: { signers: 2 } })],
+  },
+  decisionIsAnOrdinaryStep: {
+    keeps: [steps({ decide: { kind: 'review' } })],
+    breaks: [steps({ decide: { kind: 'joint-review', organs: ['public-security'] } })],
   },
   fieldRuleIsKnown: {
     keeps: [field({ type: 'date', rule: 'dayIsInTheFuture' })],

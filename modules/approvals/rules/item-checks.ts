@@ -3,6 +3,7 @@ import type { ServiceItem } from '@mashang/flow'
 import { findingsOf, type ItemFinding, type ItemRule, type ItemSurroundings } from './item-check.ts'
 import * as form from './item-form-rules.ts'
 import * as guide from './item-guide-rules.ts'
+import * as kinds from './item-kind-rules.ts'
 import * as structure from './item-structure-rules.ts'
 
 /** Every rule of publication by its name; a new rule is a sentence in one of the files above, and a line here. */
@@ -38,6 +39,11 @@ export const ITEM_RULES = {
   conditionsNameKnownFields: structure.conditionsNameKnownFields,
   conditionsCanHold: structure.conditionsCanHold,
   resultShowsKnownFields: structure.resultShowsKnownFields,
+  jointReviewAsksOtherOrgans: kinds.jointReviewAsksOtherOrgans,
+  lowerReviewFollowsAnAddress: kinds.lowerReviewFollowsAnAddress,
+  lowerReviewIsDoneInTime: kinds.lowerReviewIsDoneInTime,
+  onlyADecisionIsSigned: kinds.onlyADecisionIsSigned,
+  decisionIsAnOrdinaryStep: kinds.decisionIsAnOrdinaryStep,
   fieldRuleIsKnown: form.fieldRuleIsKnown,
   choicesHaveOptions: form.choicesHaveOptions,
   optionsAreUnique: form.optionsAreUnique,

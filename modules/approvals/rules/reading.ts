@@ -5,21 +5,41 @@
 import type { ServiceItem } from '@mashang/flow'
 import type { StaffRole, Who } from '@mashang/kit'
 import { type Application, isConcluded } from './application.ts'
+import { findStepAt, stepKindOf } from './step-kinds/register.ts'
+import type { ActBy } from './step-kinds/step-kind.ts'
 
 /** How a reader stands to a case; undefined = to him it does not exist. */
-export type Standing = 'applicant' | 'office' | 'supervisor'
+export type Standing = 'applicant' | 'office' | 'asked' | 'supervisor'
 
-/** own-application, own-organ: the applicant reads his own, an office its own organ's, a supervisor all (masked). */
+/**
+ * own-application, own-organ: the applicant reads his own, an office its own organ's, a supervisor all (masked). An
+ * organ that is asked for its opinion reads what it is asked about, for as long as the step lasts.
+ */
 export function standingOf(
   who: Who,
-  application: Pick<Application, 'applicant'>,
+  application: Pick<Application, 'applicant' | 'status' | 'proceedings'>,
   item: Pick<ServiceItem, 'organ'>,
 ): Standing | undefined {
   if (who.kind === 'citizen') return application.applicant.personId === who.id ? 'applicant' : undefined
   if (who.kind !== 'staff') return undefined
   const roles = rolesOn(who, item)
   if (roles.some((role) => OFFICE_ROLES.includes(role))) return 'office'
+  if (isAsked(who, application)) return 'asked'
   return roles.includes('supervisor') || roles.includes('administrator') ? 'supervisor' : undefined
+}
+
+/** Handling officers and heads answer for an organ that is asked. */
+function isAsked(
+  who: Extract<Who, { kind: 'staff' }>,
+  application: Pick<Application, 'status' | 'proceedings'>,
+): boolean {
+  const asked = application.proceedings?.asked
+  return (
+    asked !== undefined &&
+    !isConcluded(application) &&
+    asked.organs.includes(who.organ) &&
+    who.roles.some((role) => OFFICERS.includes(role))
+  )
 }
 
 /**
@@ -34,6 +54,7 @@ export function rolesOn(who: Who, item: Pick<ServiceItem, 'organ'>): readonly St
 /** A window clerk belongs to the centre and takes in for every organ: one window accepts. These belong to theirs. */
 const ORGAN_ROLES: readonly StaffRole[] = ['handling-officer', 'inspector', 'approval-head']
 
+const OFFICERS: readonly string[] = ['handling-officer', 'approval-head']
 const OFFICE_ROLES: readonly string[] = ['window-clerk', 'handling-officer', 'inspector', 'approval-head']
 
 /** Commands a reader may give now, by the endpoint's name; the rules themselves still judge each of them. */
@@ -43,7 +64,9 @@ export function actionsOf(
   application: Application,
   item: ServiceItem,
 ): readonly string[] {
-  if (standing === 'applicant') return applicantActions(application)
+  if (standing === 'applicant')
+    return [...actsBy('applicant', application, item), ...applicantActions(application)]
+  if (standing === 'asked') return actsBy('asked', application, item)
   if (who.kind !== 'staff') return []
   const held = rolesOn(who, item)
   const has = (...roles: string[]) => held.some((role) => roles.includes(role))
@@ -83,19 +106,29 @@ function applicantActions(application: Application): readonly string[] {
   }
 }
 
+/** Acts of the step under way that are this one's, as its kind says. */
+function actsBy(who: ActBy, application: Application, item: ServiceItem): readonly string[] {
+  const at = isConcluded(application) ? undefined : findStepAt(application, item)
+  return at
+    ? stepKindOf(at.step)
+        .acts(at)
+        .flatMap(({ name, by }) => (by === who ? [name] : []))
+    : []
+}
+
 function reviewActions(
   roles: readonly string[],
   application: Application,
   item: ServiceItem,
 ): readonly string[] {
   const step = item.steps.find((one) => one.id === application.step)
-  const actions: string[] = []
-  if (step && roles.includes(step.by)) actions.push(step.ends ? 'decideApplication' : 'concludeStep')
-  if (
-    item['clock-stops'].length > 0 &&
-    (roles.includes('handling-officer') || roles.includes('approval-head'))
-  )
-    actions.push('stopClock')
+  const officer = roles.some((role) => OFFICERS.includes(role))
+  const actions: string[] = officer ? [...actsBy('lead', application, item)] : []
+  const own = step !== undefined && roles.includes(step.by)
+  if (own) actions.push(step.ends ? 'decideApplication' : 'concludeStep')
+  if ((own || roles.includes('approval-head')) && application.stepsDone.length > 0)
+    actions.push('returnToStep')
+  if (item['clock-stops'].length > 0 && officer) actions.push('stopClock')
   if (!application.extension && roles.includes('approval-head')) actions.push('extendLimit')
   return actions
 }

@@ -1,6 +1,6 @@
 import { isRefusal, type StaffRole } from '@mashang/kit'
 import { describe, expect, it } from 'vitest'
-import { accepted, anApplication, KITE, SUBMITTED } from '../testing/state.ts'
+import { accepted, anApplication, contextOn, KITE, SUBMITTED } from '../testing/state.ts'
 import {
   concludeStep,
   decide,
@@ -9,7 +9,6 @@ import {
   resumeClock,
 } from './review.ts'
 
-const LIMITS = { 'site-check-people': { count: 2, basis: { law: '行政许可法', article: '第三十四条' } } }
 const SELF = { id: 's1', name: '李承办' }
 const LONG = { ...SUBMITTED.form, 'line-length': 400 }
 const AT = '2026-11-25T02:00:00.000Z'
@@ -23,7 +22,7 @@ const failed = anApplication([accepted(), [...concluded('review', false, 'decide
 const stopped = anApplication([accepted(), ['clock-stopped', STOP, AT]])
 
 const conclude = (application: typeof underReview, roles: StaffRole[], passed = true, staff = [SELF]) =>
-  concludeStep(application, KITE, { passed, findings: '所见', staff }, roles, LIMITS)
+  concludeStep(application, KITE, { passed, findings: '所见', staff }, roles, contextOn('2026-11-25'))
 
 describe('review', () => {
   it('goes the way the definition says: a long line needs a site check', () => {
@@ -79,7 +78,7 @@ describe('行政许可法 第四十五条: special procedures', () => {
 
   it('nothingIsDecidedWhileTheClockStands', () => {
     expect(conclude(stopped, ['handling-officer'])).toMatchObject({ code: 'clock-is-stopped' })
-    expect(decide(stopped, KITE, { outcome: 'grant', reasons: '' }, ['approval-head'])).toMatchObject({
+    expect(decide(stopped, KITE, { outcome: 'grant', reasons: '' }, ['approval-head'], SELF)).toMatchObject({
       code: 'clock-is-stopped',
     })
     expect(onlyNamedProceduresStopTheClock(stopped, KITE, STOP)).toMatchObject({ code: 'clock-is-stopped' })
@@ -107,7 +106,7 @@ describe('decision', () => {
     outcome: 'grant' | 'refuse',
     reasons = '',
     roles: StaffRole[] = ['approval-head'],
-  ) => decide(application, KITE, { outcome, reasons }, roles)
+  ) => decide(application, KITE, { outcome, reasons }, roles, SELF)
 
   it('everyStepIsConcludedBeforeTheDecision', () => {
     expect(say(underReview, 'grant')).toMatchObject({ code: 'steps-still-open' })

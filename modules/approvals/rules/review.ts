@@ -13,14 +13,17 @@ import {
   STEP_ROLE_WORDS,
   type Step,
 } from '@mashang/flow'
-import { type Refusal, refuse, type StaffRole } from '@mashang/kit'
+import { isRefusal, type Refusal, refuse, type StaffRole } from '@mashang/kit'
 import type { NewEntry } from '@mashang/store'
 import type { StaffRef } from '../contract/index.ts'
 import type { Application } from './application.ts'
 import { refuseUnlessOpen } from './intake.ts'
+import { allSignersSignTheSame } from './signing.ts'
+import { stepKindOf } from './step-kinds/register.ts'
+import type { StepContext } from './step-kinds/step-kind.ts'
 import { STATUS_WORDS } from './words.ts'
 
-function refuseUnlessUnderReview(application: Application): Refusal | undefined {
+export function refuseUnlessUnderReview(application: Application): Refusal | undefined {
   if (application.status === 'under-review') return undefined
   if (application.status === 'clock-stopped')
     return refuse('clock-is-stopped', {
@@ -41,7 +44,7 @@ function currentStep(application: Application, item: ServiceItem): Step {
 }
 
 /** A step is concluded by the role the definition names. */
-function stepBelongsToItsRole(step: Step, roles: readonly StaffRole[]): Refusal | undefined {
+export function stepBelongsToItsRole(step: Step, roles: readonly StaffRole[]): Refusal | undefined {
   if (roles.includes(step.by)) return undefined
   return refuse('step-not-yours', {
     rule: 'stepBelongsToItsRole',
@@ -78,17 +81,20 @@ export function concludeStep(
   item: ServiceItem,
   conclusion: StepConclusion,
   roles: readonly StaffRole[],
-  limits: Pick<CityLimits, 'site-check-people'>,
+  context: StepContext,
 ): readonly NewEntry[] | Refusal {
   const closed = refuseUnlessUnderReview(application)
   if (closed) return closed
   const step = currentStep(application, item)
   if (step.ends) return refuse('step-is-the-decision')
+  const { limits } = context
   const wrong = stepBelongsToItsRole(step, roles) ?? siteCheckNeedsTwoPeople(step, conclusion.staff, limits)
   if (wrong) return wrong
+  const ready = stepKindOf(step).mayConclude({ application, item, step }, conclusion.passed, context)
+  if (isRefusal(ready)) return ready
   const next = conclusion.passed ? nextStep(item, step.id, application.form) : decidingStep(item)
   if (!next) throw new Error(`step ${step.id} of ${item.code} leads nowhere`)
-  return [{ kind: 'step-concluded', content: { step: step.id, ...conclusion, next: next.id } }]
+  return [{ kind: 'step-concluded', content: { step: step.id, ...conclusion, ...ready, next: next.id } }]
 }
 
 /** 许可法 45: only the procedures that the item provides for stop the clock. */
@@ -142,6 +148,7 @@ export function decide(
   item: ServiceItem,
   decision: { readonly outcome: 'grant' | 'refuse'; readonly reasons: string },
   roles: readonly StaffRole[],
+  signer: StaffRef,
 ): readonly NewEntry[] | Refusal {
   const closed = refuseUnlessUnderReview(application)
   if (closed) return closed
@@ -165,5 +172,5 @@ export function decide(
     const name = findStep(item, failed.step)?.name ?? { zh: failed.step }
     return refuse('step-failed', { rule: 'nothingIsGrantedOverAFailedCheck', facts: { step: name } })
   }
-  return [{ kind: 'decided', content: decision }]
+  return allSignersSignTheSame(application, step, decision, signer)
 }

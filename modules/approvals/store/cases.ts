@@ -8,6 +8,7 @@ import type { Alongside, Entry, NewEntry } from '@mashang/store'
 import type { Inside } from '../inside.ts'
 import { type Application, applicationOf } from '../rules/application.ts'
 import type { Reckoning } from '../rules/time-limit.ts'
+import { saveAsked } from './asked-rows.ts'
 import { saveSummary, summaryOf } from './project.ts'
 
 /** A case as it stands, with the version of the definition that it is pinned to. */
@@ -67,6 +68,7 @@ export async function writeCase(inside: Inside, write: Write): Promise<Case | Re
   }))
   const after = caseOf(before.id, [...before.entries, ...news], before.item)
   if (!after) throw new Error('a case that was loaded cannot vanish')
+  const summary = summaryOf(after.id, after.application, after.item, reckoningOf(inside))
   const appended = await inside.journal.append({
     stream: 'application',
     caseId: before.id,
@@ -75,7 +77,8 @@ export async function writeCase(inside: Inside, write: Write): Promise<Case | Re
     actor,
     entries: write.entries,
     alongside: [
-      saveSummary(inside.db, summaryOf(after.id, after.application, after.item, reckoningOf(inside))),
+      saveSummary(inside.db, summary),
+      ...saveAsked(inside.db, summary, after.application, after.item),
       ...(write.alongside ?? []),
     ],
     once: write.once && { ...write.once, answer: write.once.answer(after) },

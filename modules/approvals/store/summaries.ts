@@ -1,6 +1,7 @@
 import type { Summary } from '@mashang/store'
 import type { ApplicationEntries, DocumentEntries, LicenceEntries } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
+import { saveAsked } from './asked-rows.ts'
 import { caseOf, reckoningOf } from './cases.ts'
 import { evidenceSummaries } from './evidence-rows.ts'
 import { saveDocument, saveLicence } from './issued-rows.ts'
@@ -13,16 +14,16 @@ export function approvalsSummaries(inside: Inside): readonly Summary[] {
     {
       name: 'approvals.application',
       streams: ['application'],
-      clear: () => [db.deleteFrom('application')],
+      clear: () => [db.deleteFrom('application'), db.deleteFrom('asked_organ')],
       project: async (caseId, entries) => {
         const [first] = entries
         if (!first) return []
         const { item } = first.content as ApplicationEntries['submitted']
         const definition = await inside.catalogue.getVersion(item.code, item.version)
         const found = caseOf(caseId, entries, definition)
-        return found
-          ? [saveSummary(db, summaryOf(caseId, found.application, found.item, reckoningOf(inside)))]
-          : []
+        if (!found) return []
+        const summary = summaryOf(caseId, found.application, found.item, reckoningOf(inside))
+        return [saveSummary(db, summary), ...saveAsked(db, summary, found.application, found.item)]
       },
     },
     {

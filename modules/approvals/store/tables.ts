@@ -94,6 +94,7 @@ export interface ApprovalsTables {
     licence_id: string | null
     issued_at: Instant
   }
+  asked_organ: { application_id: string; organ: string; item_code: string; sort_day: Day }
   document_number: { document_id: string; series: string; serial: number }
   number_series: { series: string; last: number }
   draft: {

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDocuments, createSigner } from '@mashang/document'
+import type { ServiceItem } from '@mashang/flow'
 import { type Client, isRefusal, type Refusal, type StaffRole, uuidv7, type Who } from '@mashang/kit'
 import { clientAs } from '@mashang/kit/testing'
 import { createLog, deliverAll, loadLogKey, openStore } from '@mashang/store'
@@ -40,7 +41,21 @@ export const A_PERSON: Person = {
 /** The one project code that is registered. */
 export const A_PROJECT_CODE = '2111-522323-04-01-342068'
 
-export async function aTestOffice(start = '2026-11-23T02:00:00.000Z'): Promise<TestOffice> {
+function aClock(start: string): TestOffice['clock'] {
+  let at = new Date(start)
+  return {
+    now: () => at,
+    set: (instant) => {
+      at = new Date(instant)
+    },
+  }
+}
+
+/** A city with its published items, and these beside them. */
+export async function aTestOffice(
+  start = '2026-11-23T02:00:00.000Z',
+  items: readonly ServiceItem[] = [],
+): Promise<TestOffice> {
   const profile = await loadProfile(new URL('../../../definitions/dalian/', import.meta.url).pathname)
   if (isRefusal(profile)) throw new Error(JSON.stringify(profile))
   const database = await testDatabase({ migrations: [approvalsMigrations] })
@@ -58,13 +73,7 @@ export async function aTestOffice(start = '2026-11-23T02:00:00.000Z'): Promise<T
     verifyBase: 'http://localhost/verify',
     demo: true,
   })
-  let at = new Date(start)
-  const clock = {
-    now: () => at,
-    set: (instant: string) => {
-      at = new Date(instant)
-    },
-  }
+  const clock = aClock(start)
   const people = new Map<string, Person>()
   const approvals = createApprovals({
     db: store.db,
@@ -72,7 +81,7 @@ export async function aTestOffice(start = '2026-11-23T02:00:00.000Z'): Promise<T
     files: store.files,
     documents,
     log,
-    profile,
+    profile: { ...profile, items: [...profile.items, ...items.map((item) => ({ file: item.code, item }))] },
     clock,
     publicUrl: 'http://localhost',
     findPerson: async (id) => people.get(id),

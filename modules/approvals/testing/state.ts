@@ -1,11 +1,36 @@
 /** Builders of states for the tests of rules: an application is folded from entries, never made up field by field. */
 
-import { firstStep, type ServiceItem } from '@mashang/flow'
+import { readFileSync } from 'node:fs'
+import { type CityLimits, firstStep, type ServiceItem } from '@mashang/flow'
 import { aKitePermit } from '@mashang/flow/testing'
+import { parse } from 'yaml'
 import type { ApplicationEntries, ApplicationEntryKind } from '../contract/index.ts'
 import { type Application, applicationOf } from '../rules/application.ts'
+import type { StepContext } from '../rules/step-kinds/step-kind.ts'
 
 export const KITE: ServiceItem = aKitePermit()
+
+const LIMITS: CityLimits = parse(
+  readFileSync(new URL('../../../definitions/dalian/limits.yaml', import.meta.url), 'utf8'),
+)
+
+/** What kinds of steps look at beside the case, on this day. */
+export const contextOn = (today: string): StepContext => ({
+  today,
+  limits: LIMITS,
+  organName: (id) => ({ zh: id, en: id }),
+})
+
+type Changes = Partial<ServiceItem['steps'][number]>
+
+/** The kite permit with its first step, or its last, of another kind. */
+export function aKiteWith(changes: { readonly review?: Changes; readonly decide?: Changes }): ServiceItem {
+  const steps = KITE.steps.map((step) => {
+    if (step.id === 'review') return { ...step, ...changes.review }
+    return step.id === 'decide' ? { ...step, ...changes.decide } : step
+  })
+  return { ...KITE, steps }
+}
 
 export const SUBMITTED: ApplicationEntries['submitted'] = {
   number: '210200-261123-000001-0',

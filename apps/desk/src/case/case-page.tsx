@@ -19,6 +19,7 @@ import { DocumentsPanel } from './facts/documents-panel.tsx'
 import { JournalPanel } from './facts/journal-panel.tsx'
 import { MaterialsPanel } from './facts/materials-panel.tsx'
 import { OutcomePanel } from './facts/outcome-panel.tsx'
+import { ProceedingsPanels } from './facts/proceedings-panel.tsx'
 import { StepsLine } from './facts/steps-line.tsx'
 import { WhyPanel } from './facts/why-panel.tsx'
 
@@ -51,6 +52,7 @@ function Case({ view }: { readonly view: ApplicationView }) {
         <section className="case-facts" aria-label={t(CASE.facts)}>
           <OutcomePanel view={view} />
           <CorrectionPanel view={view} />
+          <ProceedingsPanels view={view} />
           <ApplicantPanel view={view} />
           <AnswersPanel view={view} />
           <MaterialsPanel view={view} />

@@ -17,6 +17,7 @@ export const VIEWS = [
   'awaiting-correction',
   'review',
   'decision',
+  'opinions',
   'stopped',
   'overdue',
   'to-deliver',

@@ -22,7 +22,7 @@ export function ViewTabs({ filter, counts }: Props) {
   const { works } = readingOf(useMe().staff.roles)
   return (
     <nav className="tabs" aria-label={t(INBOX.views)}>
-      {VIEWS.map((view) => (
+      {VIEWS.filter((view) => view !== 'opinions' || counts.opinions !== undefined).map((view) => (
         <Link
           key={view}
           to={{ search: searchOf({ ...filter, view }).toString() }}

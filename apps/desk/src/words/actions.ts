@@ -1,5 +1,5 @@
-import type { deliveryEndpoints, deskEndpoints } from '@mashang/approvals/contract'
-import type { Words } from '@mashang/kit'
+import type { approvalsEndpoints } from '@mashang/approvals/contract'
+import { type ActionWords, PROCEEDINGS_ACTION_WORDS } from './proceedings.ts'
 import { type SomeWords, w } from './words.ts'
 
 /** Commands of a case: the endpoints' names, as the server gives them in `actions`. In the order they are offered. */
@@ -9,28 +9,22 @@ export const ACTIONS = [
   'correctOnTheSpot',
   'declineApplication',
   'findNotNeeded',
+  'giveOpinion',
+  'requestOpinions',
   'concludeStep',
   'decideApplication',
+  'returnToStep',
   'resumeClock',
   'stopClock',
   'extendLimit',
   'deliverResult',
   'sawOriginal',
   'remindOffice',
-] as const satisfies readonly (keyof typeof deskEndpoints | keyof typeof deliveryEndpoints)[]
+] as const satisfies readonly (keyof typeof approvalsEndpoints)[]
 export type ActionName = (typeof ACTIONS)[number]
 
-interface ActionWords {
-  readonly title: Words
-  /** One line beside the title. */
-  readonly hint: Words
-  /** What will happen, told before it does. */
-  readonly what: Words
-  readonly submit: Words
-  readonly done: Words
-}
-
 export const ACTION_WORDS: Readonly<Record<ActionName, ActionWords>> = {
+  ...PROCEEDINGS_ACTION_WORDS,
   acceptApplication: {
     title: w('受理', 'Accept'),
     hint: w('材料齐全、符合法定形式', 'Complete and in due form'),

@@ -4,11 +4,15 @@ import type { FormProps } from './action-form.tsx'
 import { CorrectOnTheSpotForm } from './correct-on-the-spot-form.tsx'
 import { DeclineForm } from './decline-form.tsx'
 import { DeliverForm } from './deliver-form.tsx'
+import { type Act, FieldsForm } from './fields-form.tsx'
+import { GIVE_OPINION, REQUEST_OPINIONS, RETURN_TO_STEP } from './proceedings-acts.ts'
 import { AcceptForm, ExtendForm, NotNeededForm, RemindForm, ResumeClockForm } from './reason-forms.tsx'
 import { RequestCorrectionForm } from './request-correction-form.tsx'
 import { ConcludeStepForm, DecideForm } from './review-forms.tsx'
 import { SawOriginalForm } from './saw-original-form.tsx'
 import { StopClockForm } from './stop-clock-form.tsx'
+
+const formOf = (act: Act) => (props: FormProps) => <FieldsForm act={act} {...props} />
 
 const FORMS: Readonly<Record<ActionName, ComponentType<FormProps>>> = {
   acceptApplication: AcceptForm,
@@ -16,6 +20,9 @@ const FORMS: Readonly<Record<ActionName, ComponentType<FormProps>>> = {
   correctOnTheSpot: CorrectOnTheSpotForm,
   declineApplication: DeclineForm,
   findNotNeeded: NotNeededForm,
+  giveOpinion: formOf(GIVE_OPINION),
+  requestOpinions: formOf(REQUEST_OPINIONS),
+  returnToStep: formOf(RETURN_TO_STEP),
   concludeStep: ConcludeStepForm,
   decideApplication: DecideForm,
   resumeClock: ResumeClockForm,

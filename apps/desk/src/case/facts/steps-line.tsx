@@ -3,6 +3,7 @@ import { CheckCircleFilled, CloseCircleFilled, MinusCircleOutlined } from '@ant-
 import type { StepView } from '@mashang/approvals/contract'
 import { dayAndTime, shortDay, shortInstant } from '../../show/dates.ts'
 import { CASE } from '../../words/case.ts'
+import { PROCEEDINGS } from '../../words/proceedings.ts'
 import { type SomeWords, useWords } from '../../words/words.ts'
 
 /** The way of the case as a line of names: what is done, what runs, what is ahead. */
@@ -42,6 +43,7 @@ function StepDetail({ step }: { readonly step: StepView }) {
   const parts = [
     step.state === 'done' ? people : roleOf(step.role, t),
     step.state !== 'done' && step.people !== undefined && step.people > 1 && t(CASE.people(step.people)),
+    step.state !== 'done' && step.signers !== undefined && t(PROCEEDINGS.signs(step.signers)),
     step.at && shortInstant(step.at, now),
     step.state === 'current' && step.due && `${t(CASE.stepDue)} ${shortDay(step.due, dayAndTime(now).day)}`,
   ]
