@@ -1,7 +1,7 @@
 /** 办事指南要素 — elements of a definition, and their parts, by name. */
 import type { Words } from '@mashang/kit'
-import type { OUTCOMES } from './definition.ts'
 import type { FieldType } from './field.ts'
+import type { OUTCOMES } from './step.ts'
 
 export const ELEMENT_WORDS: Readonly<Record<string, Words>> = {
   kind: { zh: '类别', en: 'kind' },
