@@ -5,8 +5,8 @@ import { deskEndpoints } from './desk-endpoints.ts'
 import { entryEndpoints } from './entry-endpoints.ts'
 import { evidenceEndpoints } from './evidence-endpoints.ts'
 import { officeEndpoints } from './office-endpoints.ts'
-import { windowEndpoints } from './window-endpoints.ts'
 import { proceedingsEndpoints } from './proceedings-endpoints.ts'
+import { windowEndpoints } from './window-endpoints.ts'
 
 /** Every endpoint of the module. */
 export const approvalsEndpoints = {
