@@ -52,6 +52,7 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'approvals.getItemGuide': EVERYONE,
   'approvals.printItemNotice': EVERYONE,
   'approvals.printMaterialForm': EVERYONE,
+  'approvals.printGuideBook': EVERYONE,
   'approvals.browse': EVERYONE,
   'approvals.listEntries': EVERYONE,
   'approvals.countEntries': EVERYONE,

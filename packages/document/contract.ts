@@ -274,6 +274,31 @@ export interface OneTimeNotice {
   readonly questions?: readonly { readonly question: string; readonly answer: string }[]
 }
 
+/** 服务指南 — the book of guides: every item of one or all organs, with contents and an index. Not sealed. */
+export interface GuideBook {
+  /** e.g. 大连市政务服务指南; of one organ the organ's name stands below it. */
+  readonly title: string
+  readonly subtitle?: string
+  readonly publisher: string
+  readonly date: string
+  /** In the order of the book. */
+  readonly parts: readonly GuideBookPart[]
+  /** By letter, in order; `code` is that of the item. */
+  readonly index: readonly {
+    readonly letter: string
+    readonly entries: readonly { readonly name: string; readonly code: string }[]
+  }[]
+}
+
+/** One organ of the book. */
+export interface GuideBookPart {
+  readonly organ: string
+  /** Telephone, address … */
+  readonly lines: readonly string[]
+  /** With its code: the index finds it by that. */
+  readonly items: readonly (OneTimeNotice & { readonly itemCode: string })[]
+}
+
 export interface NoticeMaterial {
   readonly name: string
   readonly source: string
@@ -347,6 +372,7 @@ export interface IssuedData {
 /** Every kind, with its data. */
 export interface DocumentData extends IssuedData {
   'one-time-notice': OneTimeNotice
+  'guide-book': GuideBook
   'blank-form': FormDocument
   'sample-form': FormDocument
   'application-form': FormDocument

@@ -107,6 +107,33 @@ export interface SheetPage extends PageBase {
   readonly blocks: readonly Block[]
 }
 
+/** A book of sheets: cover, contents, parts, index. */
+export interface BookPage extends PageBase {
+  readonly format: 'book'
+  readonly title: string
+  readonly subtitle?: string
+  /** At the foot of the cover. */
+  readonly imprint: readonly string[]
+  readonly contents: string
+  readonly parts: readonly {
+    readonly title: string
+    readonly lines: readonly string[]
+    readonly items: readonly {
+      readonly key: string
+      readonly name: string
+      readonly marks: readonly string[]
+      readonly qr: string
+      readonly scan: string
+      readonly blocks: readonly Block[]
+    }[]
+  }[]
+  readonly indexTitle: string
+  readonly index: readonly {
+    readonly letter: string
+    readonly entries: readonly { readonly name: string; readonly key: string }[]
+  }[]
+}
+
 export interface FormPage extends PageBase {
   readonly format: 'form'
   readonly organ: string
@@ -119,4 +146,4 @@ export interface FormPage extends PageBase {
   readonly signature: { readonly label: string; readonly name: string; readonly date: string }
 }
 
-export type Page = FormPage | SheetPage | LetterPage | LicencePage
+export type Page = BookPage | FormPage | SheetPage | LetterPage | LicencePage

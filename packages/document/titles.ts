@@ -17,6 +17,7 @@ export const DOCUMENT_TITLES: Readonly<Record<DocumentKind, Words>> = {
   licence: { zh: '证照', en: 'Licence' },
   'withdrawal-confirmation': { zh: '撤回申请确认书', en: 'Confirmation of Withdrawal' },
   'one-time-notice': { zh: '一次性告知单', en: 'One-time Notice' },
+  'guide-book': { zh: '服务指南', en: 'Book of Guides' },
   'blank-form': { zh: '空白表格', en: 'Blank Form' },
   'sample-form': { zh: '填写样表', en: 'Sample Form' },
   'application-form': { zh: '申请表', en: 'Application Form' },

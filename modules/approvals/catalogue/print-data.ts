@@ -19,8 +19,9 @@ import {
   validityText,
   type Window,
 } from '@mashang/flow'
-import type { Language, Words } from '@mashang/kit'
+import { type Language, legalDayOf, type Words } from '@mashang/kit'
 import { articleOf, periodOf } from '../rules/time-limit.ts'
+import type { CatalogueInside } from './needs.ts'
 
 /** What a print shows beside the definition. */
 export interface Printing {
@@ -31,6 +32,22 @@ export interface Printing {
   readonly date: string
   readonly guideUrl: string
   readonly language: Language
+}
+
+/** What is printed of a version, today. */
+export function printingOf(
+  inside: Pick<CatalogueInside, 'organs' | 'profile' | 'clock' | 'publicUrl'>,
+  item: ServiceItem,
+  language: Language,
+): Printing {
+  return {
+    item,
+    organ: inside.organs.get(item.organ),
+    windows: inside.profile.windows.filter(({ id }) => item.windows.includes(id)),
+    date: legalDayOf(inside.clock.now()),
+    guideUrl: `${inside.publicUrl}/items/${item.code}`,
+    language,
+  }
 }
 
 type Said = { readonly zh: string; readonly en?: string }

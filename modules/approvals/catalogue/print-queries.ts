@@ -1,10 +1,13 @@
-import type { ServiceItem } from '@mashang/flow'
-import { type Handlers, type Language, legalDayOf, type Refusal, refuse, type Stream } from '@mashang/kit'
+import { type Handlers, type Language, type Refusal, refuse, type Stream } from '@mashang/kit'
 import type { catalogueEndpoints } from '../contract/index.ts'
+import { bookOf } from './guide-book.ts'
 import type { CatalogueInside } from './needs.ts'
-import { formOf, noticeOf, type Printing } from './print-data.ts'
+import { formOf, noticeOf, type Printing, printingOf } from './print-data.ts'
 
-type Prints = Pick<Handlers<typeof catalogueEndpoints>, 'printItemNotice' | 'printMaterialForm'>
+type Prints = Pick<
+  Handlers<typeof catalogueEndpoints>,
+  'printItemNotice' | 'printMaterialForm' | 'printGuideBook'
+>
 
 /** A print carries its day; within it any cache may keep it for an hour. */
 const MAX_AGE = 3600
@@ -22,6 +25,20 @@ export function printQueries(inside: CatalogueInside): Prints {
       const printing = await findPrinting(inside, params.code, language, query.version)
       if (!printing) return refuse('item-not-found', { facts: { code: params.code } })
       return printForm(inside, printing, params)
+    },
+    printGuideBook: async ({ query, language }) => {
+      const book = await bookOf(inside, query.organ, language)
+      if (!book) return refuse('no-guides-of-organ', { facts: { organ: query.organ ?? '' } })
+      const pdf = await inside.documents.render('guide-book', book, language)
+      const name = [book.title, book.subtitle].filter(Boolean).join(' ')
+      return {
+        type: 'application/pdf',
+        filename: `${name}.pdf`,
+        size: pdf.length,
+        inline: true,
+        maxAge: MAX_AGE,
+        body: pdf,
+      }
     },
   }
 }
@@ -51,17 +68,6 @@ async function findPrinting(
   const published = await inside.catalogue.findPublished(code, version)
   if (!published) return undefined
   return printingOf(inside, published.item, language)
-}
-
-export function printingOf(inside: CatalogueInside, item: ServiceItem, language: Language): Printing {
-  return {
-    item,
-    organ: inside.organs.get(item.organ),
-    windows: inside.profile.windows.filter(({ id }) => item.windows.includes(id)),
-    date: legalDayOf(inside.clock.now()),
-    guideUrl: `${inside.publicUrl}/items/${item.code}`,
-    language,
-  }
 }
 
 function streamOf(printing: Printing, pdf: Uint8Array, what: string, part = 'notice'): Stream {

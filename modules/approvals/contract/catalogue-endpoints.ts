@@ -79,6 +79,16 @@ export const catalogueEndpoints = endpoints({
     refusals: ['item-not-found', 'material-has-no-form'],
     perMinute: 60,
   },
+  printGuideBook: {
+    method: 'GET',
+    path: '/api/approvals/guides.pdf',
+    summary: { zh: '服务指南（PDF，按部门或全部）', en: 'The book of guides, of one organ or all (PDF)' },
+    access: everyone,
+    query: Type.Object({ organ: Type.Optional(Type.String({ maxLength: 60 })) }, strict),
+    output: 'stream',
+    refusals: ['no-guides-of-organ'],
+    perMinute: 20,
+  },
   browse: {
     method: 'GET',
     path: '/api/approvals/browse',

@@ -1,6 +1,7 @@
 import type { DocumentData, DocumentKind } from '../contract.ts'
 import type { Page } from '../page.ts'
 import { formPage } from './form.ts'
+import { bookPage } from './guide-book.ts'
 import * as intake from './intake-letters.ts'
 import { letterPage } from './letter.ts'
 import { licencePage } from './licence.ts'
@@ -12,6 +13,7 @@ type Composers = { readonly [K in DocumentKind]: (setting: Setting, data: Docume
 
 const composers: Composers = {
   'one-time-notice': noticePage,
+  'guide-book': bookPage,
   'blank-form': (setting, data) => formPage(setting, data, 'blank'),
   'sample-form': (setting, data) => formPage(setting, data, 'sample'),
   'application-form': (setting, data) => formPage(setting, data, 'filled'),

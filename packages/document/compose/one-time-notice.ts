@@ -7,8 +7,6 @@ import { dateOf, facts, limitOf, listed, type Setting, say } from './words.ts'
 /** The one-time notice of an item: conditions, materials, limits, fees, places and phones, in the order asked. */
 export function noticePage(setting: Setting, data: OneTimeNotice): SheetPage {
   const title = DOCUMENT_TITLES['one-time-notice'][setting.language]
-  const section = (zh: string, en: string, blocks: readonly Block[]): readonly Block[] =>
-    blocks.length === 0 ? [] : [{ block: 'section', text: say(setting, zh, en) }, ...blocks]
   return {
     format: 'sheet',
     language: setting.language,
@@ -37,36 +35,48 @@ export function noticePage(setting: Setting, data: OneTimeNotice): SheetPage {
     organ: data.organ,
     title,
     item: data.itemName,
-    marks: [
-      ...(data.itemCode === undefined
-        ? []
-        : [say(setting, `事项编码：${data.itemCode}`, `Item code: ${data.itemCode}`)]),
-      ...(data.version === undefined ? [] : [data.version]),
-    ],
-    blocks: [
-      { block: 'grid', pairs: data.summary },
-      ...section('办理条件', 'Conditions', listed(data.conditions)),
-      ...section(
-        '申请材料',
-        'Materials',
-        data.materials.length === 0
-          ? listed([say(setting, '不需要提交材料。', 'None.')])
-          : [materials(setting, data.materials)],
-      ),
-      ...section('办理时限', 'Time limits', [limits(setting, data)]),
-      ...section('办理流程', 'Steps', steps(data)),
-      ...section('收费', 'Fees', fees(setting, data)),
-      ...section('办理地点', 'Where to go', windows(setting, data)),
-      ...section('咨询与监督', 'Questions and complaints', [
-        facts([
-          [say(setting, '咨询电话', 'Consultation'), data.consultationPhone],
-          [say(setting, '监督投诉电话', 'Complaints'), data.complaintPhone],
-        ]),
-      ]),
-      ...section('常见问题', 'Questions often asked', questions(data)),
-      ...section('办理依据', 'Legal basis', listed(data.basis)),
-    ],
+    marks: noticeMarks(setting, data),
+    blocks: noticeBlocks(setting, data),
   }
+}
+
+/** Code and version of the item. */
+export function noticeMarks(setting: Setting, data: OneTimeNotice): readonly string[] {
+  return [
+    ...(data.itemCode === undefined
+      ? []
+      : [say(setting, `事项编码：${data.itemCode}`, `Item code: ${data.itemCode}`)]),
+    ...(data.version === undefined ? [] : [data.version]),
+  ]
+}
+
+/** What the notice says, section by section; the book of guides says the same. */
+export function noticeBlocks(setting: Setting, data: OneTimeNotice): readonly Block[] {
+  const section = (zh: string, en: string, blocks: readonly Block[]): readonly Block[] =>
+    blocks.length === 0 ? [] : [{ block: 'section', text: say(setting, zh, en) }, ...blocks]
+  return [
+    { block: 'grid', pairs: data.summary },
+    ...section('办理条件', 'Conditions', listed(data.conditions)),
+    ...section(
+      '申请材料',
+      'Materials',
+      data.materials.length === 0
+        ? listed([say(setting, '不需要提交材料。', 'None.')])
+        : [materials(setting, data.materials)],
+    ),
+    ...section('办理时限', 'Time limits', [limits(setting, data)]),
+    ...section('办理流程', 'Steps', steps(data)),
+    ...section('收费', 'Fees', fees(setting, data)),
+    ...section('办理地点', 'Where to go', windows(setting, data)),
+    ...section('咨询与监督', 'Questions and complaints', [
+      facts([
+        [say(setting, '咨询电话', 'Consultation'), data.consultationPhone],
+        [say(setting, '监督投诉电话', 'Complaints'), data.complaintPhone],
+      ]),
+    ]),
+    ...section('常见问题', 'Questions often asked', questions(data)),
+    ...section('办理依据', 'Legal basis', listed(data.basis)),
+  ]
 }
 
 function materials(setting: Setting, all: readonly NoticeMaterial[]): Block {

@@ -12,6 +12,7 @@ const at = new Date('2026-11-23T08:00:00Z')
 const kinds = Object.keys(samples) as DocumentKind[]
 const NOT_ISSUED: readonly DocumentKind[] = [
   'one-time-notice',
+  'guide-book',
   'blank-form',
   'sample-form',
   'application-form',

@@ -168,6 +168,13 @@ export const APPROVALS_REFUSALS = {
     '请补齐后再提交。',
     'Add them, then submit.',
   ),
+  'no-guides-of-organ': says(
+    404,
+    '这个部门没有已公布的办事指南。',
+    'This organ has no published guides.',
+    '请换一个部门，或下载全部指南。',
+    'Please choose another organ, or take the whole book.',
+  ),
   'not-an-agent-of-enterprise': says(
     403,
     '您还没有登记为统一社会信用代码 {uscc} 的经办人。',
