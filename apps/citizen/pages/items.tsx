@@ -283,6 +283,11 @@ function Departments({ browse, title }: { browse: Browse; title: string }) {
     <div className="wrap">
       <h1>{title}</h1>
       <Themes themes={browse.themes} />
+      <p>
+        <a href="/api/approvals/guides.pdf">
+          {say('下载全部办事指南，一本书（PDF）', 'All guides as one book (PDF)')}
+        </a>
+      </p>
       {groups.map(([kind, label]) => {
         const organs = browse.organs.filter((organ) => organ.kind === kind)
         return organs.length === 0 ? null : (
@@ -295,6 +300,7 @@ function Departments({ browse, title }: { browse: Browse; title: string }) {
                     <Said of={organ.name} />
                   </a>
                   <span className="chip-count">{say(`${organ.count} 项`, `${organ.count}`)}</span>
+                  {organ.count > 0 ? <OrganBook organ={organ} /> : null}
                 </li>
               ))}
             </ul>
@@ -302,5 +308,22 @@ function Departments({ browse, title }: { browse: Browse; title: string }) {
         )
       })}
     </div>
+  )
+}
+
+/** The guides of one organ as a book. */
+function OrganBook({ organ }: { organ: Browse['organs'][number] }) {
+  const { say } = useView()
+  return (
+    <a
+      className="departments-book"
+      href={`/api/approvals/guides.pdf?${new URLSearchParams({ organ: organ.id })}`}
+    >
+      {say('指南 PDF', 'Guides (PDF)')}
+      <span className="unseen">
+        {' '}
+        <Said of={organ.name} />
+      </span>
+    </a>
   )
 }
