@@ -150,6 +150,8 @@ const sample: FormDocument = {
   signature: { name: '王海燕', date: '2026年11月20日' },
 }
 
+const named = { ...notice, organ: base.organ, itemName: base.itemName }
+
 export const samples: DocumentData = {
   'material-receipt': {
     ...numbered('收'),
@@ -319,8 +321,8 @@ export const samples: DocumentData = {
     reason: '活动改期，申请人决定另行申请。',
     returned: ['放飞场地使用证明（原件）1份'],
   },
-  'one-time-notice': notice(base.organ, base.itemName),
-  'guide-book': book(notice(base.organ, base.itemName)),
+  'one-time-notice': named,
+  'guide-book': book(named),
   'blank-form': form,
   'sample-form': sample,
   'application-form': {

@@ -1,8 +1,7 @@
 import type { GuideBook, OneTimeNotice } from '../contract.ts'
 
-export const notice = (organ: string, itemName: string): OneTimeNotice => ({
-  organ,
-  itemName,
+/** Whoever shows it says by which organ. */
+export const notice: Omit<OneTimeNotice, 'organ' | 'itemName'> = {
   itemCode: '000172001000',
   version: '2026年第3版',
   date: '2026-11-23',
@@ -70,7 +69,7 @@ export const notice = (organ: string, itemName: string): OneTimeNotice => ({
   questions: [
     { question: '个人在公园放小风筝需要办证吗？', answer: '不需要，翼展不足1米的不在许可范围内。' },
   ],
-})
+}
 
 /** A book of one organ with two guides. */
 export const book = (one: OneTimeNotice): GuideBook => ({
