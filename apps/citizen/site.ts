@@ -21,6 +21,8 @@ import { donePageRoute } from './pages/case/done-page.tsx'
 import { myApplicationsRoute } from './pages/case/list-page.tsx'
 import { receiptRoutes } from './pages/case/receipt-page.tsx'
 import { withdrawRoutes } from './pages/case/withdraw-page.tsx'
+import { catalogueRoute } from './pages/catalogue/catalogue-page.tsx'
+import { entryRoute } from './pages/catalogue/entry-page.tsx'
 import { draftGuideRoute, guideRoute } from './pages/guide/guide-route.tsx'
 import { homeRoute } from './pages/home.tsx'
 import { departmentsRoute, itemsRoute } from './pages/items.tsx'
@@ -34,6 +36,8 @@ const ROUTES: readonly Route[] = [
   homeRoute,
   itemsRoute,
   departmentsRoute,
+  catalogueRoute,
+  entryRoute,
   guideRoute,
   draftGuideRoute,
   ...articleRoutes,

@@ -6,6 +6,8 @@ import { Bay } from '../parts/emblem.tsx'
 import { Icon, type IconName, ThemeIcon } from '../parts/icon.tsx'
 import { ItemTags } from '../parts/item-card.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
+import type { EntryCounts } from './catalogue/asked.ts'
+import { Figures } from './catalogue/figures.tsx'
 
 type Browse = OutputOf<(typeof approvalsEndpoints)['browse']>
 
@@ -15,8 +17,9 @@ export const homeRoute: Route = {
   access: everyone,
   shared: true,
   async show({ approvals, view }) {
-    const browse = await approvals.browse({})
+    const [browse, counts] = await Promise.all([approvals.browse({}), approvals.countEntries({})])
     if (isRefusal(browse)) return browse
+    if (isRefusal(counts)) return counts
     return {
       title: view.say('首页', 'Home'),
       description: view.say(
@@ -25,12 +28,12 @@ export const homeRoute: Route = {
       ),
       section: 'home',
       home: true,
-      main: <Home browse={browse} />,
+      main: <Home browse={browse} counts={counts} />,
     }
   },
 }
 
-function Home({ browse }: { browse: Browse }) {
+function Home({ browse, counts }: { browse: Browse; counts: EntryCounts }) {
   const { preferences, say } = useView()
   return (
     <>
@@ -48,6 +51,7 @@ function Home({ browse }: { browse: Browse }) {
         {browse.popular.length > 0 ? (
           <Popular items={browse.popular.slice(0, preferences.elder ? 4 : 6)} />
         ) : null}
+        {preferences.elder ? null : <CatalogueFigures counts={counts} />}
         {preferences.elder ? <ElderMore /> : <More browse={browse} />}
       </div>
     </>
@@ -148,6 +152,21 @@ function Popular({ items }: { items: Browse['popular'] }) {
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+/** What the city offers in all, in figures that open their lists. */
+function CatalogueFigures({ counts }: { counts: EntryCounts }) {
+  const { say } = useView()
+  if (counts.entries === 0) return null
+  return (
+    <section aria-labelledby="catalogue">
+      <div className="section-head">
+        <h2 id="catalogue">{say('政务服务事项目录', 'Catalogue of services')}</h2>
+        <a href="/catalogue">{say('按部门看目录', 'The catalogue by department')}</a>
+      </div>
+      <Figures counts={counts} />
     </section>
   )
 }

@@ -1,11 +1,13 @@
 import type { approvalsEndpoints } from '@mashang/approvals/contract'
 import { everyone, isRefusal, type OutputOf } from '@mashang/kit'
+import type { ReactNode } from 'react'
 import { one, type Route } from '../frame/route.ts'
 import { Said, useView } from '../frame/view.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { ItemLine } from '../parts/item-card.tsx'
 import { Empty } from '../parts/notice.tsx'
 import { Pagination } from '../parts/pagination.tsx'
+import { EntriesBesides, entriesBesides } from './catalogue/entries-besides.tsx'
 import { Themes } from './home.tsx'
 
 type ItemList = OutputOf<(typeof approvalsEndpoints)['findItems']>
@@ -51,12 +53,17 @@ export const itemsRoute: Route = {
     ])
     if (isRefusal(list)) return list
     if (isRefusal(browse)) return browse
+    const besides = await entriesBesides(approvals, asked, list)
     const title = headingOf(asked, browse, view)
     return {
       title,
       section: 'items',
       crumbs: [],
-      main: <Items asked={asked} list={list} browse={browse} title={title} />,
+      main: (
+        <Items asked={asked} list={list} browse={browse} title={title}>
+          {besides ? <EntriesBesides text={asked.text} list={besides} /> : null}
+        </Items>
+      ),
     }
   },
 }
@@ -93,11 +100,14 @@ function Items({
   list,
   browse,
   title,
+  children,
 }: {
   asked: Asked
   list: ItemList
   browse: Browse
   title: string
+  /** What stands below the list. */
+  children?: ReactNode
 }) {
   const { say } = useView()
   // Filters of nothing lead nowhere, except out of themselves.
@@ -106,6 +116,13 @@ function Items({
     <div className="wrap with-side">
       <div className="items-head">
         <h1>{title}</h1>
+        {asked.text === '' ? (
+          <p className="to-catalogue">
+            <a href="/catalogue">
+              {say('看政务服务事项目录（全部部门）', 'The whole catalogue of services')}
+            </a>
+          </p>
+        ) : null}
         {shown ? (
           <p className="to-filters">
             <a href="#filters">{say('筛选', 'Filter')}</a>
@@ -137,6 +154,7 @@ function Items({
           <NothingFound asked={asked} browse={browse} />
         )}
         <Pagination page={list.page} pages={list.pages} href={(page) => hrefOf(asked, { page })} />
+        {children}
       </div>
       {shown ? <Filters asked={asked} list={list} browse={browse} /> : null}
     </div>

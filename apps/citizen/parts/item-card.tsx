@@ -56,6 +56,17 @@ export function visitsText(visits: number, say: (zh: string, en: string) => stri
   return say(`最多跑 ${visits} 次`, visits === 1 ? 'One visit' : `${visits} visits at most`)
 }
 
+/** Online depth I–IV in plain words. */
+export function depthText(depth: number, say: (zh: string, en: string) => string): string {
+  const words: Readonly<Record<number, string>> = {
+    1: say('Ⅰ级：网上查询', 'I: information online'),
+    2: say('Ⅱ级：网上预审', 'II: checked online first'),
+    3: say('Ⅲ级：网上申请', 'III: apply online'),
+    4: say('Ⅳ级：全程网办', 'IV: wholly online'),
+  }
+  return words[depth] ?? String(depth)
+}
+
 /** Shows the words that a search found. */
 function Marked({ text, words }: { text: string; words: readonly string[] }): ReactNode {
   const found = words.filter((word) => word !== '' && text.toLowerCase().includes(word.toLowerCase()))

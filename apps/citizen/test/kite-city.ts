@@ -3,6 +3,7 @@ import type {
   ApplicationView,
   approvalsEndpoints,
   Draft,
+  EntryCard,
   ItemCard,
   ItemGuide,
   TrackView,
@@ -223,8 +224,70 @@ const me = {
   },
 }
 
+const KITE_ENTRY: EntryCard = {
+  code: item.code,
+  name: item.name,
+  organ,
+  type: 'licence',
+  statutory: '20wd',
+  promised: '5wd',
+  visits: 0,
+  depth: 4,
+  class: 'wholly-online',
+  fee: false,
+  applicants: [...item.applicants],
+  guide: true,
+}
+
+/** A line of the catalogue without a guide. */
+export const AN_ENTRY: EntryCard = {
+  ...KITE_ENTRY,
+  code: '2102-TY-FW-0101',
+  name: { zh: '国民体质测试预约', en: 'Fitness test' },
+  type: 'public-service',
+  promised: '0wd',
+  visits: 2,
+  depth: 2,
+  class: 'fewer-visits',
+  guide: false,
+}
+
 export type Approvals = Client<typeof approvalsEndpoints>
 export type Identity = Client<typeof identityEndpoints>
+
+const catalogueAnswers: Partial<Approvals> = {
+  countEntries: async () => ({
+    entries: 2,
+    licences: 1,
+    publicServices: 1,
+    handled: 2,
+    whollyOnline: 1,
+    oneVisit: 0,
+    fewerVisits: 1,
+    depths: [0, 1, 0, 1],
+    guides: 1,
+  }),
+  listEntries: async ({ query }) => {
+    const entries = query?.guide === false ? [AN_ENTRY] : [AN_ENTRY, KITE_ENTRY]
+    return {
+      entries,
+      total: entries.length,
+      page: 1,
+      pages: 1,
+      organs: [{ id: organ.id, name: organ.name, count: 2 }],
+    }
+  },
+  getEntry: async ({ params: { code } }) =>
+    code === AN_ENTRY.code
+      ? {
+          ...AN_ENTRY,
+          basis: [{ law: '体育法' }],
+          themes: [],
+          organ: { ...organ, office: { zh: '审批办' }, phone: '0411-1', address: { zh: '三层' } },
+          situations: [],
+        }
+      : refuse('entry-not-found', { facts: { code } }),
+}
 
 /** Answers of the modules to the pages; `draft` is what has been saved. */
 export function answersOf(
@@ -242,6 +305,7 @@ export function answersOf(
     }),
     findItems: async () => ({ items: [CARD], total: 1, page: 1, pages: 1, themes: [facet], organs: [] }),
     getItemGuide: async () => aGuide(),
+    ...catalogueAnswers,
     listRegions: async (call) => ({ regions: regionsUnder(call.query?.parent) }),
     getDraft: async () => kept,
     listDrafts: async () => ({ drafts: [kept] }),

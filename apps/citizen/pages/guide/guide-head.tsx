@@ -4,7 +4,7 @@ import { APPLICANT_WORDS, HANDLING_WORDS, ITEM_TYPE_WORDS, periodText } from '@m
 import { Said, useView } from '../../frame/view.tsx'
 import { type Fact, Facts } from '../../parts/facts.tsx'
 import { Icon } from '../../parts/icon.tsx'
-import { visitsText } from '../../parts/item-card.tsx'
+import { depthText, visitsText } from '../../parts/item-card.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { QrCode } from '../../parts/qr-code.tsx'
 import { GuideDraft, GuideEnd } from './guide-end.tsx'
@@ -181,15 +181,4 @@ function Start({ guide: { item, status, online } }: { guide: ItemGuide }) {
       </a>
     </p>
   )
-}
-
-/** Online depth I–IV in plain words. */
-function depthText(depth: number, say: (zh: string, en: string) => string): string {
-  const words: Readonly<Record<number, string>> = {
-    1: say('Ⅰ级：网上查询', 'I: information online'),
-    2: say('Ⅱ级：网上预审', 'II: checked online first'),
-    3: say('Ⅲ级：网上申请', 'III: apply online'),
-    4: say('Ⅳ级：全程网办', 'IV: wholly online'),
-  }
-  return words[depth] ?? String(depth)
 }
