@@ -27,6 +27,10 @@ import { draftGuideRoute, guideRoute } from './pages/guide/guide-route.tsx'
 import { homeRoute } from './pages/home.tsx'
 import { departmentsRoute, itemsRoute } from './pages/items.tsx'
 import { preferRoute } from './pages/prefer.ts'
+import { projectListRoutes } from './pages/projects/list-pages.tsx'
+import { projectRoutes } from './pages/projects/project-page.tsx'
+import { registerRoutes } from './pages/projects/register-page.tsx'
+import { stageRoutes } from './pages/projects/stage-page.tsx'
 import { trackRoutes } from './pages/track.tsx'
 import { troubleScreen } from './pages/trouble.tsx'
 import { receiptCheckRoutes } from './pages/verify/receipt-check.tsx'
@@ -61,6 +65,10 @@ const ROUTES: readonly Route[] = [
   ...withdrawRoutes,
   ...trackRoutes,
   ...receiptCheckRoutes,
+  ...projectListRoutes,
+  ...registerRoutes,
+  ...projectRoutes,
+  ...stageRoutes,
   ...verifyRoutes,
 ]
 

@@ -12,4 +12,5 @@ export {
   STEP_ROLE_WORDS,
   validityText,
 } from '@mashang/flow'
+export * from './gantt.tsx'
 export * from './tokens.ts'

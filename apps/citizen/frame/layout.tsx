@@ -249,6 +249,9 @@ function Footer() {
               <a href="/help">{say('办事帮助', 'Help')}</a>
             </li>
             <li>
+              <a href="/projects/public">{say('投资项目公开', 'Public projects')}</a>
+            </li>
+            <li>
               <a href="/about">{say('关于本站', 'About')}</a>
             </li>
             <li>

@@ -2,6 +2,7 @@ import { approvalsEndpoints } from '@mashang/approvals/contract'
 import { identityEndpoints } from '@mashang/identity/contract'
 import type { Access, Client, Page, PageAnswer, PageRequest, Refusal } from '@mashang/kit'
 import { isRefusal, refuse } from '@mashang/kit'
+import { projectsEndpoints } from '@mashang/projects/contract'
 import type { SiteNeeds } from '../needs.ts'
 import { refusalScreen } from '../pages/trouble.tsx'
 import { type KeptPages, keptPages } from './kept-pages.ts'
@@ -16,6 +17,7 @@ export interface Visit {
   readonly needs: SiteNeeds
   readonly approvals: Client<typeof approvalsEndpoints>
   readonly identity: Client<typeof identityEndpoints>
+  readonly projects: Client<typeof projectsEndpoints>
 }
 
 /** A page, an answer of another kind, or a refusal, which becomes a page that explains it. */
@@ -81,6 +83,7 @@ async function render(
       needs,
       approvals: request.client(approvalsEndpoints),
       identity: request.client(identityEndpoints),
+      projects: request.client(projectsEndpoints),
     })
     const whatToShow = isRefusal(shown) ? refusalScreen(plain(shown, route), view) : shown
     if (!('main' in whatToShow)) return whatToShow

@@ -1,6 +1,7 @@
 declare module 'virtual:contract' {
   export const approvalsRoutes: typeof import('../build/contract-source.ts').approvalsRoutes
   export const identityRoutes: typeof import('../build/contract-source.ts').identityRoutes
+  export const projectsRoutes: typeof import('../build/contract-source.ts').projectsRoutes
   export const roleWords: typeof import('../build/contract-source.ts').roleWords
   export const scopeWords: typeof import('../build/contract-source.ts').scopeWords
 }

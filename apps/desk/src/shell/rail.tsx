@@ -1,4 +1,4 @@
-import { approvalsRoutes, identityRoutes } from 'virtual:contract'
+import { approvalsRoutes, identityRoutes, projectsRoutes } from 'virtual:contract'
 import {
   AppstoreOutlined,
   DoubleLeftOutlined,
@@ -6,6 +6,7 @@ import {
   EyeOutlined,
   InboxOutlined,
   KeyOutlined,
+  ProjectOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
@@ -15,6 +16,7 @@ import { countsQuery } from '../inbox/inbox-query.ts'
 import { readingOf } from '../inbox/reading.ts'
 import { useMayUse, useMe } from '../session/use-session.ts'
 import { countText } from '../show/count-text.ts'
+import { PROJECTS } from '../words/projects.ts'
 import { SHELL } from '../words/shell.ts'
 import { useWords } from '../words/words.ts'
 import { Emblem } from './emblem.tsx'
@@ -31,6 +33,9 @@ export function Rail() {
     ),
     may(approvalsRoutes.getSupervision) && (
       <Entry key="supervision" to="/supervision" icon={<EyeOutlined />} label={t(SHELL.supervision)} />
+    ),
+    may(projectsRoutes.listProjects) && (
+      <Entry key="projects" to="/projects" icon={<ProjectOutlined />} label={t(PROJECTS.title)} />
     ),
     may(approvalsRoutes.listCatalogue) && (
       <Entry key="items" to="/items" icon={<AppstoreOutlined />} label={t(SHELL.items)} />

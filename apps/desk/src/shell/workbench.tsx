@@ -1,5 +1,5 @@
 import '../styles/controls.css'
-import { approvalsRoutes, identityRoutes } from 'virtual:contract'
+import { approvalsRoutes, identityRoutes, projectsRoutes } from 'virtual:contract'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy } from 'react'
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
@@ -20,6 +20,12 @@ const ImportPage = lazy(() => import('../items/import-page.tsx').then((f) => ({ 
 const GuidePage = lazy(() => import('../items/guide-page.tsx').then((f) => ({ default: f.GuidePage })))
 const PeoplePage = lazy(() => import('../people/people-page.tsx').then((f) => ({ default: f.PeoplePage })))
 const KeysPage = lazy(() => import('../keys/keys-page.tsx').then((f) => ({ default: f.KeysPage })))
+const ProjectsPage = lazy(() =>
+  import('../projects/projects-page.tsx').then((f) => ({ default: f.ProjectsPage })),
+)
+const ProjectPage = lazy(() =>
+  import('../projects/project-page.tsx').then((f) => ({ default: f.ProjectPage })),
+)
 
 /** Everything behind the sign-in. */
 export function Workbench() {
@@ -57,6 +63,11 @@ function Pages() {
         <Route path="guide/:code" element={<GuidePage />} />
         <Route path="people" element={may(identityRoutes.listStaff) ? <PeoplePage /> : <NotYours />} />
         <Route path="keys" element={may(identityRoutes.listKeys) ? <KeysPage /> : <NotYours />} />
+        <Route path="projects" element={may(projectsRoutes.listProjects) ? <ProjectsPage /> : <NotYours />} />
+        <Route
+          path="projects/:id"
+          element={may(projectsRoutes.getProjectAtDesk) ? <ProjectPage /> : <NotYours />}
+        />
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>
