@@ -46,6 +46,8 @@ export interface Projects {
   readonly handlers: Handlers<typeof projectsEndpoints>
   readonly summaries: readonly Summary[]
   readonly subscribers: readonly Subscriber[]
+  /** Catches up with one application at once, as the subscriber does by itself a moment later. */
+  followApplication(id: string): Promise<void>
   /** Whether a project of this code is registered and not taken back; of a secret one no more than that. */
   isRegistered(code: string): Promise<boolean>
 }
@@ -58,6 +60,7 @@ export function createProjects(needs: ProjectsNeeds): Projects {
     db: (needs.db as Kysely<ProjectsTables>).withSchema('projects'),
     organs: new Map(organs.map((organ) => [organ.id, organ])),
   }
+  const follower = followApplications(inside)
   const getProject: Handlers<typeof projectsEndpoints>['getProject'] = async ({ who, params, language }) => {
     const found = await getCaseFor(inside, params.id, who)
     return isRefusal(found) ? found : viewOf(inside, found, who, language)
@@ -85,7 +88,11 @@ export function createProjects(needs: ProjectsNeeds): Projects {
         ),
     },
     summaries: projectsSummaries(inside),
-    subscribers: [followApplications(inside)],
+    subscribers: [follower],
+    followApplication: async (id) => {
+      for (const entry of await inside.journal.read('application', id))
+        await follower.handle({ ...entry, leaf: 0 })
+    },
     isRegistered: async (text) => {
       const checked = checkProjectCode(text)
       if (isRefusal(checked)) return false

@@ -42,7 +42,7 @@ export interface GanttWords {
 const HEIGHT = 30
 const WIDEST = 14
 const NARROWEST = 3
-const WISHED = 760
+const WISHED = 860
 
 /** How days become places on the drawing. */
 interface Scale {

@@ -275,7 +275,7 @@ const NAMES: Readonly<Record<string, string>> = {
 }
 
 /** Ten in the morning, Shanghai time, so many working days ago; today's are an hour old. */
-function startOf({ now, calendar }: SeedCases, ago: number): Date {
+export function startOf({ now, calendar }: Pick<SeedCases, 'now' | 'calendar'>, ago: number): Date {
   if (ago === 0) return new Date(now.getTime() - HOUR)
   const today = legalDayOf(now)
   let day = today
@@ -285,9 +285,9 @@ function startOf({ now, calendar }: SeedCases, ago: number): Date {
   return new Date(`${day}T02:00:00.000Z`)
 }
 
-async function materialPdf(
+export async function materialPdf(
   documents: Documents,
-  item: ServiceItem,
+  item: Pick<ServiceItem, 'code' | 'name'>,
   title: string,
   date: string,
 ): Promise<Uint8Array> {
@@ -306,6 +306,6 @@ async function materialPdf(
   })
 }
 
-async function* chunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+export async function* chunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }

@@ -5,11 +5,19 @@ import { approvalsEndpoints } from '@mashang/approvals/contract'
 import type { Documents } from '@mashang/document'
 import type { ServiceItem } from '@mashang/flow'
 import { identityEndpoints } from '@mashang/identity/contract'
-import { type Calendar, type Client, type Endpoints, legalDayOf, type StaffRole, uuidv7, type Who } from '@mashang/kit'
+import {
+  type Calendar,
+  type Client,
+  type Endpoints,
+  legalDayOf,
+  type StaffRole,
+  uuidv7,
+  type Who,
+} from '@mashang/kit'
 import { projectsEndpoints } from '@mashang/projects/contract'
 import type { Door } from '../door.ts'
-import { chunks, materialPdf, startOf } from './materials.ts'
 import { must } from './must.ts'
+import { chunks, materialPdf, startOf } from './seed-cases.ts'
 
 export interface SeedProjects {
   readonly door: Door
@@ -21,8 +29,8 @@ export interface SeedProjects {
   readonly now: Date
   /** Form values of an item's first example, dated from a day. */
   exampleOf(item: ServiceItem, today: string): Readonly<Record<string, unknown>>
-  /** Lets the subscribers catch up with what was submitted and decided. */
-  settle(): Promise<void>
+  /** Lets a project catch up with an application that was decided. */
+  follow(application: string): Promise<void>
 }
 
 const BUILDER = { uscc: '91210200MD9000012P', name: '大连湾区置业有限公司' }
@@ -71,7 +79,7 @@ const PLANS: readonly Plan[] = [
       {
         stage: 'land',
         after: 1,
-        granted: { '2102-FG-QT-0002': 1, '2102-HB-XK-0002': 6, '2102-SW-XK-0003': 9 },
+        granted: { '2102-FG-QT-0002': 0, '2102-HB-XK-0002': 6, '2102-SW-XK-0003': 9 },
       },
       { stage: 'land', after: 3, granted: { '2102-ZR-XK-0001': 10 } },
       { stage: 'works', after: 14, granted: {} },
@@ -91,7 +99,7 @@ const PLANS: readonly Plan[] = [
       'plan-start': '2027-09-01',
       'plan-end': '2029-10-31',
     },
-    applied: [{ stage: 'land', after: 2, granted: { '2102-FG-QT-0002': 2 } }],
+    applied: [{ stage: 'land', after: 2, granted: { '2102-FG-QT-0002': 0 } }],
   },
   {
     ago: 3,
@@ -132,7 +140,6 @@ export async function seedProjects(needs: SeedProjects): Promise<number> {
   must(await client(needs, identityEndpoints, needs.builder).addEnterprise({ input: BUILDER }))
   for (const plan of PLANS) await play(needs, plan)
   needs.clock.set(needs.now)
-  await needs.settle()
   return PLANS.length
 }
 
@@ -151,10 +158,14 @@ async function play(needs: SeedProjects, plan: Plan): Promise<void> {
     for (const { id: application, item } of submitted) {
       const days = granted[item]
       if (days === undefined) continue
-      needs.clock.set(startOf(needs, Math.max(0, at - days)))
-      await grant(needs, application, item)
+      await grant(
+        needs,
+        application,
+        item,
+        [Math.min(days, 1), days].map((later) => Math.max(0, at - later)),
+      )
+      await needs.follow(application)
     }
-    await needs.settle()
   }
 }
 
@@ -168,14 +179,19 @@ async function applyFor(needs: SeedProjects, id: string, stage: string) {
     .filter(({ code }) => sheet.items.some((item) => item.code === code))
     .map((item) => needs.exampleOf(item, today))
   const answers: Record<string, unknown> = Object.assign({}, ...examples, sheet.answers)
+  const about = { code: sheet.project.code, name: { zh: sheet.project.name } }
   const typed = must(await owner.saveSheet({ params, input: { answers } }))
   for (const { field, error } of typed.questions)
     if (error) answers[field.id] = field.options?.[0]?.value ?? field.example
   const filled = must(await owner.saveSheet({ params, input: { answers } }))
   for (const { key, material, missing } of filled.materials) {
     if (!missing) continue
-    const pdf = await materialPdf(needs.documents, sheet.project.name, material.name.zh, today)
-    const upload = { name: `${material.name.zh.slice(0, 40)}.pdf`, type: 'application/pdf', body: chunks(pdf) }
+    const pdf = await materialPdf(needs.documents, about, material.name.zh, today)
+    const upload = {
+      name: `${material.name.zh.slice(0, 40)}.pdf`,
+      type: 'application/pdf',
+      body: chunks(pdf),
+    }
     must(await owner.addSheetFile({ params: { ...params, material: key }, upload }))
   }
   return must(await owner.submitStage({ params, input: {} }))
@@ -183,15 +199,27 @@ async function applyFor(needs: SeedProjects, id: string, stage: string) {
 
 const ROLES: readonly StaffRole[] = ['window-clerk', 'handling-officer', 'inspector', 'approval-head']
 
-/** Takes an application from its acceptance to the grant in one day. */
-async function grant(needs: SeedProjects, id: string, code: string): Promise<void> {
+/** Takes an application from its acceptance to the grant; both so many working days ago. */
+async function grant(
+  needs: SeedProjects,
+  id: string,
+  code: string,
+  [accepted = 0, decided = 0]: readonly number[],
+): Promise<void> {
   const organ = needs.items.find((item) => item.code === code)?.organ ?? ''
   const who: Who = { kind: 'staff', id: uuidv7(), name: '李承办', organ, roles: ROLES, session: 'demo' }
   const desk = client(needs, approvalsEndpoints, who)
   const params = { id }
+  needs.clock.set(startOf(needs, accepted))
   let view = must(await desk.acceptApplication({ params, input: { expected: 1 } }))
+  needs.clock.set(startOf(needs, decided))
   while (view.actions.includes('concludeStep')) {
-    const input = { expected: view.revision, passed: true, findings: '与申请内容一致，符合要求。', with: ['钱协查'] }
+    const input = {
+      expected: view.revision,
+      passed: true,
+      findings: '与申请内容一致，符合要求。',
+      with: ['钱协查'],
+    }
     view = must(await desk.concludeStep({ params, input }))
   }
   const decision = { expected: view.revision, outcome: 'grant' as const, reasons: '' }

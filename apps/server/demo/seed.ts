@@ -9,7 +9,8 @@ import { createDoor, type Door } from '../door.ts'
 import type { Modules } from '../modules.ts'
 import { must } from './must.ts'
 import { DEMO_CITIZENS, DEMO_PASSWORD, DEMO_STAFF } from './people.ts'
-import { seedCases } from './seed-cases.ts'
+import { type SeedCases, seedCases } from './seed-cases.ts'
+import { seedProjects } from './seed-projects.ts'
 
 export interface SeedNeeds {
   /** Modules on a clock that can be set. */
@@ -31,14 +32,16 @@ export async function seedDemo(needs: SeedNeeds): Promise<number> {
   const citizens: { who: Who; uscc?: string }[] = []
   for (const citizen of DEMO_CITIZENS) citizens.push(await signUp(door, citizen))
   const calendar = calendarOf(modules.profile.calendars)
-  const played = await seedCases({
+  const city: Omit<SeedCases, 'citizens'> = {
     ...needs,
     door,
     items: modules.profile.items.map(({ item }) => item),
     calendar: must(calendar),
-    citizens,
     exampleOf: (item, today) => datedValues(item.examples?.[0]?.given ?? {}, today),
-  })
+  }
+  const played = await seedCases({ ...city, citizens })
+  const follow = (id: string) => modules.projects.followApplication(id)
+  if (citizens[0]) await seedProjects({ ...city, builder: citizens[0].who, follow })
   // Whoever looks at once sees what supervision would write within minutes.
   await modules.approvals.watchDeadlines()
   return played

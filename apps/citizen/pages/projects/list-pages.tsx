@@ -186,7 +186,8 @@ function PublicLine({ project }: { project: PublicProject }) {
     <li className="item-line">
       <h2 className="item-name">{project.name}</h2>
       <p className="hint">
-        <span className="code">{project.code}</span> · {project.owner}
+        <span className="code">{project.code}</span> · {project.owner} · {say('登记于', 'registered')}{' '}
+        <Day on={project.registeredAt} />
       </p>
       <p>
         {project.district} · <Said of={project.industry} /> · <Said of={project.kind} /> ·{' '}
@@ -195,7 +196,7 @@ function PublicLine({ project }: { project: PublicProject }) {
       <p className="stage-place">
         <progress className="stage-progress" max={stage.of} value={stage.number} aria-hidden="true" />
         {say(`第 ${stage.number} 阶段，共 ${stage.of} 个：`, `Stage ${stage.number} of ${stage.of}: `)}
-        <Said of={stage.name} /> · {say('登记于', 'registered')} <Day on={project.registeredAt} />
+        <Said of={stage.name} />
       </p>
     </li>
   )
