@@ -4,7 +4,7 @@
  */
 import { addDays, dayNumberOf, type LegalDay, legalDayOf, weekdayOfNumber } from '@mashang/kit'
 
-export interface GanttRow {
+interface GanttRow {
   readonly id: string
   readonly name: string
   readonly critical: boolean
@@ -16,7 +16,7 @@ export interface GanttRow {
   readonly pauses: readonly { readonly from: string; readonly to?: string }[]
 }
 
-export interface GanttStage {
+interface GanttStage {
   readonly id: string
   readonly name: string
   readonly items: readonly GanttRow[]

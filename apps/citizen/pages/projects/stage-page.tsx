@@ -243,7 +243,7 @@ function Materials({ sheet, action, csrfToken, checks, wrong }: Part & { wrong: 
 }
 
 function MaterialOnce({
-  shared: { key, material, items, missing, files },
+  shared,
   sheet,
   action,
   csrfToken,
@@ -256,6 +256,7 @@ function MaterialOnce({
   error: string | undefined
 }) {
   const { say, text } = useView()
+  const { key, material, items, missing, files } = shared
   const names = sheet.items.filter(({ code }) => items.includes(code)).map(({ name }) => text(name))
   const input = `file-${key}`
   return (
@@ -284,6 +285,24 @@ function MaterialOnce({
           {error}
         </p>
       ) : null}
+      <GivenAndUpload shared={shared} action={action} csrfToken={csrfToken} wrong={error !== undefined} />
+    </div>
+  )
+}
+
+function GivenAndUpload({
+  shared: { key, material, files },
+  action,
+  csrfToken,
+  wrong,
+}: Pick<Part, 'action' | 'csrfToken'> & {
+  shared: StageSheet['materials'][number]
+  wrong: boolean
+}) {
+  const { say, text } = useView()
+  const input = `file-${key}`
+  return (
+    <>
       <ul className="files">
         {files.map((file) => (
           <li key={file.digest}>
@@ -310,14 +329,14 @@ function MaterialOnce({
           type="file"
           id={input}
           name="file"
-          aria-describedby={`${input}-hint${error ? ` ${input}-error` : ''}`}
+          aria-describedby={`${input}-hint${wrong ? ` ${input}-error` : ''}`}
         />
         <button type="submit" className="button button-second button-small">
           {say('上传', 'Upload')}
           <span className="unseen">{text(material.name)}</span>
         </button>
       </form>
-    </div>
+    </>
   )
 }
 
@@ -365,21 +384,7 @@ function Questions({
             <legend>
               <h2>{title}</h2>
             </legend>
-            {asked.map(({ field, error }) => {
-              const regions = choices.get(field.id)
-              return (
-                <FieldInput
-                  key={field.id}
-                  field={field}
-                  state={{
-                    value: (sheet.answers as FormValues)[field.id],
-                    error: checks ? error : undefined,
-                    shown: true,
-                    ...(regions ? { regions } : {}),
-                  }}
-                />
-              )
-            })}
+            <Asked questions={asked} sheet={sheet} checks={checks} choices={choices} />
           </fieldset>
         ))}
       <div className="buttons">
@@ -392,4 +397,30 @@ function Questions({
       </div>
     </form>
   )
+}
+
+function Asked({
+  questions,
+  sheet,
+  checks,
+  choices,
+}: Pick<Part, 'sheet' | 'checks'> & {
+  questions: StageSheet['questions']
+  choices: ReadonlyMap<string, RegionChoices>
+}) {
+  return questions.map(({ field, error }) => {
+    const regions = choices.get(field.id)
+    return (
+      <FieldInput
+        key={field.id}
+        field={field}
+        state={{
+          value: (sheet.answers as FormValues)[field.id],
+          error: checks ? error : undefined,
+          shown: true,
+          ...(regions ? { regions } : {}),
+        }}
+      />
+    )
+  })
 }
