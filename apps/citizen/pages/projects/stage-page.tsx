@@ -7,10 +7,10 @@ import { Said, useView } from '../../frame/view.tsx'
 import type { RegionChoices } from '../../parts/address-input.tsx'
 import { ErrorSummary, type InputError } from '../../parts/error-summary.tsx'
 import { FieldInput } from '../../parts/field-input.tsx'
-import { FileName, FilesAccepted } from '../../parts/files.tsx'
 import { DefaultButton, Hidden } from '../../parts/inputs.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { choicesOf, readPosted } from '../apply/draft.ts'
+import { type FileError, Materials, type Part } from './stage-materials.tsx'
 
 const own = { for: 'some', citizen: true, row: 'own-project' } as const
 const PATH = '/projects/:id/stages/:stage'
@@ -87,11 +87,6 @@ async function filesRefused(visit: Visit, material: string, refusal: Refusal): P
     material,
     message: problemOf(refusal, visit.view.language).detail,
   })
-}
-
-interface FileError {
-  readonly material: string
-  readonly message: string
 }
 
 async function sheetScreen(
@@ -206,137 +201,6 @@ function Items({ sheet }: { sheet: StageSheet }) {
         ))}
       </ul>
     </section>
-  )
-}
-
-interface Part {
-  readonly sheet: StageSheet
-  readonly action: string
-  readonly csrfToken: string
-  readonly checks: boolean
-}
-
-function Materials({ sheet, action, csrfToken, checks, wrong }: Part & { wrong: FileError | undefined }) {
-  const { say } = useView()
-  if (sheet.materials.length === 0) return null
-  return (
-    <section aria-labelledby="materials">
-      <h2 id="materials">{say('材料：每份只传一次', 'Documents: each only once')}</h2>
-      {sheet.materials.map((shared) => (
-        <MaterialOnce
-          key={shared.key}
-          shared={shared}
-          sheet={sheet}
-          action={action}
-          csrfToken={csrfToken}
-          error={
-            wrong?.material === shared.key
-              ? wrong.message
-              : checks && shared.missing
-                ? say('请上传。', 'Please upload it.')
-                : undefined
-          }
-        />
-      ))}
-    </section>
-  )
-}
-
-function MaterialOnce({
-  shared,
-  sheet,
-  action,
-  csrfToken,
-  error,
-}: {
-  shared: StageSheet['materials'][number]
-  sheet: StageSheet
-  action: string
-  csrfToken: string
-  error: string | undefined
-}) {
-  const { say, text } = useView()
-  const { key, material, items, missing, files } = shared
-  const names = sheet.items.filter(({ code }) => items.includes(code)).map(({ name }) => text(name))
-  const input = `file-${key}`
-  return (
-    <div className="sheet material-once" id={`material-${key}`}>
-      <h3>
-        <Said of={material.name} />{' '}
-        <span className={files.length > 0 ? 'tag tag-done' : missing ? 'tag tag-soon' : 'tag'}>
-          {files.length > 0
-            ? say('已上传', 'Uploaded')
-            : missing
-              ? say('待上传', 'To upload')
-              : say('选交', 'Optional')}
-        </span>
-      </h3>
-      <p className="hint">
-        {say('用于：', 'For: ')}
-        {names.join(say('、', ', '))}
-      </p>
-      {material.requirements ? (
-        <p>
-          <Said of={material.requirements} />
-        </p>
-      ) : null}
-      {error ? (
-        <p className="input-error" id={`${input}-error`}>
-          {error}
-        </p>
-      ) : null}
-      <GivenAndUpload shared={shared} action={action} csrfToken={csrfToken} wrong={error !== undefined} />
-    </div>
-  )
-}
-
-function GivenAndUpload({
-  shared: { key, material, files },
-  action,
-  csrfToken,
-  wrong,
-}: Pick<Part, 'action' | 'csrfToken'> & {
-  shared: StageSheet['materials'][number]
-  wrong: boolean
-}) {
-  const { say, text } = useView()
-  const input = `file-${key}`
-  return (
-    <>
-      <ul className="files">
-        {files.map((file) => (
-          <li key={file.digest}>
-            <FileName file={file} />
-            <form method="post" action={`${action}/materials/${key}/remove`}>
-              <Hidden values={{ _csrf: csrfToken, digest: file.digest }} />
-              <button type="submit" className="button-link">
-                {say('移除', 'Remove')}
-                <span className="unseen">{file.name}</span>
-              </button>
-            </form>
-          </li>
-        ))}
-      </ul>
-      <form method="post" action={`${action}/materials/${key}`} encType="multipart/form-data">
-        <Hidden values={{ _csrf: csrfToken }} />
-        <label htmlFor={input} className="unseen">
-          {text(material.name)}
-        </label>
-        <p className="hint" id={`${input}-hint`}>
-          <FilesAccepted material={material} />
-        </p>
-        <input
-          type="file"
-          id={input}
-          name="file"
-          aria-describedby={`${input}-hint${wrong ? ` ${input}-error` : ''}`}
-        />
-        <button type="submit" className="button button-second button-small">
-          {say('上传', 'Upload')}
-          <span className="unseen">{text(material.name)}</span>
-        </button>
-      </form>
-    </>
   )
 }
 
