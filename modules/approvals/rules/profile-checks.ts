@@ -6,6 +6,7 @@ import {
   entryWhollyOnlineMeansNoVisit,
   situationBelongsToAnEntry,
 } from './entry-rules.ts'
+import { guideAgreesWithItsEntry, guideStandsInTheCatalogue } from './guide-entry-rules.ts'
 import type { ItemSurroundings } from './item-check.ts'
 import { type Found, findingsOf, foundIf, type ItemFinding, type RuleOf, ruleOf } from './item-check.ts'
 import { checkItem } from './item-checks.ts'
@@ -25,9 +26,12 @@ export interface FileFinding extends ItemFinding {
 
 /** Every finding of every item and entry of a profile; none when all of them may be published. */
 export function checkProfile(profile: Checked, around: ItemSurroundings): readonly FileFinding[] {
+  const entries = profile.entries.map(({ entry }) => entry)
   const rules = {
     lawIsInTheTable: lawIsInTheTable<ServiceItem>(profile, basesOf),
     englishIsComplete: englishIsComplete<ServiceItem>(''),
+    guideStandsInTheCatalogue: guideStandsInTheCatalogue(entries),
+    guideAgreesWithItsEntry: guideAgreesWithItsEntry(entries),
   }
   const ofItems = profile.items.flatMap(({ file, item }) => {
     const own = findingsOfAll(rules, item, around)
