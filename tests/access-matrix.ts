@@ -61,6 +61,7 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'approvals.listCatalogue': EDITORS,
   'approvals.checkItem': EDITORS,
   'approvals.checkDefinition': EDITORS,
+  'approvals.listItemChoices': EDITORS,
   'approvals.proposeItemCode': EDITORS,
   'approvals.getItemHistory': EDITORS,
   'approvals.getItemImpact': EDITORS,

@@ -23,6 +23,7 @@ import { receiptRoutes } from './pages/case/receipt-page.tsx'
 import { withdrawRoutes } from './pages/case/withdraw-page.tsx'
 import { catalogueRoute } from './pages/catalogue/catalogue-page.tsx'
 import { entryRoute } from './pages/catalogue/entry-page.tsx'
+import { draftFormRoute } from './pages/guide/draft-form.tsx'
 import { draftGuideRoute, guideRoute } from './pages/guide/guide-route.tsx'
 import { homeRoute } from './pages/home.tsx'
 import { departmentsRoute, itemsRoute } from './pages/items.tsx'
@@ -44,6 +45,7 @@ const ROUTES: readonly Route[] = [
   entryRoute,
   guideRoute,
   draftGuideRoute,
+  draftFormRoute,
   ...articleRoutes,
   preferRoute,
   ...signInRoutes,

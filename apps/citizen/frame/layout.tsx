@@ -20,6 +20,8 @@ export interface Frame {
   readonly home?: boolean
   /** One thing at a time: while one fills in a form, no search box stands above it. */
   readonly focused?: boolean
+  /** Nothing around the main part: it is shown inside another page. */
+  readonly bare?: boolean
   /** A script of this page's own, beside the one of all pages. */
   readonly script?: 'receipt' | 'certificate'
   /** The security token, where the frame shows the sign-out button. */
@@ -56,15 +58,17 @@ export function Layout(frame: Frame) {
         {frame.script ? <script type="module" src={assets[frame.script]} /> : null}
       </head>
       <body className={frame.home ? 'page-home' : undefined}>
-        <a className="skip" href="#main">
-          {say('跳到正文', 'Skip to the content')}
-        </a>
-        <Header {...frame} />
+        {frame.bare ? null : (
+          <a className="skip" href="#main">
+            {say('跳到正文', 'Skip to the content')}
+          </a>
+        )}
+        {frame.bare ? null : <Header {...frame} />}
         {frame.crumbs ? <Crumbs crumbs={frame.crumbs} title={frame.title} /> : null}
         <main id="main" tabIndex={-1}>
           {MAIN_GOES_HERE}
         </main>
-        <Footer />
+        {frame.bare ? null : <Footer />}
       </body>
     </html>
   )

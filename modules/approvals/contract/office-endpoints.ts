@@ -2,6 +2,7 @@
 import { Basis } from '@mashang/flow'
 import { endpoints } from '@mashang/kit'
 import { Type } from 'typebox'
+import { ItemChoices } from './item-choices.ts'
 import {
   CatalogueRow,
   Finding,
@@ -98,6 +99,17 @@ const officeReads = endpoints({
     output: Type.Object({ findings: Type.Array(Finding) }, strict),
     refusals: [],
     perMinute: 600,
+  },
+  listItemChoices: {
+    method: 'GET',
+    path: '/api/approvals/catalogue-choices',
+    summary: {
+      zh: '编辑事项时可选的部门、主题、窗口、法律',
+      en: 'Organs, themes, windows and laws to choose from',
+    },
+    access: editors,
+    output: ItemChoices,
+    refusals: [],
   },
   proposeItemCode: {
     method: 'GET',

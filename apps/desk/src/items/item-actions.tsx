@@ -3,7 +3,7 @@ import type { CatalogueRow, ItemOpened } from '@mashang/approvals/contract'
 import type { Words } from '@mashang/kit'
 import { App, Button, Dropdown } from 'antd'
 import { type ComponentType, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { approvals } from '../api/calls.ts'
 import { useMe } from '../session/use-session.ts'
 import { RefusalNote } from '../show/refusal-note.tsx'
@@ -103,6 +103,21 @@ export function ItemActions({ opened }: { readonly opened: ItemOpened }) {
           {t(act.label)}
         </Button>
       ))}
+      {row.status === 'draft' && (
+        <Link to={`/items/${encodeURIComponent(row.code)}/${row.version}/edit`} className="button-link">
+          {t(OFFICE.edit)}
+        </Link>
+      )}
+      {row.publishedAt === undefined && row.status !== 'discarded' && (
+        <a
+          className="button-link"
+          href={`/items/${encodeURIComponent(row.code)}/draft/${row.version}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t(OFFICE.preview)}
+        </a>
+      )}
       {(row.status === 'published' || row.status === 'suspended') && <ReviseButton row={row} />}
       {more.length > 0 && (
         <Dropdown
@@ -134,7 +149,7 @@ function ReviseButton({ row }: { readonly row: CatalogueRow }) {
     const draft = begun?.drafts[0]
     if (!draft) return
     void message.success(t(OFFICE.begun))
-    navigate(`/items/${encodeURIComponent(draft.code)}/${draft.version}`)
+    navigate(`/items/${encodeURIComponent(draft.code)}/${draft.version}/edit`)
   }
   return (
     <>

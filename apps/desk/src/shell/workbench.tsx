@@ -16,6 +16,9 @@ const SupervisionPage = lazy(() =>
 )
 const ItemsPage = lazy(() => import('../items/items-page.tsx').then((f) => ({ default: f.ItemsPage })))
 const ItemPage = lazy(() => import('../items/item-page.tsx').then((f) => ({ default: f.ItemPage })))
+const EditorPage = lazy(() =>
+  import('../items/editor/editor-page.tsx').then((f) => ({ default: f.EditorPage })),
+)
 const ImportPage = lazy(() => import('../items/import-page.tsx').then((f) => ({ default: f.ImportPage })))
 const GuidePage = lazy(() => import('../items/guide-page.tsx').then((f) => ({ default: f.GuidePage })))
 const PeoplePage = lazy(() => import('../people/people-page.tsx').then((f) => ({ default: f.PeoplePage })))
@@ -60,6 +63,10 @@ function Pages() {
         <Route path="items" element={may(listCatalogue) ? <ItemsPage /> : <NotYours />} />
         <Route path="items/import" element={may(listCatalogue) ? <ImportPage /> : <NotYours />} />
         <Route path="items/:code/:version" element={may(listCatalogue) ? <ItemPage /> : <NotYours />} />
+        <Route
+          path="items/:code/:version/edit"
+          element={may(listCatalogue) ? <EditorPage /> : <NotYours />}
+        />
         <Route path="guide/:code" element={<GuidePage />} />
         <Route path="people" element={may(identityRoutes.listStaff) ? <PeoplePage /> : <NotYours />} />
         <Route path="keys" element={may(identityRoutes.listKeys) ? <KeysPage /> : <NotYours />} />

@@ -2,6 +2,7 @@ import { w } from './words.ts'
 
 /** What a catalogue editor does to an item. */
 export const OFFICE = {
+  preview: w('预览', 'Preview'),
   edit: w('编辑', 'Edit'),
   submit: w('送审', 'Submit for approval'),
   submitWhat: w(

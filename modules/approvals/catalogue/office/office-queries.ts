@@ -2,13 +2,14 @@
 import { compareItems } from '@mashang/flow'
 import { type Handlers, isRefusal, type Refusal, refuse } from '@mashang/kit'
 import type { Entry } from '@mashang/store'
-import type { ItemHistoryLine, ItemRef, officeEndpoints } from '../../contract/index.ts'
+import { sql } from 'kysely'
+import type { ItemChoices, ItemHistoryLine, ItemRef, officeEndpoints } from '../../contract/index.ts'
 import { wholeItem } from '../../rules/draft-check.ts'
 import { ITEM_ENTRY_WORDS } from '../../rules/item-words.ts'
 import { guideOf } from '../guide.ts'
 import type { ItemEntry, ItemEntryKind } from '../item-entries.ts'
 import { caseIdOfItem, definitionFrom } from '../item-state.ts'
-import type { CatalogueInside } from '../needs.ts'
+import { type CatalogueInside, organRefOf } from '../needs.ts'
 import { printingOf } from '../print-data.ts'
 import { printForm } from '../print-queries.ts'
 import { impactOf } from './impact.ts'
@@ -16,11 +17,18 @@ import { findVersion, refuseFailing } from './open-version.ts'
 
 type Queries = Pick<
   Handlers<typeof officeEndpoints>,
-  'getItemHistory' | 'getItemImpact' | 'previewItem' | 'printDraftForm'
+  'listItemChoices' | 'getItemHistory' | 'getItemImpact' | 'previewItem' | 'printDraftForm'
 >
 
 export function officeQueries(inside: CatalogueInside): Queries {
   return {
+    listItemChoices: async () => ({
+      organs: inside.profile.organs.map(({ id }) => organRefOf(inside.organs, id)),
+      themes: [...inside.profile.themes],
+      windows: [...inside.profile.windows],
+      laws: [...inside.profile.laws],
+      licences: await listLicences(inside),
+    }),
     getItemHistory: async ({ params }) => {
       const entries = await inside.journal.read('item', caseIdOfItem(params.code))
       if (entries.length === 0) return refuse('item-not-found', { facts: params })
@@ -40,6 +48,14 @@ export function officeQueries(inside: CatalogueInside): Queries {
       return isRefusal(item) ? item : printForm(inside, printingOf(inside, item, language), params)
     },
   }
+}
+
+async function listLicences({ db }: CatalogueInside): Promise<ItemChoices['licences']> {
+  const found = await sql<{ type: string; name: ItemChoices['licences'][number]['name'] }>`
+    select definition -> 'result' ->> 'licence' as type, (array_agg(definition -> 'result' -> 'name'))[1] as name
+    from approvals.item where published_at is not null and definition -> 'result' ? 'licence'
+    group by 1 order by 1`.execute(db)
+  return found.rows
 }
 
 /** A version whose elements are all there, whatever its rules still find. */

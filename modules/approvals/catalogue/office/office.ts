@@ -14,6 +14,7 @@ type Endpoints = typeof officeEndpoints
 type Office = Omit<
   Handlers<Endpoints>,
   | 'importItems'
+  | 'listItemChoices'
   | 'previewItem'
   | 'printDraftForm'
   | 'exportItems'

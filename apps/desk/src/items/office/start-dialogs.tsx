@@ -22,7 +22,7 @@ interface Begun {
 function useOpenBegun(): (begun: Begun) => void {
   const navigate = useNavigate()
   return ({ drafts: [first] }) => {
-    if (first) navigate(`/items/${encodeURIComponent(first.code)}/${first.version}`)
+    if (first) navigate(`/items/${encodeURIComponent(first.code)}/${first.version}/edit`)
   }
 }
 

@@ -1,0 +1,132 @@
+import type { Field } from '@mashang/flow'
+import {
+  CLOCK_STOP_WORDS,
+  ELEMENT_WORDS,
+  OUTCOME_WORDS,
+  PART_WORDS,
+  periodText,
+  STEP_ROLE_WORDS,
+  type Step,
+} from '@mashang/flow'
+import { conditionText } from '@mashang/ui'
+import { EDITOR } from '../../words/editor.ts'
+import { useWords, w } from '../../words/words.ts'
+import { BasisControls } from './basis-controls.tsx'
+import { ConditionEditor } from './condition-editor.tsx'
+import { Choice, Count, Line, type Options, Pair, Period, Several } from './controls.tsx'
+import { useEditing, usePlace } from './editing.ts'
+import { freeId, isRec, listAt, numbered } from './paths.ts'
+import { Repeated } from './repeated.tsx'
+
+const named = (key: string) => PART_WORDS[key] ?? ELEMENT_WORDS[key] ?? w(key, key)
+const nameOf = (one: unknown) => {
+  const name = isRec(one) && isRec(one.name) ? one.name : {}
+  return { zh: String(name.zh ?? ''), en: String(name.en ?? name.zh ?? '') }
+}
+
+/** 环节: who does what within which time, and what comes next; drawn as they lead on. */
+export function StepsSection() {
+  const { t } = useWords()
+  const { definition } = useEditing()
+  const steps = listAt(definition, 'steps')
+  const fields = listAt(definition, 'fields') as readonly Field[]
+  return (
+    <>
+      <PathDrawing steps={steps as readonly Step[]} fields={fields} />
+      <Repeated
+        path="steps"
+        one={EDITOR.step}
+        titleOf={(step) => t(nameOf(step))}
+        make={(list) => ({ id: freeId(list, 'step'), name: { zh: '' }, by: 'handling-officer', within: '' })}
+      >
+        {(path, at) => <StepControls path={path} at={at} steps={steps} fields={fields} />}
+      </Repeated>
+    </>
+  )
+}
+
+interface StepProps {
+  readonly path: string
+  readonly at: number
+  readonly steps: readonly unknown[]
+  readonly fields: readonly Field[]
+}
+
+function StepControls({ path, at, steps, fields }: StepProps) {
+  const { t } = useWords()
+  const whole = usePlace(path)
+  const when = usePlace(`${path}.when`)
+  const others: Options = Object.fromEntries(
+    steps.flatMap((one, index) => {
+      const id = isRec(one) ? String(one.id) : ''
+      const { zh, en } = nameOf(one)
+      return index === at || id === '' ? [] : [[id, { zh: zh || id, en: en || id }]]
+    }),
+  )
+  return (
+    <>
+      {whole.error && <p className="field-error">{whole.error}</p>}
+      <Pair path={`${path}.name`} label={named('name')} />
+      <div className="columns">
+        <Line path={`${path}.id`} label={EDITOR.id} hint={EDITOR.idHint} />
+        <Choice path={`${path}.by`} label={named('by')} options={STEP_ROLE_WORDS} />
+        <Count path={`${path}.people`} label={named('people')} min={1} max={9} optional />
+        <Period path={`${path}.within`} label={named('within')} />
+        <Choice path={`${path}.clock-stop`} label={named('clock-stop')} options={CLOCK_STOP_WORDS} optional />
+      </div>
+      <Several path={`${path}.to`} label={EDITOR.goesOn} options={others} optional />
+      <Several path={`${path}.ends`} label={EDITOR.decides} options={OUTCOME_WORDS} optional />
+      <ConditionEditor
+        label={t(EDITOR.enteredWhen)}
+        value={when.value}
+        fields={fields}
+        error={when.error}
+        onValue={when.set}
+      />
+      <BasisControls path={`${path}.basis`} optional />
+    </>
+  )
+}
+
+/** The way from acceptance to the decision, as the steps stand. */
+function PathDrawing({
+  steps,
+  fields,
+}: {
+  readonly steps: readonly Step[]
+  readonly fields: readonly Field[]
+}) {
+  const { t, language } = useWords()
+  if (steps.length === 0) return null
+  return (
+    <figure className="path-drawing">
+      <figcaption>{t(EDITOR.path)}</figcaption>
+      <ol>
+        {numbered(steps).map(({ key, member: step }) => {
+          const next = (step.to ?? []).map((id) =>
+            t(nameOf(steps.find((one) => one.id === id) ?? { name: { zh: id } })),
+          )
+          const ends = (step.ends ?? []).map((end) => t(OUTCOME_WORDS[end]))
+          return (
+            <li key={key}>
+              <strong>{t(nameOf(step)) || step.id}</strong>
+              <span className="quiet">
+                {[step.by && t(STEP_ROLE_WORDS[step.by]), step.within && periodText(step.within, language)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+              {step.when && <span className="quiet">{conditionText(step.when, fields, language)}</span>}
+              <span className="path-next">
+                {ends.length > 0
+                  ? `■ ${ends.join(' / ')}`
+                  : next.length > 0
+                    ? `→ ${next.join(' / ')}`
+                    : '→ ?'}
+              </span>
+            </li>
+          )
+        })}
+      </ol>
+    </figure>
+  )
+}
