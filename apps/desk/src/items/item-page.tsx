@@ -1,5 +1,5 @@
 import { CheckCircleFilled, WarningFilled } from '@ant-design/icons'
-import type { CatalogueRow, Finding } from '@mashang/approvals/contract'
+import type { CatalogueRow, Finding, ItemOpened } from '@mashang/approvals/contract'
 import type { Basis } from '@mashang/flow'
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
@@ -11,6 +11,7 @@ import { PageTitle } from '../shell/page-title.tsx'
 import { Failure } from '../show/refusal-note.tsx'
 import { Loading } from '../show/states.tsx'
 import { CASE } from '../words/case.ts'
+import { TABS } from '../words/item-tabs.ts'
 import { ITEMS } from '../words/items.ts'
 import { OFFICE } from '../words/office.ts'
 import { SHELL } from '../words/shell.ts'
@@ -18,6 +19,9 @@ import { useWords } from '../words/words.ts'
 import { definitionFrom } from './definition-from.ts'
 import { DefinitionView } from './definition-view.tsx'
 import { ItemActions } from './item-actions.tsx'
+import { ItemCompare } from './item-compare.tsx'
+import { ItemHistory } from './item-history.tsx'
+import { ItemImpact } from './item-impact.tsx'
 import { checkQuery } from './items-query.ts'
 import { ItemStatusTag } from './items-table.tsx'
 
@@ -38,13 +42,39 @@ export function ItemPage() {
       {row && <ItemNews row={row} />}
       {check.isPending && <Loading />}
       {check.isError && <Failure error={check.error} onRetry={() => void check.refetch()} />}
-      {check.data && (
+      {check.data && <Views opened={check.data} />}
+    </div>
+  )
+}
+
+type View = 'content' | 'compare' | 'history' | 'impact'
+
+/** Content with its checks, versions compared, history, impact; what is up for approval shows its impact at once. */
+function Views({ opened }: { readonly opened: ItemOpened }) {
+  const { t } = useWords()
+  const [view, setView] = useState<View>('content')
+  const { row } = opened
+  const views: readonly View[] = ['content', 'compare', 'history', 'impact']
+  return (
+    <>
+      <Segmented
+        className="item-views"
+        aria-label={t(TABS.views)}
+        value={view}
+        options={views.map((value) => ({ value, label: t(TABS[value]) }))}
+        onChange={setView}
+      />
+      {view === 'content' && (
         <>
-          <Findings findings={check.data.findings} draft={row?.status === 'draft'} />
-          <Definition definition={check.data.definition} />
+          <Findings findings={opened.findings} draft={row.status === 'draft'} />
+          {row.status === 'submitted' && <ItemImpact code={row.code} version={row.version} />}
+          <Definition definition={opened.definition} />
         </>
       )}
-    </div>
+      {view === 'compare' && <ItemCompare opened={opened} />}
+      {view === 'history' && <ItemHistory code={row.code} />}
+      {view === 'impact' && <ItemImpact code={row.code} version={row.version} />}
+    </>
   )
 }
 

@@ -1,0 +1,46 @@
+import { w } from './words.ts'
+
+/** What stands beside an item's content: its versions compared, its history, what a change touches. */
+export const TABS = {
+  content: w('内容', 'Content'),
+  compare: w('版本比较', 'Compare'),
+  history: w('历史', 'History'),
+  impact: w('影响', 'Impact'),
+  views: w('查看', 'View'),
+  before: w('原版本', 'From'),
+  after: w('新版本', 'To'),
+  oneVersion: w('只有这一个版本，还没有可比的。', 'There is only this version, nothing to compare it with.'),
+  noDifference: w('两个版本内容相同。', 'Both versions say the same.'),
+  differences: (count: number) => w(`${count} 处不同`, `${count} differences`),
+  added: w('新增', 'Added'),
+  removed: w('删去', 'Removed'),
+  changed: w('修改', 'Changed'),
+  more: (count: number) => w(`另有 ${count} 处修改`, `and ${count} more changes`),
+  running: w('在办的办件', 'Cases under way'),
+  noRunning: w('没有在办的办件。', 'No case is under way.'),
+  keep: w('它们按自己的版本办完，不受新版本影响。', 'They are finished under their own version.'),
+  drafts: (count: number) =>
+    w(
+      `正在填写的申请 ${count} 份：新版本生效后改按新版本填写，已填内容保留。`,
+      `${count} applications being filled in go over to the new version; what was typed is kept.`,
+    ),
+  noDrafts: w('没有正在填写的申请。', 'Nobody is filling in an application.'),
+  licences: w('已发证照（有效）', 'Licences in force'),
+  noLicences: w('还没有发出证照。', 'No licence was issued.'),
+  documents: w('已出文书', 'Documents issued'),
+  noDocuments: w('还没有出过文书。', 'No document was issued.'),
+  relying: w('以它的证照代替材料的事项', 'Items that take its licence in place of a material'),
+  noRelying: w('没有。', 'None.'),
+  replaced: w('公布生效后取消的事项', 'Items that end when it comes into force'),
+  count: (count: number) => w(`${count} 件`, String(count)),
+  stepAt: w('所在环节', 'Where it stands'),
+  number: w('数量', 'Number'),
+  queues: {
+    intake: w('收件', 'Intake'),
+    correction: w('补正', 'Correction'),
+    review: w('审查', 'Review'),
+    decision: w('决定', 'Decision'),
+    stopped: w('特别程序', 'Clock stopped'),
+    deliver: w('送达', 'Delivery'),
+  },
+} as const
