@@ -86,6 +86,11 @@ describe('the catalogue office', () => {
     await does(approves, '公布')
     await confirms(approves, '公布')
     await approves.getByText('已公布', { exact: true }).first().waitFor()
+    await approves.locator('.item-views').getByText('历史').click()
+    await approves.locator('.item-history').getByText('审核通过').waitFor()
+    await look(approves)
+    await approves.locator('.item-views').getByText('影响').click()
+    await approves.getByText('没有在办的办件。').waitFor()
     await look(approves)
 
     const wang = await city.visitor()

@@ -291,8 +291,8 @@ const officeWrites = endpoints({
     summary: { zh: '公布一个版本', en: 'Publish one version; it is immutable from then on' },
     access: editors,
     params: ItemRef,
-    /** Without a day it comes into force on the one its definition names. */
-    input: Type.Object({ from: Type.Optional(Day) }, strict),
+    /** `today` by the server's clock; without a day it comes into force on the one its definition names. */
+    input: Type.Object({ from: Type.Optional(Type.Union([Type.Literal('today'), Day])) }, strict),
     output: CatalogueRow,
     refusals: [
       'item-not-found',

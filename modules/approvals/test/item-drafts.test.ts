@@ -141,7 +141,7 @@ describe('approval', () => {
     expect(await refused(author.publishItem({ params, input: { from: '2026-11-22' } }))).toMatchObject({
       code: 'publication-day-passed',
     })
-    granted(await author.publishItem({ params, input: { from: '2026-11-23' } }))
+    granted(await author.publishItem({ params, input: { from: 'today' } }))
     expect(granted(await anyone.getItemGuide({ params }))).toMatchObject({ status: 'published' })
     const { lines } = granted(await author.getItemHistory({ params }))
     expect(lines.map(({ kind, by }) => `${kind} ${by}`)).toEqual([

@@ -69,10 +69,11 @@ export function approvalCommands(inside: CatalogueInside): Approving {
 async function publication(
   inside: CatalogueInside,
   { state, version }: Found,
-  from: string | undefined,
+  given: string | undefined,
   isOperator: boolean,
 ): Promise<Ruling | Refusal> {
   const today = legalDayOf(inside.clock.now())
+  const from = given === 'today' ? today : given
   const refused =
     onlyApprovedVersionsArePublished(version, state.versions, isOperator) ??
     (from === undefined ? undefined : changesNeverReachBack(from, today)) ??

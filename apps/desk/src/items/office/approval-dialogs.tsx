@@ -90,17 +90,16 @@ export function DiscardDialog({ opened, onClose }: DialogProps) {
 /** 公布, now or on a day. */
 export function PublishDialog({ opened, onClose }: DialogProps) {
   const { t } = useWords()
-  const today = legalDayOf(new Date())
   const [later, setLater] = useState(false)
-  const [day, setDay] = useState(today)
-  const input = { from: later ? day : today }
+  const [day, setDay] = useState(legalDayOf(new Date()))
+  const input = { from: later ? day : ('today' as const) }
   return (
     <OfficeDialog<CatalogueRow>
       title={t(ITEMS.publishAsk(t(opened.row.name)))}
       what={ITEMS.publishWhat}
       okText={t(ITEMS.publish)}
       done={ITEMS.publishedDone}
-      ready={!later || day >= today}
+      ready={!later || day !== ''}
       content={input}
       send={(key) => approvals.publishItem({ params: refOf(opened), input, key })}
       onClose={onClose}
