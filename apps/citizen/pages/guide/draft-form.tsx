@@ -1,6 +1,5 @@
 import { Field, sectionsOf, visibleFields } from '@mashang/flow'
 import { isRefusal, validatorOf } from '@mashang/kit'
-import { Type } from 'typebox'
 import { one, type Route } from '../../frame/route.ts'
 import { useView } from '../../frame/view.tsx'
 import type { RegionChoices } from '../../parts/address-input.tsx'
@@ -8,7 +7,8 @@ import { FieldInput } from '../../parts/field-input.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { choicesOf } from '../apply/draft.ts'
 
-const validate = validatorOf(Type.Array(Field, { maxItems: 500 }))
+const validate = validatorOf(Field)
+const MOST_FIELDS = 500
 
 /** The form of a definition that is being written, for whoever writes it: as applicants will see it, all pages in one. */
 export const draftFormRoute: Route = {
@@ -27,8 +27,10 @@ export const draftFormRoute: Route = {
 
 function readFields(text: string): readonly Field[] | undefined {
   try {
-    const read = validate(JSON.parse(text))
-    return isRefusal(read) ? undefined : read.value
+    const given: unknown = JSON.parse(text)
+    if (!Array.isArray(given) || given.length > MOST_FIELDS) return undefined
+    const read = given.map(validate)
+    return read.some(isRefusal) ? undefined : read.flatMap((one) => (isRefusal(one) ? [] : [one.value]))
   } catch {
     return undefined
   }
