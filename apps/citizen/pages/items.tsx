@@ -150,7 +150,7 @@ function Items({
               <ItemLine key={item.code} item={item} />
             ))}
           </ul>
-        ) : (
+        ) : children ? null : (
           <NothingFound asked={asked} browse={browse} />
         )}
         <Pagination page={list.page} pages={list.pages} href={(page) => hrefOf(asked, { page })} />

@@ -83,4 +83,14 @@ describe('an entry without a guide', () => {
     )
     expect(hrefs((await visit('/items')).root)).not.toContain(`/catalogue/${AN_ENTRY.code}`)
   })
+
+  it('stands where a search finds no guide at all, and nobody is told that there is nothing', async () => {
+    const nothing = { items: [], total: 0, page: 1, pages: 0, themes: [], organs: [] }
+    const findItems = async () => nothing
+    const found = await visit('/items?text=%E4%BD%93%E8%B4%A8', { answers: { findItems } })
+    expect(textOf(found.root)).not.toContain('没有找到')
+    const listEntries = async () => ({ entries: [], total: 0, page: 1, pages: 0, organs: [] })
+    const none = await visit('/items?text=x', { answers: { findItems, listEntries } })
+    expect(textOf(none.root)).toContain('没有找到')
+  })
 })
