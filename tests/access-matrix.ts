@@ -12,6 +12,7 @@ const OFFICERS = 'handling-officer approval-head'
 const READERS = `${OFFICE} supervisor`
 const EDITORS = 'catalogue-editor administrator'
 const SUPERVISORS = 'supervisor administrator'
+const REGISTER = 'handling-officer inspector approval-head supervisor administrator'
 
 /** `module.endpoint` → `everyone`, or the kinds, roles and scopes that are let in; all others are refused. */
 export const ACCESS: Readonly<Record<string, string>> = {
@@ -155,6 +156,22 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'projects.submitStage': 'citizen',
   'projects.listProjects': 'handling-officer inspector approval-head supervisor',
   'projects.getProjectAtDesk': 'handling-officer inspector approval-head supervisor',
+  'approvals.listMyLicences': 'citizen',
+  'approvals.getMyLicence': 'citizen',
+  'approvals.openLicenceDocument': `citizen ${REGISTER}`,
+  'approvals.stateAndDefend': 'citizen',
+  'approvals.listLicences': REGISTER,
+  'approvals.exportLicences': REGISTER,
+  'approvals.importLicences': OFFICERS,
+  'approvals.getLicence': REGISTER,
+  'approvals.proposeRevocation': OFFICERS,
+  'approvals.recordStatement': OFFICERS,
+  'approvals.dropRevocation': 'approval-head',
+  'approvals.revokeLicence': 'approval-head',
+  'approvals.cancelLicence': 'approval-head',
+  'approvals.withdrawLicence': 'approval-head',
+  'approvals.forfeitLicence': 'approval-head',
+  'approvals.correctLicence': 'approval-head',
 
   'log.getCheckpoint': EVERYONE,
   'log.getTile': EVERYONE,
@@ -233,4 +250,33 @@ export const ROW_CALLS: Readonly<Record<string, { readonly input?: object; reado
   'projects.submitStage': { input: {} },
   'projects.listProjects': {},
   'projects.getProjectAtDesk': {},
+  'approvals.getMyLicence': {},
+  'approvals.openLicenceDocument': {},
+  'approvals.stateAndDefend': { input: { text: '证明是真的。' } },
+  'approvals.listLicences': { query: { text: '王小明' } },
+  'approvals.exportLicences': {},
+  'approvals.getLicence': {},
+  'approvals.proposeRevocation': {
+    input: { expected: 1, ground: 'not-qualified', reasons: '不具备申请资格，经查属实。' },
+  },
+  'approvals.recordStatement': { input: { expected: 1, text: '证明是真的。' } },
+  'approvals.dropRevocation': { input: { expected: 1, reasons: '经查，证明是真的，不予撤销。' } },
+  'approvals.revokeLicence': { input: { expected: 1, reasons: '经查，证明系伪造，予以撤销。' } },
+  'approvals.cancelLicence': {
+    input: { expected: 1, ground: 'holder-asks', reasons: '持证人不再从事这项活动。' },
+  },
+  'approvals.withdrawLicence': {
+    input: {
+      expected: 1,
+      ground: 'law-changed',
+      reasons: '许可所依据的办法已经废止。',
+      compensation: '依法补偿。',
+    },
+  },
+  'approvals.forfeitLicence': {
+    input: { expected: 1, ground: 'penalty', reasons: '处罚决定吊销许可证件。', decision: '罚字第1号' },
+  },
+  'approvals.correctLicence': {
+    input: { expected: 1, shows: [{ label: '地址', text: '一号' }], reason: '门牌号有笔误，予以更正。' },
+  },
 }

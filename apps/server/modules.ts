@@ -109,6 +109,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     publicUrl: config.publicUrl,
     findPerson: (id) => identity.findPerson(id),
     isProjectRegistered: (code) => projects.isRegistered(code),
+    tellHolder: (holder, words) => identity.tellHolder(holder, words),
   })
   const projects = projectsOf(needs, city, clock, identity, approvals)
   const synced = await approvals.syncProfile()

@@ -18,8 +18,12 @@ import { reviewCommands } from './commands/review-commands.ts'
 import { submitApplication } from './commands/submit-application.ts'
 import { windowCommands } from './commands/window-commands.ts'
 import type { approvalsEndpoints } from './contract/index.ts'
-import type { Inside, LogView, Person } from './inside.ts'
+import type { Addressee, Inside, LogView, Person } from './inside.ts'
 import { watchDeadlines } from './jobs/watch-deadlines.ts'
+import { licenceHandlers } from './licences/handlers.ts'
+import { type LicencesWatched, watchLicences } from './licences/jobs/watch-licences.ts'
+import { createLicenceItems } from './licences/queries/licence-items.ts'
+import { licenceLetters } from './licences/subscribers/licence-letters.ts'
 import { type ApplicationFacts, applicationFacts } from './queries/application-facts.ts'
 import { applicationQueries } from './queries/application-queries.ts'
 import { deskQueries } from './queries/desk-queries.ts'
@@ -57,6 +61,8 @@ export interface ApprovalsNeeds {
   readonly findPerson: (id: string) => Promise<Person | undefined>
   /** Asked of projects: whether one is registered under this code. */
   readonly isProjectRegistered: (code: string) => Promise<boolean>
+  /** Told through identity. */
+  readonly tellHolder: (holder: Addressee, words: string) => Promise<unknown>
 }
 
 export interface Approvals {
@@ -75,9 +81,12 @@ export interface Approvals {
   findItem(code: string): Promise<ServiceItem | undefined>
   /** How these applications stand, for other modules. */
   findApplications(ids: readonly string[]): Promise<readonly ApplicationFacts[]>
+  /** The round of every day: renewals by silence, reminders of expiry. */
+  watchLicences(): Promise<LicencesWatched>
 }
 
 const WATCH = 'approvals:watch-deadlines'
+const WATCH_LICENCES = 'approvals:watch-licences'
 const BRING_INTO_FORCE = 'approvals:bring-into-force'
 
 /** The catalogue's applications, from draft to licence. Throws when the profile's calendar cannot be read. */
@@ -94,6 +103,7 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
     db,
     city,
     catalogue,
+    licenceItems: createLicenceItems(db),
     nextNumber: createNumbers(db, city.region, needs.clock),
     readUploads: createUploads(db),
   }
@@ -113,20 +123,24 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
       ...windowCommands(inside),
       ...proceedingsCommands(inside),
       ...deskQueries(inside),
+      ...licenceHandlers(inside),
     },
     // The catalogue first: applications are made again by its definitions.
     summaries: [parts.summary, ...approvalsSummaries(inside)],
-    subscribers: [issueDocuments(inside), keepEvidence(inside)],
+    subscribers: [issueDocuments(inside), keepEvidence(inside), licenceLetters(inside)],
     tasks: {
       [WATCH]: async () => {
         await watchDeadlines(inside)
+      },
+      [WATCH_LICENCES]: async () => {
+        await watchLicences(inside)
       },
       [BRING_INTO_FORCE]: async () => {
         await parts.bringIntoForce()
       },
     },
-    // Five past midnight in Shanghai is 16:05 UTC of the day before.
-    crontab: [`*/10 * * * * ${WATCH}`, `5 16 * * * ${BRING_INTO_FORCE}`],
+    // One past midnight in Shanghai is 16:01 UTC of the day before; once more in the morning, should that have failed.
+    crontab: [`*/10 * * * * ${WATCH}`, `1 16,1 * * * ${WATCH_LICENCES}`, `5 16 * * * ${BRING_INTO_FORCE}`],
     importItems: parts.importItems,
     syncProfile: async () => {
       const synced = await syncProfile({ ...needs, catalogue }, profile)
@@ -136,5 +150,6 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
     watchDeadlines: () => watchDeadlines(inside),
     findItem: async (code) => (await catalogue.findStanding(code))?.item,
     findApplications: (ids) => applicationFacts(inside, ids),
+    watchLicences: () => watchLicences(inside),
   }
 }

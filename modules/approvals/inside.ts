@@ -5,6 +5,7 @@ import type { Receipt } from '@mashang/proof'
 import type { Files, Journal } from '@mashang/store'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import type { Trust } from './contract/index.ts'
+import type { LicenceItem } from './licences/queries/licence-items.ts'
 import type { ApprovalsDb } from './store/tables.ts'
 import type { UploadedRow, Wanted } from './store/upload-reads.ts'
 
@@ -20,6 +21,12 @@ export interface Person {
     /** How it is known that he acts for it; self-declared where it is not said. */
     readonly trust?: Trust
   }[]
+}
+
+/** Whom a message is for: an account, or where none is known whoever answers for this code. */
+export interface Addressee {
+  readonly personId?: string
+  readonly code: string
 }
 
 /** The public log, as far as cases show it. */
@@ -76,6 +83,10 @@ export interface Inside {
   readonly findPerson: (id: string) => Promise<Person | undefined>
   /** Asked of projects: whether one is registered under this code. */
   readonly isProjectRegistered: (code: string) => Promise<boolean>
+  /** Sends a text to a holder. */
+  readonly tellHolder: (holder: Addressee, words: string) => Promise<unknown>
+  /** Items that issue licences or act on them. */
+  readonly licenceItems: () => Promise<readonly LicenceItem[]>
   readonly nextNumber: () => Promise<string>
   /** Which of these files their owner uploaded; see `createUploads`. */
   readonly readUploads: (wanted: Wanted) => Promise<readonly UploadedRow[]>

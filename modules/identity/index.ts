@@ -20,6 +20,7 @@ import { sendCode } from './commands/send-code.ts'
 import { signInByCode, signInByPassword, signInStaff } from './commands/sign-in.ts'
 import { signOut, signOutEverywhere } from './commands/sign-out.ts'
 import { signUp } from './commands/sign-up.ts'
+import { type Holder, tellHolder } from './commands/tell-holder.ts'
 import { walkIns } from './commands/walk-ins.ts'
 import type { Person } from './contract/account.ts'
 import type { identityEndpoints } from './contract/endpoints.ts'
@@ -69,6 +70,8 @@ export interface Identity {
   machineOf(key: string): Promise<Extract<Who, { kind: 'machine' }> | undefined>
   /** A citizen's data, unmasked, for the person's own business; undefined where there is no such account. */
   findPerson(id: string): Promise<Person | undefined>
+  /** Sends a text to an account, or to whoever is known to answer for a code; the number of messages that were taken. */
+  tellHolder(holder: Holder, words: string): Promise<number>
   /** The same for someone who looks at it: the look is journaled first. Refuses `person-not-found`. */
   personOf(id: string, look: Look): Promise<Person | Refusal>
   /** For the command line and the demonstration: adds a member of staff without an administrator's session. */
@@ -93,6 +96,7 @@ export function createIdentity(needs: IdentityNeeds): Identity {
     sessionOf: (token) => sessions.find(token),
     machineOf: (key) => keys.find(key),
     findPerson: (id) => findPerson(inside, id),
+    tellHolder: (holder, words) => tellHolder(inside, holder, words),
     personOf: (id, look) => personOf(inside, id, look),
     async addStaff(staff, actor) {
       const added = await enterStaff(inside, staff, actor)

@@ -11,7 +11,7 @@ import type { IdentityDb } from './store/tables.ts'
 
 /** Sends a text to a phone. A sender that cannot send throws; the caller is then asked to try later. */
 export interface MessageSender {
-  send(phone: string, text: string, purpose: CodePurpose): Promise<void>
+  send(phone: string, text: string, purpose: CodePurpose | 'notice'): Promise<void>
 }
 
 export interface IdentitySettings {

@@ -1,5 +1,6 @@
 export type * from './contract.ts'
 export { createDocuments, type DocumentsOptions } from './documents.ts'
 export type { CityFonts } from './fonts.ts'
+export type { LicenceLetters } from './licence-letters.ts'
 export { createSigner, type OwnIdentity, type SignerOptions, type Signing } from './signing/signer.ts'
 export { DOCUMENT_TITLES } from './titles.ts'

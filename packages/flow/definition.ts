@@ -72,7 +72,7 @@ export const CLOCK_STOPS = [
 export type ClockStopKind = (typeof CLOCK_STOPS)[number]
 
 /** 业务情形 — what an item settles. */
-const SITUATIONS = ['first', 'change', 'renewal', 'reissue', 'cancellation'] as const
+export const SITUATIONS = ['first', 'change', 'renewal', 'reissue', 'cancellation'] as const
 export type Situation = (typeof SITUATIONS)[number]
 
 const Fee = Type.Object(

@@ -8,8 +8,13 @@ import { Basis } from './shape.ts'
 const strict = { additionalProperties: false }
 const Period = Type.String({ pattern: '^\\d{1,3}(wd|d)$' })
 
-/** Status of a licence on a day; all but `valid` and `expired` come of an entry in its journal. */
-const LICENCE_STATUSES = ['valid', 'expired', 'cancelled', 'revoked', 'withdrawn', 'forfeited'] as const
+/** Ways in which an organ ends a licence: 注销, 撤销, 撤回, 吊销. */
+export const LICENCE_ENDINGS = ['cancelled', 'revoked', 'withdrawn', 'forfeited'] as const
+export type LicenceEnding = (typeof LICENCE_ENDINGS)[number]
+
+/** Status of a licence on a day. */
+export const LICENCE_STATUSES = ['valid', 'expired', ...LICENCE_ENDINGS] as const
+export type LicenceStatus = (typeof LICENCE_STATUSES)[number]
 
 const Ground = Type.Object(
   {
@@ -23,6 +28,7 @@ const Ground = Type.Object(
   },
   strict,
 )
+export type LicenceGround = Static<typeof Ground>
 
 export const LicenceLaw = Type.Object(
   {

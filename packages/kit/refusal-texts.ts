@@ -14,6 +14,7 @@ import { FIELD_REFUSALS } from './refusals/field.ts'
 import { FORM_REFUSALS } from './refusals/form.ts'
 import { HTTP_REFUSALS } from './refusals/http.ts'
 import { IDENTITY_REFUSALS } from './refusals/identity.ts'
+import { LICENCE_REFUSALS } from './refusals/licence.ts'
 import { LOG_REFUSALS } from './refusals/log.ts'
 import { OFFICE_REFUSALS } from './refusals/office.ts'
 import { PROCEEDINGS_REFUSALS } from './refusals/proceedings.ts'
@@ -36,6 +37,7 @@ export const REFUSALS: Readonly<Record<string, RefusalText>> = {
   ...FORM_REFUSALS,
   ...HTTP_REFUSALS,
   ...IDENTITY_REFUSALS,
+  ...LICENCE_REFUSALS,
   ...LOG_REFUSALS,
   ...OFFICE_REFUSALS,
   ...PROCEEDINGS_REFUSALS,

@@ -1,8 +1,10 @@
+import type { OfferedLicence } from '@mashang/approvals/contract'
 import type { AddressValue, Field, FieldValue } from '@mashang/flow'
 import { Said, useView } from '../frame/view.tsx'
 import { AddressInput, type RegionChoices } from './address-input.tsx'
 import { InputMessage } from './error-summary.tsx'
 import { Choices, describedBy, Group, Hint, InputBox, type Labelled, Optional, TextInput } from './inputs.tsx'
+import { LicenceInput } from './licence-input.tsx'
 
 /** More options than this stand in a list to pull down. */
 const MOST_RADIOS = 7
@@ -14,6 +16,8 @@ interface FieldState {
   readonly shown: boolean
   /** Regions to choose from, for an address. */
   readonly regions?: RegionChoices
+  /** Licences to choose from, for a licence. */
+  readonly licences?: readonly OfferedLicence[]
 }
 
 /** One field of a definition as an input: all kinds of `packages/flow/field.ts`. */
@@ -34,7 +38,16 @@ export function FieldInput({ field, state }: { field: Field; state: FieldState }
       data-field={field.id}
       data-type={field.type}
     >
-      <InputOf field={field} labelled={labelled} state={state} />
+      {field.type === 'licence' ? (
+        <LicenceInput
+          field={field}
+          labelled={labelled}
+          value={textValue(state.value)}
+          offered={state.licences ?? []}
+        />
+      ) : (
+        <InputOf field={field} labelled={labelled} state={state} />
+      )}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { FormValues } from '@mashang/flow'
 import { type Handlers, isRefusal, refuse } from '@mashang/kit'
 import type { applicationEndpoints, GivenMaterial } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
+import { aCorrectionKeepsItsLicence } from '../licences/rules/acted-on.ts'
 import { correctionAnswersEveryPoint, withdraw } from '../rules/intake.ts'
 import { standingOf } from '../rules/reading.ts'
 import { everyRequiredMaterialIsGiven, formFitsItsDefinition } from '../rules/submission.ts'
@@ -26,6 +27,8 @@ export function applicantCommands(inside: Inside): ApplicantCommands {
         if (isRefusal(form)) return form
         const unregistered = await refuseUnregisteredProject(inside, item, form)
         if (unregistered) return unregistered
+        const exchanged = aCorrectionKeepsItsLicence(application.licence, item, form)
+        if (exchanged) return exchanged
         const owner = application.applicant.personId
         const given = await findGiven(inside, owner, request.input.materials, application.materials)
         if (isRefusal(given)) return given

@@ -78,10 +78,10 @@ async function repeatedSubmission(
 async function startDraft(
   inside: Inside,
   who: Who,
-  { item: code, applicant }: { item: string; applicant: Draft['applicant'] },
+  { item: code, applicant, licence }: { item: string; applicant: Draft['applicant']; licence?: string },
 ): Promise<Draft | Refusal> {
   const item = await findApplicable(inside, code, who, legalDayOf(inside.clock.now()))
   if (isRefusal(item)) return item
   const person = await inside.findPerson(idOf(who))
-  return person ? beginDraft(inside, { item, person, applicant }) : refuse('not-allowed')
+  return person ? beginDraft(inside, { item, person, applicant, licence }) : refuse('not-allowed')
 }

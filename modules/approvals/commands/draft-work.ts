@@ -5,6 +5,7 @@ import type { FormValues, ServiceItem } from '@mashang/flow'
 import { isRefusal, type Refusal, refuse, type Upload, uuidv7 } from '@mashang/kit'
 import type { Draft } from '../contract/index.ts'
 import type { Inside, Person } from '../inside.ts'
+import { formFromLicence } from '../licences/queries/acted-on.ts'
 import { partedForm } from '../rules/draft-version.ts'
 import { itemServesThisApplicant } from '../rules/submission.ts'
 import { changeDraft, type DraftRow, getVersionsOfDraft, viewOfDraft } from '../store/drafts.ts'
@@ -17,6 +18,8 @@ interface Begun {
   readonly item: ServiceItem
   readonly person: Person
   readonly applicant: Draft['applicant']
+  /** Number of the licence it is to act on, filled in. */
+  readonly licence?: string | undefined
   /** The clerk who begins it at a window. */
   readonly takenBy?: { readonly id: string; readonly name: string }
 }
@@ -24,7 +27,7 @@ interface Begun {
 /** A new draft, filled in with what is known of its applicant. */
 export async function beginDraft(
   inside: Inside,
-  { item, person, applicant, takenBy }: Begun,
+  { item, person, applicant, licence, takenBy }: Begun,
 ): Promise<Draft | Refusal> {
   const unserved = itemServesThisApplicant(item, applicant.kind)
   if (unserved) return unserved
@@ -42,10 +45,12 @@ export async function beginDraft(
     'enterprise-name': enterprise?.name,
     uscc: enterprise?.uscc,
   }
-  const form: Record<string, string> = {}
+  const holder = enterprise?.uscc ?? person.idCard
+  const now = inside.clock.now()
+  const form = licence ? await formFromLicence(inside, item, { number: licence, holder, now }) : {}
   for (const field of item.fields) {
     const value = field.prefill && known[field.prefill]
-    if (value) form[field.id] = value
+    if (value) form[field.id] ??= value
   }
   const row = await inside.db
     .insertInto('draft')

@@ -1,6 +1,7 @@
 import { type Handlers, isRefusal } from '@mashang/kit'
 import type { deskEndpoints } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
+import { aCorrectionKeepsItsLicence } from '../licences/rules/acted-on.ts'
 import {
   accept,
   correctionMustBeAskedOnceInFull,
@@ -53,9 +54,11 @@ export function intakeCommands(inside: Inside): IntakeCommands {
       commandOnCase(inside, request, ({ application, item }) => {
         const context = { now: inside.clock.now(), regionNames: inside.city.regions.names }
         const form = formFitsItsDefinition(item, { ...application.form, ...request.input.form }, context)
-        return isRefusal(form)
-          ? form
-          : mistakesOnTheSpotAreCorrectedThere(application, form, request.input.note)
+        if (isRefusal(form)) return form
+        return (
+          aCorrectionKeepsItsLicence(application.licence, item, form) ??
+          mistakesOnTheSpotAreCorrectedThere(application, form, request.input.note)
+        )
       }),
   }
 }

@@ -1,4 +1,4 @@
-import { firstStep, type ServiceItem } from '@mashang/flow'
+import { type FormValues, firstStep, type ServiceItem } from '@mashang/flow'
 import {
   type Actor,
   actorOf,
@@ -21,6 +21,8 @@ import type {
   Submission,
 } from '../contract/index.ts'
 import type { Inside, Person } from '../inside.ts'
+import { licenceActedOn } from '../licences/queries/acted-on.ts'
+import { saveLicenceCase } from '../licences/store/rows.ts'
 import { applicationOf } from '../rules/application.ts'
 import {
   type ConsentToUse,
@@ -76,8 +78,10 @@ export async function submit(
   if (isRefusal(form)) return form
   const unregistered = await refuseUnregisteredProject(inside, item, form)
   if (unregistered) return unregistered
+  const licence = await licenceActedOn(inside, item, applicant, form)
+  if (isRefusal(licence)) return licence
   const actor = actorOf(who)
-  const materials = await materialsFor(inside, item, applicant, actor.id, input)
+  const materials = await materialsFor(inside, item, applicant, actor.id, { ...input, form })
   if (isRefusal(materials)) return materials
   const missing = everyRequiredMaterialIsGiven(item, form, materials)
   if (missing) return missing
@@ -89,6 +93,7 @@ export async function submit(
     form,
     materials,
     delivery: input.delivery ?? item.delivery[0] ?? 'electronic',
+    ...(licence ? { licence } : {}),
   }
   return beginCase(inside, { item, content, actor, at: now.toISOString(), once, alongside })
 }
@@ -127,6 +132,7 @@ export async function beginCase(
     alongside: [
       insertSummary(inside.db, summaryOf(id, application, item, reckoningOf(inside))),
       ...usesOf(inside.db, id, content, at),
+      ...saveLicenceCase(inside.db, id, content),
       ...alongside,
     ],
     once: { ...once, answer },
@@ -160,7 +166,7 @@ export async function materialsFor(
   item: ServiceItem,
   applicant: Applicant,
   owner: string,
-  input: Pick<Input, 'materials'> & OfDraft,
+  input: Pick<Input, 'materials'> & OfDraft & { readonly form: FormValues },
 ): Promise<readonly GivenMaterial[] | Refusal> {
   const uploaded = await findGiven(inside, owner, input.materials)
   if (isRefusal(uploaded)) return uploaded
@@ -169,13 +175,13 @@ export async function materialsFor(
     .filter((material) => !seen.some((one) => one.material === material))
     .map((material): GivenMaterial => ({ material, files: [], trust: 'D' }))
   const given = [...seen, ...declared]
-  const held = await heldBeside(inside, item, applicant)
+  const held = await heldBeside(inside, item, applicant, input.form)
   return [...given, ...whatIsHeldIsUsedOnlyWithConsent(held, given, input.consents ?? [])]
 }
 
-async function heldBeside(inside: Inside, item: ServiceItem, applicant: Applicant) {
+async function heldBeside(inside: Inside, item: ServiceItem, applicant: Applicant, form: FormValues) {
   if (!item.materials.some((material) => material['satisfied-by'])) return []
-  return findHeld(inside, item, await holderOfCase(inside, applicant))
+  return findHeld(inside, item, await holderOfCase(inside, applicant), form)
 }
 
 /** The holder that an applicant is; whom a machine client named has no account that could prove more. */

@@ -2,6 +2,7 @@ import { type FormValues, firstStep } from '@mashang/flow'
 import { actorOf, isRefusal, legalDayOf, type Refusal, refuse, type Who } from '@mashang/kit'
 import type { ApplicationEntries, IntakeOutcome, Submission } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
+import { licenceActedOn } from '../licences/queries/acted-on.ts'
 import { applicationOf } from '../rules/application.ts'
 import { intakeClockOf } from '../rules/time-limit.ts'
 import {
@@ -71,7 +72,9 @@ async function receive(inside: Inside, who: Who, row: DraftRow, outcome: IntakeO
   const context = { now, regionNames: inside.city.regions.names }
   const form = formToReceive(item, draft.form, context, isAcceptance(outcome))
   if (isRefusal(form)) return form
-  const materials = await materialsFor(inside, item, applicant, row.person_id, draft)
+  const licence = isAcceptance(outcome) ? await licenceActedOn(inside, item, applicant, form) : undefined
+  if (isRefusal(licence)) return licence
+  const materials = await materialsFor(inside, item, applicant, row.person_id, { ...draft, form })
   if (isRefusal(materials)) return materials
   const lacking: Lacking = lackingIn(item, draft.form as FormValues, materials, context)
   const content: ApplicationEntries['submitted'] = {
@@ -82,6 +85,7 @@ async function receive(inside: Inside, who: Who, row: DraftRow, outcome: IntakeO
     form,
     materials,
     delivery: draft.delivery,
+    ...(licence ? { licence } : {}),
   }
   return { item, content, lacking }
 }

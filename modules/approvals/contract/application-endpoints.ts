@@ -12,9 +12,9 @@ import {
   MaterialInput,
   Submission,
   TrackView,
-  Verification,
 } from './application.ts'
 import { Delivery } from './delivery.ts'
+import { Verification } from './licence.ts'
 
 const strict = { additionalProperties: false }
 const Id = Type.Object({ id: CaseId }, strict)
@@ -30,13 +30,30 @@ const itemGate = [
   'applicant-kind-not-served',
 ] as const
 
+/** What a form that acts on a licence may be refused for. */
+const licenceGate = [
+  'licence-not-held',
+  'licence-of-another-kind',
+  'licence-status-forbids',
+  'licence-case-open',
+  'renewal-too-late',
+] as const
+
 export const applicationEndpoints = endpoints({
   startDraft: {
     method: 'POST',
     path: '/api/approvals/drafts',
     summary: { zh: '开始填写', en: 'Start an application' },
     access: citizens,
-    input: Type.Object({ item: Type.String({ maxLength: 64 }), applicant: ApplicantInput }, strict),
+    input: Type.Object(
+      {
+        item: Type.String({ maxLength: 64 }),
+        applicant: ApplicantInput,
+        /** Number of the licence that the application is to act on, filled in. */
+        licence: Type.Optional(Type.String({ maxLength: 60 })),
+      },
+      strict,
+    ),
     output: Draft,
     refusals: [...itemGate, 'not-an-agent-of-enterprise', 'item-not-online'],
   },
@@ -126,6 +143,7 @@ export const applicationEndpoints = endpoints({
       'materials-missing',
       'project-code-not-registered',
       ...itemGate,
+      ...licenceGate,
     ],
   },
   uploadFile: {
@@ -176,6 +194,7 @@ export const applicationEndpoints = endpoints({
     refusals: [
       ...itemGate,
       'form-has-errors',
+      ...licenceGate,
       'materials-missing',
       'project-code-not-registered',
       'file-not-found',
@@ -241,6 +260,7 @@ export const applicationEndpoints = endpoints({
       'case-changed',
       'not-awaiting-correction',
       'form-has-errors',
+      'licence-cannot-be-exchanged',
       'materials-missing',
       'project-code-not-registered',
       'file-not-found',

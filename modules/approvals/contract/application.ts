@@ -2,6 +2,7 @@ import { CLOCK_STOPS, STEP_KINDS, Text } from '@mashang/flow'
 import { type Static, Type } from 'typebox'
 import { Delivery, HandedOver, Postage } from './delivery.ts'
 import { HeldView } from './evidence.ts'
+import { LicenceView, OfferedLicence } from './licence.ts'
 import { ProceedingsView } from './proceedings-view.ts'
 import { OrganRef } from './service-item.ts'
 
@@ -80,6 +81,8 @@ export const Draft = Type.Object(
     declared: Type.Optional(Type.Array(Type.String())),
     /** 收件人 — the clerk who began it at a window. */
     takenBy: Type.Optional(Type.String()),
+    /** Where the form asks for a licence: those the applicant holds of that type. */
+    licences: Type.Optional(Type.Array(OfferedLicence)),
     delivery: Delivery,
     /** Grows with each save; a save that saw an older one is refused. */
     revision: Type.Integer(),
@@ -157,25 +160,6 @@ export const DocumentView = Type.Object(
   strict,
 )
 export type DocumentView = Static<typeof DocumentView>
-
-export const LicenceView = Type.Object(
-  {
-    id: Type.String(),
-    number: Type.String(),
-    identifier: Type.String(),
-    title: Type.String(),
-    holder: Type.String(),
-    organ: OrganRef,
-    from: Type.String(),
-    to: Type.Optional(Type.String()),
-    status: Type.Enum(['valid', 'expired', 'revoked']),
-    shows: Type.Array(Type.Object({ label: Type.String(), text: Type.String() }, strict)),
-    code: Type.String(),
-    href: Type.Optional(Type.String()),
-  },
-  strict,
-)
-export type LicenceView = Static<typeof LicenceView>
 
 const CorrectionPointView = Type.Object({ target: Type.String(), label: Text, what: Type.String() }, strict)
 
@@ -350,26 +334,3 @@ export const Submission = Type.Object(
   strict,
 )
 export type Submission = Static<typeof Submission>
-
-/** What anyone sees who scans the QR code of a document or licence. */
-export const Verification = Type.Object(
-  {
-    code: Type.String(),
-    kind: Type.Enum(['licence', 'document']),
-    title: Text,
-    number: Type.String(),
-    organ: OrganRef,
-    issuedAt: Type.String(),
-    status: Type.Enum(['valid', 'expired', 'revoked']),
-    shows: Type.Array(Type.Object({ label: Type.String(), text: Type.String() }, strict)),
-    /** SHA-256 of the PDF as issued, to compare a copy with. */
-    fileDigest: Type.Optional(Type.String()),
-    /** Where its entry stands in the public log, once sequenced. */
-    log: Type.Optional(
-      Type.Object({ leaf: Type.Integer(), digest: Type.String(), checkpoint: Type.String() }, strict),
-    ),
-    demo: Type.Boolean(),
-  },
-  strict,
-)
-export type Verification = Static<typeof Verification>

@@ -155,7 +155,7 @@ export const deskEndpoints = endpoints({
       strict,
     ),
     output: ApplicationView,
-    refusals: [...gone, 'not-at-intake', 'form-has-errors'],
+    refusals: [...gone, 'not-at-intake', 'form-has-errors', 'licence-cannot-be-exchanged'],
   },
   concludeStep: {
     method: 'POST',

@@ -4,6 +4,7 @@ import { deliveryEndpoints } from './delivery-endpoints.ts'
 import { deskEndpoints } from './desk-endpoints.ts'
 import { entryEndpoints } from './entry-endpoints.ts'
 import { evidenceEndpoints } from './evidence-endpoints.ts'
+import { licenceEndpoints } from './licence-endpoints.ts'
 import { officeEndpoints } from './office-endpoints.ts'
 import { proceedingsEndpoints } from './proceedings-endpoints.ts'
 import { windowEndpoints } from './window-endpoints.ts'
@@ -19,4 +20,5 @@ export const approvalsEndpoints = {
   ...officeEndpoints,
   ...windowEndpoints,
   ...proceedingsEndpoints,
+  ...licenceEndpoints,
 }

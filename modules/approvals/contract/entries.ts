@@ -1,7 +1,7 @@
 /**
  * Entries of an application's journal. What an application is, is the fold of these; nothing else is the truth.
  */
-import type { ClockStopKind, FormValues } from '@mashang/flow'
+import type { ClockStopKind, FormValues, Situation } from '@mashang/flow'
 import type { StepEntries } from './step-entries.ts'
 
 /** 申请人 — who applies: a person for himself, or an enterprise through its agent. */
@@ -68,6 +68,15 @@ export interface StaffRef {
   readonly name: string
 }
 
+/** The licence an application acts on, as it was when the application was made. */
+export interface ActedOn {
+  readonly id: string
+  readonly number: string
+  readonly situation: Exclude<Situation, 'first'>
+  /** Of a renewal: whether it was asked for in time, so that silence would renew it (许可法 50). */
+  readonly inTime?: boolean
+}
+
 export interface ApplicationEntries extends StepEntries {
   /** 提交 */
   submitted: {
@@ -78,6 +87,8 @@ export interface ApplicationEntries extends StepEntries {
     readonly form: FormValues
     readonly materials: readonly GivenMaterial[]
     readonly delivery: 'electronic' | 'post' | 'window'
+    /** The licence that it renews, changes, has reissued or cancelled. */
+    readonly licence?: ActedOn
   }
   /** 一次性告知补正 (许可法 32) */
   'correction-requested': { readonly points: readonly CorrectionPoint[]; readonly note: string }
@@ -107,7 +118,13 @@ export interface ApplicationEntries extends StepEntries {
   /** 延期 (许可法 42) */
   extended: { readonly days: string; readonly reason: string }
   /** 准予/不予许可决定 */
-  decided: { readonly outcome: 'grant' | 'refuse'; readonly reasons: string; readonly licence?: string }
+  decided: {
+    readonly outcome: 'grant' | 'refuse'
+    readonly reasons: string
+    readonly licence?: string
+    /** 视为准予延续: nobody decided before the licence expired (许可法 50) */
+    readonly silently?: boolean
+  }
   /** 交寄 — handed to a carrier; delivered once it is signed for. */
   posted: { readonly carrier: string; readonly number: string }
   /** 送达 (许可法 44) */
@@ -132,28 +149,6 @@ export interface ApplicationEntries extends StepEntries {
 
 export type ApplicationEntryKind = keyof ApplicationEntries
 
-/** 证照 — entries of a licence's own journal. */
-export interface LicenceEntries {
-  issued: {
-    readonly number: string
-    /** GB/T 36904 identifier. */
-    readonly identifier: string
-    /** What its QR code carries: `/verify/<code>`. */
-    readonly code: string
-    readonly type: string
-    readonly title: string
-    readonly holder: { readonly kind: 'person' | 'enterprise'; readonly name: string; readonly code: string }
-    readonly personId: string
-    readonly application: string
-    readonly item: { readonly code: string; readonly version: number }
-    readonly organ: string
-    readonly from: string
-    readonly to?: string
-    readonly shows: readonly { readonly label: string; readonly text: string }[]
-  }
-  revoked: { readonly reason: string }
-}
-
 /** 文书 — entries of an official document's own journal. */
 export interface DocumentEntries {
   issued: {
@@ -162,9 +157,10 @@ export interface DocumentEntries {
     /** What its QR code carries: `/verify/<code>`. */
     readonly code: string
     readonly title: { readonly zh: string; readonly en: string }
-    readonly application: string
-    readonly applicationNumber: string
-    /** The application's entry that called for it: its revision and instant, the date on the document. */
+    /** Of a letter about a licence that no application called for, absent. */
+    readonly application?: string
+    readonly applicationNumber?: string
+    /** The entry that called for it, of the application or else of the licence: its revision and instant, the date on the document. */
     readonly revision: number
     readonly dated: string
     readonly organ: string
@@ -174,5 +170,7 @@ export interface DocumentEntries {
     /** What a stranger may see when verifying. */
     readonly shows: readonly { readonly label: string; readonly text: string }[]
     readonly licence?: string
+    /** Which print of the licence this is; absent for letters about it, and for the first print of old ones. */
+    readonly certificate?: number
   }
 }

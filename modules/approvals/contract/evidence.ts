@@ -1,4 +1,4 @@
-import { Text } from '@mashang/flow'
+import { LICENCE_STATUSES, Text } from '@mashang/flow'
 import { type Static, Type } from 'typebox'
 import { OrganRef } from './service-item.ts'
 
@@ -31,10 +31,12 @@ export const EvidenceView = Type.Object(
     trust: Type.Enum(['A', 'B']),
     since: Type.String(),
     validTo: Type.Optional(Type.String()),
-    status: Type.Enum(['valid', 'expired', 'revoked']),
+    status: Type.Enum(LICENCE_STATUSES),
     organ: OrganRef,
-    /** Case in which it was given or issued. */
-    application: Type.Object({ id: Type.String(), number: Type.Optional(Type.String()) }, strict),
+    /** Case in which it was given or issued; none of what was taken over. */
+    application: Type.Optional(
+      Type.Object({ id: Type.String(), number: Type.Optional(Type.String()) }, strict),
+    ),
     /** False once its holder withdrew it from further use. */
     offered: Type.Boolean(),
     uses: Type.Array(

@@ -7,12 +7,13 @@ import { legalDayOf, maskIdCard } from '@mashang/kit'
 import type { Inside } from '../inside.ts'
 import { labelOf } from '../queries/sentences.ts'
 import type { StopRecord } from '../rules/application.ts'
+import type { CaseDocument } from '../rules/issue.ts'
 import { rightsAgainst } from '../rules/rights.ts'
 import { articleOf, clocksOf, periodOf } from '../rules/time-limit.ts'
 import { type Case, reckoningOf } from '../store/cases.ts'
 
 /** What a document is made of beside the case. */
-export interface Issuing {
+interface Issuing {
   readonly found: Case
   readonly organ: Organ
   readonly number: string
@@ -27,12 +28,15 @@ export interface IssuedLicence {
   readonly number: string
   readonly identifier: string
   readonly title: string
+  /** What its QR code carries, and which print it is. */
+  readonly code: string
+  readonly version: number
   readonly from: string
   readonly to?: string
   readonly shows: readonly { readonly label: string; readonly text: string }[]
 }
 
-type Makers = { readonly [K in keyof IssuedData]: (inside: Inside, issuing: Issuing) => IssuedData[K] }
+type Makers = { readonly [K in CaseDocument]: (inside: Inside, issuing: Issuing) => IssuedData[K] }
 
 /** One maker a kind. */
 export const DOCUMENT_MAKERS: Makers = {

@@ -51,7 +51,7 @@ export async function viewOf(
   const actions = [...actionsOf(who, standing, application, item)]
   const [documents, licence] = await Promise.all([
     standing === 'asked' ? [] : documentsOf(inside, found),
-    licenceOfApplication(inside, id),
+    licenceOfApplication(inside, found),
   ])
   const delivery = deliveryClockOf(application, reckoning)
   return {

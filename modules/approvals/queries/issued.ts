@@ -2,6 +2,7 @@ import { DOCUMENT_TITLES } from '@mashang/document'
 import { legalDayOf, type Words } from '@mashang/kit'
 import type { DocumentView, LicenceView } from '../contract/index.ts'
 import { getOrgan, type Inside } from '../inside.ts'
+import { licenceStatusOn } from '../licences/rules/status.ts'
 import { receiptIdOf } from '../rules/issue.ts'
 import type { Case } from '../store/cases.ts'
 
@@ -40,20 +41,26 @@ export async function documentsOf(inside: Inside, { id, application }: Case): Pr
 const hrefOf = (caseId: string, document: string) =>
   `/api/approvals/applications/${caseId}/documents/${document}`
 
-/** The licence a case ended in, once it is issued. */
-export async function licenceOfApplication(inside: Inside, caseId: string): Promise<LicenceView | undefined> {
-  const row = await inside.db
-    .selectFrom('licence')
-    .selectAll()
-    .where('application_id', '=', caseId)
-    .executeTakeFirst()
+/** The licence a case ended in, once it is issued; of one that acted on a licence, that one. */
+export async function licenceOfApplication(
+  inside: Inside,
+  { id, application }: Case,
+): Promise<LicenceView | undefined> {
+  if (application.decision?.outcome !== 'grant') return undefined
+  const acted = application.licence
+  const licences = inside.db.selectFrom('licence').selectAll()
+  const row = await (acted
+    ? licences.where('id', '=', acted.id)
+    : licences.where('application_id', '=', id)
+  ).executeTakeFirst()
   if (!row) return undefined
   const organ = getOrgan(inside.city, row.organ)
   const pdf = await inside.db
     .selectFrom('document')
     .select('id')
-    .where('application_id', '=', caseId)
+    .where('application_id', '=', id)
     .where('licence_id', '=', row.id)
+    .where('kind', '=', 'licence')
     .executeTakeFirst()
   return {
     id: row.id,
@@ -64,20 +71,11 @@ export async function licenceOfApplication(inside: Inside, caseId: string): Prom
     organ: { id: organ.id, name: organ.name, short: organ.short },
     from: row.valid_from,
     to: row.valid_to ?? undefined,
-    status: licenceStatus(row, inside.clock.now()),
+    status: licenceStatusOn({ to: row.valid_to, ending: row.ending }, legalDayOf(inside.clock.now())),
     shows: [...row.shows],
     code: row.code,
-    href: pdf && hrefOf(caseId, pdf.id),
+    href: pdf && hrefOf(id, pdf.id),
   }
-}
-
-/** Valid until the end of its last day, unless revoked. */
-export function licenceStatus(
-  row: { readonly valid_to: string | null; readonly revoked_at: Date | null },
-  now: Date,
-): 'valid' | 'expired' | 'revoked' {
-  if (row.revoked_at) return 'revoked'
-  return row.valid_to !== null && legalDayOf(now) > row.valid_to ? 'expired' : 'valid'
 }
 
 /** Words with both languages filled. */

@@ -1,10 +1,11 @@
 /**
  * 我的材料 — what the city holds about somebody: since when, from where, and who used it for which case.
  */
+import { legalDayOf } from '@mashang/kit'
 import type { EvidenceView } from '../contract/index.ts'
 import { getOrgan, type Inside, type Person } from '../inside.ts'
+import { licenceStatusOn } from '../licences/rules/status.ts'
 import { type Holder, holderOf } from '../store/held.ts'
-import { licenceStatus } from './issued.ts'
 
 type Uses = EvidenceView['uses']
 type Line = Omit<EvidenceView, 'offered' | 'uses'>
@@ -71,9 +72,9 @@ async function listLicences(inside: Inside, person: Person): Promise<Line[]> {
     trust: 'A',
     since: row.valid_from,
     ...(row.valid_to ? { validTo: row.valid_to } : {}),
-    status: licenceStatus(row, inside.clock.now()),
+    status: licenceStatusOn({ to: row.valid_to, ending: row.ending }, legalDayOf(inside.clock.now())),
     organ: organRef(inside, row.organ),
-    application: { id: row.application_id },
+    ...(row.application_id ? { application: { id: row.application_id } } : {}),
   }))
 }
 
@@ -106,7 +107,7 @@ async function listKept(inside: Inside, person: Person): Promise<Line[]> {
       trust: row.trust,
       since: row.seen_on,
       ...(row.valid_to ? { validTo: row.valid_to } : {}),
-      status: licenceStatus({ valid_to: row.valid_to, revoked_at: null }, inside.clock.now()),
+      status: licenceStatusOn({ to: row.valid_to }, legalDayOf(inside.clock.now())),
       organ: organRef(inside, row.organ),
       application: { id: row.application_id, number: row.application_number },
     }))

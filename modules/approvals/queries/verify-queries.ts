@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { formatDay, type Handlers, isRefusal, maskName, type Refusal, refuse } from '@mashang/kit'
+import { type Handlers, isRefusal, type Refusal, refuse } from '@mashang/kit'
 import type { applicationEndpoints, Verification } from '../contract/index.ts'
-import { getOrgan, type Inside } from '../inside.ts'
-import { fullWords, licenceStatus } from './issued.ts'
+import type { Inside } from '../inside.ts'
+import { createIssued } from '../licences/queries/verification.ts'
 
 type VerifyQueries = Pick<Handlers<typeof applicationEndpoints>, 'verifyDocument' | 'verifyFile'>
 
@@ -10,26 +10,16 @@ const LARGEST_PDF = 20 * 1_048_576
 
 /** Anyone may check a licence or document: by the code of its QR, or by the PDF itself. */
 export function verifyQueries(inside: Inside): VerifyQueries {
+  const issued = createIssued(inside)
   return {
-    verifyDocument: async ({ params }) => {
-      const code = params.code
-        .normalize('NFKC')
-        .toUpperCase()
-        .replaceAll(/[^0-9A-Z]/g, '')
-      const written = code.replace(/(.{4})(?=.)/g, '$1-')
-      return (
-        (await findLicence(inside, 'code', written)) ??
-        (await findDocument(inside, 'code', written)) ??
-        (await findLicence(inside, 'number', params.code.trim())) ??
-        refuse('nothing-to-verify', { facts: { code: params.code } })
-      )
-    },
+    verifyDocument: async ({ params }) =>
+      (await issued.find(params.code)) ?? refuse('nothing-to-verify', { facts: { code: params.code } }),
     verifyFile: async ({ upload }) => {
       const pdf = upload && (await collect(upload.body))
       if (!pdf) return refuse('file-empty')
       if (isRefusal(pdf)) return pdf
       const digest = createHash('sha256').update(pdf).digest('hex')
-      const issued = await findDocument(inside, 'file', digest)
+      const found = await issued.findFile(digest)
       if (!new TextDecoder('latin1').decode(pdf.subarray(0, 1024)).includes('%PDF-')) {
         return refuse('file-type-not-accepted', {
           facts: { found: { zh: '不是 PDF', en: 'not a PDF' }, accepted: 'PDF' },
@@ -37,7 +27,7 @@ export function verifyQueries(inside: Inside): VerifyQueries {
       }
       const checked = await inside.documents.verify(pdf)
       const signature = checked.valid ? 'valid' : checked.reason === 'not-signed' ? 'none' : 'invalid'
-      return { signature, signer: checked.signer, digest, issued, words: verdict(signature, issued) }
+      return { signature, signer: checked.signer, digest, issued: found, words: verdict(signature, found) }
     },
   }
 }
@@ -52,6 +42,11 @@ function verdict(signature: 'valid' | 'invalid' | 'none', issued: Verification |
     return {
       zh: '这份文件由本市签发，一字未改，现行有效。',
       en: 'Issued by this city, unchanged, and valid today.',
+    }
+  if (issued?.status === 'replaced')
+    return {
+      zh: '这份文件由本市签发且未被改动，但已有新的证照替代它。',
+      en: 'Issued by this city and unchanged, but replaced by a newer print.',
     }
   if (issued)
     return {
@@ -83,80 +78,4 @@ async function collect(body: AsyncIterable<Uint8Array>): Promise<Uint8Array | Re
     chunks.push(chunk)
   }
   return size > 0 ? Buffer.concat(chunks) : undefined
-}
-
-async function findLicence(
-  inside: Inside,
-  by: 'code' | 'number',
-  value: string,
-): Promise<Verification | undefined> {
-  const row = await inside.db.selectFrom('licence').selectAll().where(by, '=', value).executeTakeFirst()
-  if (!row) return undefined
-  const pdf = await inside.db
-    .selectFrom('document')
-    .select(['file', 'issued_at'])
-    .where('licence_id', '=', row.id)
-    .executeTakeFirst()
-  const organ = getOrgan(inside.city, row.organ)
-  const enterprise = row.shows.some((shown) => shown.label.includes('信用代码'))
-  return {
-    code: row.code,
-    kind: 'licence',
-    title: { zh: row.title, en: row.title },
-    number: row.number,
-    organ: { id: organ.id, name: organ.name, short: organ.short },
-    issuedAt: pdf?.issued_at.toISOString() ?? `${row.valid_from}T00:00:00.000Z`,
-    status: licenceStatus(row, inside.clock.now()),
-    shows: [
-      { label: '持证人', text: enterprise ? row.holder : maskName(row.holder) },
-      {
-        label: '有效期',
-        text: row.valid_to
-          ? `${formatDay(row.valid_from, 'zh')}至 ${formatDay(row.valid_to, 'zh')}`
-          : `${formatDay(row.valid_from, 'zh')}起长期有效`,
-      },
-      { label: '电子证照标识', text: row.identifier },
-    ],
-    fileDigest: pdf?.file,
-    log: await findInLog(inside, 'licence', row.id),
-    demo: inside.city.demo,
-  }
-}
-
-async function findDocument(
-  inside: Inside,
-  by: 'code' | 'file',
-  value: string,
-): Promise<Verification | undefined> {
-  const row = await inside.db.selectFrom('document').selectAll().where(by, '=', value).executeTakeFirst()
-  if (!row) return undefined
-  const licence = row.licence_id
-    ? await inside.db
-        .selectFrom('licence')
-        .select(['valid_to', 'revoked_at'])
-        .where('id', '=', row.licence_id)
-        .executeTakeFirst()
-    : undefined
-  const organ = getOrgan(inside.city, row.organ)
-  return {
-    code: row.code,
-    kind: 'document',
-    title: fullWords(row.title),
-    number: row.number,
-    organ: { id: organ.id, name: organ.name, short: organ.short },
-    issuedAt: row.issued_at.toISOString(),
-    status: licence ? licenceStatus(licence, inside.clock.now()) : 'valid',
-    shows: [...row.shows],
-    fileDigest: row.file,
-    log: await findInLog(inside, 'document', row.id),
-    demo: inside.city.demo,
-  }
-}
-
-/** Where the entry of its issue stands in the public log. */
-async function findInLog({ log, journal }: Inside, stream: string, id: string): Promise<Verification['log']> {
-  const [entry] = await journal.read(stream, id)
-  const leaf = entry && (await log.reader.findLeaf(id, entry.revision))
-  const checkpoint = await log.reader.findCheckpoint()
-  return entry && leaf !== undefined && checkpoint ? { leaf, digest: entry.digest, checkpoint } : undefined
 }

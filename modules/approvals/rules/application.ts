@@ -3,6 +3,7 @@
  */
 import { type ClockStopKind, type Fold, type Folded, type FormValues, foldEntries } from '@mashang/flow'
 import type {
+  ActedOn,
   Applicant,
   ApplicationEntries,
   ApplicationStatus,
@@ -49,6 +50,8 @@ export interface Application {
   readonly changed: readonly string[]
   readonly materials: readonly GivenMaterial[]
   readonly delivery: 'electronic' | 'post' | 'window'
+  /** The licence it renews, changes, has reissued or cancelled. */
+  readonly licence?: ActedOn
   readonly status: ApplicationStatus
   readonly revision: number
   readonly submittedAt: string
@@ -74,6 +77,7 @@ export interface Application {
     readonly at: string
     readonly by: string
     readonly licence?: string
+    readonly silently?: boolean
   }
   /** Reason of a decline, of "not needed", of a withdrawal. */
   readonly ending?: { readonly reason: string; readonly rightOrgan?: string }

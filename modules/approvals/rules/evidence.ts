@@ -68,6 +68,8 @@ export interface HeldMaterial {
   readonly since?: string
   readonly from?: Words
   readonly files: readonly GivenFile[]
+  /** The form itself names it as what the application is about. */
+  readonly named?: true
 }
 
 export interface ConsentToUse {
@@ -85,10 +87,12 @@ export function whatIsHeldIsUsedOnlyWithConsent(
   given: readonly Pick<GivenMaterial, 'material'>[],
   consents: readonly ConsentToUse[],
 ): readonly GivenMaterial[] {
-  return held.flatMap(({ material, evidence, trust, source, files }): GivenMaterial[] => {
+  return held.flatMap(({ material, evidence, trust, source, files, named }): GivenMaterial[] => {
     if (given.some((one) => one.material === material)) return []
     const taken = { material, files, trust, held: evidence.zh }
     if (source === undefined) return [taken]
+    // To apply for the renewal of a licence is to have that licence looked at.
+    if (named) return [{ ...taken, use: { source, consent: 'applicant' } }]
     const consent = consents.find((one) => one.material === material && one.source === source)
     return consent ? [{ ...taken, use: { source, consent: consent.by } }] : []
   })

@@ -2,7 +2,7 @@
  * 文书 — which official documents an entry of the journal calls for, and the ids by which they are issued once.
  */
 import { createHash } from 'node:crypto'
-import type { IssuedKind } from '@mashang/document'
+import type { IssuedKind, LicenceLetters } from '@mashang/document'
 import { addDays } from '@mashang/kit'
 import type { ApplicationEntries, ApplicationEntryKind } from '../contract/index.ts'
 
@@ -21,10 +21,17 @@ export const DOCUMENT_WORDS: Readonly<Record<IssuedKind, string>> = {
   'delivery-record': '达',
   licence: '证',
   'withdrawal-confirmation': '撤',
+  'revocation-notice': '拟撤',
+  'revocation-decision': '撤销',
+  'taking-back-decision': '撤回',
+  'cancellation-decision': '注销',
 }
 
+/** Documents that a case calls for; letters about a licence are called for by its own journal. */
+export type CaseDocument = Exclude<IssuedKind, keyof LicenceLetters>
+
 /** The document that an entry of each kind calls for at once; a decision's depends on its outcome. */
-const CALLED_FOR: Partial<Record<ApplicationEntryKind, IssuedKind>> = {
+const CALLED_FOR: Partial<Record<ApplicationEntryKind, CaseDocument>> = {
   'correction-requested': 'correction-notice',
   accepted: 'acceptance-notice',
   declined: 'decline-decision',
@@ -41,7 +48,7 @@ const CALLED_FOR: Partial<Record<ApplicationEntryKind, IssuedKind>> = {
 export const KINDS_CALLING_FOR_A_DOCUMENT: readonly string[] = Object.keys(CALLED_FOR)
 
 /** The document an entry calls for at once. */
-export function documentCalledFor(kind: ApplicationEntryKind, content: unknown): IssuedKind | undefined {
+export function documentCalledFor(kind: ApplicationEntryKind, content: unknown): CaseDocument | undefined {
   const isRefusal = kind === 'decided' && (content as ApplicationEntries['decided']).outcome !== 'grant'
   return isRefusal ? 'refusal-decision' : CALLED_FOR[kind]
 }
@@ -77,6 +84,11 @@ export function offerIdOf(source: string): string {
 /** One request that asked again for what was held; repeated with its key it is the same one. */
 export function repeatedAskIdOf(caseId: string, actor: string, key: string): string {
   return idMadeOf('repeated-ask', caseId, actor, key)
+}
+
+/** Taken over twice, it is found the second time. */
+export function takenOverIdFor(number: string): string {
+  return idMadeOf('taken-over', number)
 }
 
 /** Day until which a licence is valid, inclusive: five years from 2026-12-03 end on 2031-12-02. */

@@ -3,6 +3,8 @@ import { type Refusal, refuse } from '@mashang/kit'
 import type { Selectable } from 'kysely'
 import type { Draft } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
+import { offerLicences } from '../licences/queries/acted-on.ts'
+import { situationOf } from '../licences/rules/acted-on.ts'
 import {
   draftIsHeldToTheVersionInForce,
   leftBehind,
@@ -27,6 +29,7 @@ export async function viewOfDraft(inside: Inside, row: DraftRow): Promise<Draft>
     held: heldViewsOf(await heldOf(inside, item, row), row),
     declared: [...row.declared],
     ...(row.taken_by_name ? { takenBy: row.taken_by_name } : {}),
+    ...(await offeredTo(inside, item, row)),
     delivery: deliveryOf(item, row),
     revision: row.revision,
     savedAt: row.saved_at.toISOString(),
@@ -119,18 +122,29 @@ export async function changeDraft(
 export async function heldOf(inside: Inside, item: ServiceItem, row: DraftRow): Promise<readonly Held[]> {
   if (!item.materials.some((material) => material['satisfied-by'])) return []
   const person = await inside.findPerson(row.person_id)
-  return person ? findHeld(inside, item, holderOf(person, row.applicant)) : []
+  return person ? findHeld(inside, item, holderOf(person, row.applicant), row.form) : []
 }
 
 function heldViewsOf(held: readonly Held[], { consents }: DraftRow): Draft['held'] {
-  return held.map(({ material, evidence, source, trust, since, validTo }) => ({
+  return held.map(({ material, evidence, source, trust, since, validTo, named }) => ({
     material,
     evidence,
     trust,
     ...(since ? { since } : {}),
     ...(validTo ? { validTo } : {}),
     ...(source
-      ? { source, consented: consents.some((one) => one.material === material && one.source === source) }
+      ? {
+          source,
+          consented:
+            named === true || consents.some((one) => one.material === material && one.source === source),
+        }
       : {}),
   }))
+}
+
+/** Licences to choose from, where the form asks for one. */
+async function offeredTo(inside: Inside, item: ServiceItem, row: DraftRow): Promise<Pick<Draft, 'licences'>> {
+  if (!situationOf(item)) return {}
+  const person = await inside.findPerson(row.person_id)
+  return { licences: person ? await offerLicences(inside, item, holderOf(person, row.applicant)) : [] }
 }

@@ -1,7 +1,8 @@
-import type { ServiceItem } from '@mashang/flow'
+import type { FormValues, ServiceItem } from '@mashang/flow'
 import { formatDay, legalDayOf, maskIdCard, type Words } from '@mashang/kit'
 import type { Draft, GivenFile, Trust } from '../contract/index.ts'
 import { getOrgan, type Inside, type Person } from '../inside.ts'
+import { licenceFieldOf } from '../licences/rules/acted-on.ts'
 
 /** Type of the identity that an account proves by itself. */
 const IDENTITY = 'resident-identity-card'
@@ -27,6 +28,8 @@ export interface Held {
   /** Organ that issued it, or whose window saw it. */
   readonly from?: Words
   readonly files: readonly GivenFile[]
+  /** The form itself names this licence as the one it is about: that is the consent to use it. */
+  readonly named?: true
 }
 
 /** The holder that a person is, or that he acts for. */
@@ -44,8 +47,9 @@ export function holderOf(person: Person, applicant: Draft['applicant']): Holder 
  */
 export async function findHeld(
   inside: Inside,
-  item: Pick<ServiceItem, 'materials'>,
+  item: Pick<ServiceItem, 'materials' | 'concerns' | 'fields'>,
   holder: Holder,
+  form: FormValues = {},
 ): Promise<readonly Held[]> {
   const wanted = item.materials.flatMap((material) => {
     const type = material['satisfied-by']?.['licence-type']
@@ -62,6 +66,9 @@ export async function findHeld(
     const evidence = kept.find((one) => one.kind === type)
     if (type === IDENTITY)
       return holder.kind === 'person' ? [identityOf(material, holder.code, evidence)] : []
+    const field = type === item.concerns ? licenceFieldOf(item) : undefined
+    const named = licences.find((one) => field && one.type === type && one.number === form[field.id])
+    if (named) return [{ ...heldLicence(inside, material, named), named: true }]
     const licence = licences.find((one) => one.type === type)
     if (licence) return [heldLicence(inside, material, licence)]
     return evidence ? [heldEvidence(inside, material, evidence)] : []
@@ -139,8 +146,8 @@ function listLicences(inside: Inside, code: string, types: readonly string[]) {
     .select(['licence.id', 'type', 'title', 'number', 'valid_from', 'valid_to', 'organ'])
     .where('holder_code', '=', code)
     .where('type', 'in', [...types])
-    .where('revoked_at', 'is', null)
     .where('evidence_withheld.source_id', 'is', null)
+    .where('ending', 'is', null)
     .where((on) => on.or([on('valid_to', 'is', null), on('valid_to', '>=', today)]))
     .orderBy('valid_from', 'desc')
     .execute()

@@ -1,10 +1,12 @@
 import type { Summary } from '@mashang/store'
-import type { ApplicationEntries, DocumentEntries, LicenceEntries } from '../contract/index.ts'
+import type { ApplicationEntries, DocumentEntries } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
+import { licenceOf } from '../licences/rules/licence.ts'
+import { saveLicence, saveLicenceCase } from '../licences/store/rows.ts'
 import { saveAsked } from './asked-rows.ts'
 import { caseOf, reckoningOf } from './cases.ts'
 import { evidenceSummaries } from './evidence-rows.ts'
-import { saveDocument, saveLicence } from './issued-rows.ts'
+import { saveDocument } from './issued-rows.ts'
 import { saveSummary, summaryOf } from './project.ts'
 
 /** Summary tables of the module, each made again from the journal alone. */
@@ -29,9 +31,18 @@ export function approvalsSummaries(inside: Inside): readonly Summary[] {
     {
       name: 'approvals.licence',
       streams: ['licence'],
-      clear: () => [db.deleteFrom('licence')],
+      clear: () => [db.deleteFrom('licence'), db.deleteFrom('certificate')],
+      project: (caseId, entries) => {
+        const licence = licenceOf(entries)
+        return licence ? saveLicence(db, caseId, licence, inside.city.licences.renewal) : []
+      },
+    },
+    {
+      name: 'approvals.licence-case',
+      streams: ['application'],
+      clear: () => [db.deleteFrom('licence_case')],
       project: (caseId, [entry]) =>
-        entry ? [saveLicence(db, caseId, entry.content as LicenceEntries['issued'])] : [],
+        entry ? saveLicenceCase(db, caseId, entry.content as ApplicationEntries['submitted']) : [],
     },
     {
       name: 'approvals.document',

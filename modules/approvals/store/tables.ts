@@ -1,7 +1,7 @@
-import type { FormValues } from '@mashang/flow'
+import type { FormValues, LicenceEnding } from '@mashang/flow'
 import type { Words } from '@mashang/kit'
 import type { ColumnType, Kysely } from 'kysely'
-import type { ApplicationStatus, Draft, GivenFile } from '../contract/index.ts'
+import type { ActedOn, ApplicationStatus, Draft, GivenFile } from '../contract/index.ts'
 
 /** Written as text, read as it was parsed. */
 type Json<T> = ColumnType<T, string, string>
@@ -64,8 +64,8 @@ export interface ApprovalsTables {
   licence: {
     id: string
     revision: number
-    application_id: string
-    person_id: string
+    application_id: string | null
+    person_id: string | null
     number: string
     identifier: string
     code: string
@@ -76,13 +76,35 @@ export interface ApprovalsTables {
     organ: string
     valid_from: Day
     valid_to: Day | null
-    revoked_at: MaybeInstant
     shows: Json<readonly Shown[]>
+    holder_kind: 'person' | 'enterprise'
+    version: number
+    ending: LicenceEnding | null
+    ending_ground: string | null
+    ended_at: MaybeInstant
+    proposed: boolean
+    tell_day: Day | null
+  }
+  certificate: {
+    licence_id: string
+    version: number
+    code: string
+    identifier: string
+    valid_from: Day
+    valid_to: Day | null
+    issued_at: Instant
+    revision: number
+  }
+  licence_case: {
+    licence_id: string
+    application_id: string
+    situation: ActedOn['situation']
+    in_time: boolean
   }
   document: {
     id: string
-    application_id: string
-    application_revision: number
+    application_id: string | null
+    application_revision: number | null
     kind: string
     number: string
     code: string
@@ -92,6 +114,7 @@ export interface ApprovalsTables {
     size: number
     shows: Json<readonly Shown[]>
     licence_id: string | null
+    certificate: number | null
     issued_at: Instant
   }
   asked_organ: { application_id: string; organ: string; item_code: string; sort_day: Day }

@@ -24,6 +24,8 @@ export interface TestOffice {
   aCitizen(details?: Partial<Person>): Extract<Who, { kind: 'citizen' }>
   aStaffMember(roles: readonly StaffRole[], details?: { organ?: string; name?: string }): Who
   readonly clock: { now(): Date; set(instant: string): void }
+  /** Messages to holders, in order. */
+  readonly told: readonly { readonly code: string; readonly words: string }[]
   /** Sequences the journal and lets the subscribers catch up, as the worker does. */
   settle(): Promise<void>
   readonly store: Awaited<ReturnType<typeof openStore>>
@@ -74,7 +76,7 @@ export async function aTestOffice(
     demo: true,
   })
   const clock = aClock(start)
-  const people = new Map<string, Person>()
+  const { people, told, ...asked } = identityStandIn()
   const approvals = createApprovals({
     db: store.db,
     journal: store.journal,
@@ -84,14 +86,15 @@ export async function aTestOffice(
     profile: { ...profile, items: [...profile.items, ...items.map((item) => ({ file: item.code, item }))] },
     clock,
     publicUrl: 'http://localhost',
-    findPerson: async (id) => people.get(id),
     isProjectRegistered: async (code) => code === A_PROJECT_CODE,
+    ...asked,
   })
   granted(await approvals.syncProfile())
   return {
     approvals,
     store,
     clock,
+    told,
     as: (who) => clientAs(approvals.handlers, who),
     aCitizen: (details = {}) => {
       const person = { ...A_PERSON, id: uuidv7(), ...details }
@@ -116,6 +119,20 @@ export async function aTestOffice(
       await store.close()
       await database.drop()
       await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What is asked of identity, and told through it. */
+function identityStandIn() {
+  const people = new Map<string, Person>()
+  const told: { code: string; words: string }[] = []
+  return {
+    people,
+    told,
+    findPerson: async (id: string) => people.get(id),
+    tellHolder: async ({ code }: { code: string }, words: string) => {
+      told.push({ code, words })
     },
   }
 }

@@ -5,6 +5,7 @@ import { bookPage } from './guide-book.ts'
 import * as intake from './intake-letters.ts'
 import { letterPage } from './letter.ts'
 import { licencePage } from './licence.ts'
+import * as ending from './licence-letters.ts'
 import { noticePage } from './one-time-notice.ts'
 import * as review from './review-letters.ts'
 import type { Setting } from './words.ts'
@@ -30,6 +31,14 @@ const composers: Composers = {
     letterPage(setting, 'acceptance-notice', data, intake.acceptanceNotice(setting, data)),
   'withdrawal-confirmation': (setting, data) =>
     letterPage(setting, 'withdrawal-confirmation', data, intake.withdrawalConfirmation(setting, data)),
+  'revocation-notice': (setting, data) =>
+    letterPage(setting, 'revocation-notice', data, ending.revocationNotice(setting, data)),
+  'revocation-decision': (setting, data) =>
+    letterPage(setting, 'revocation-decision', data, ending.revocationDecision(setting, data)),
+  'taking-back-decision': (setting, data) =>
+    letterPage(setting, 'taking-back-decision', data, ending.takingBackDecision(setting, data)),
+  'cancellation-decision': (setting, data) =>
+    letterPage(setting, 'cancellation-decision', data, ending.cancellationDecision(setting, data)),
   'clock-stop-notice': (setting, data) =>
     letterPage(setting, 'clock-stop-notice', data, review.clockStopNotice(setting, data)),
   'clock-resume-notice': (setting, data) =>

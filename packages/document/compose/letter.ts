@@ -59,7 +59,7 @@ export function caseFooter(setting: Setting, data: DocumentBase): Footer {
   return {
     qr: qrCode(address),
     lines: [
-      say(setting, `办件编号：${data.caseNumber}`, `Case number: ${data.caseNumber}`),
+      say(setting, `${data.caseName ?? '办件编号'}：${data.caseNumber}`, `Case number: ${data.caseNumber}`),
       say(setting, `验证码：${data.verification.code}`, `Verification code: ${data.verification.code}`),
       say(setting, `扫码或访问 ${address} 查验真伪`, `Verify at ${address}`),
     ],

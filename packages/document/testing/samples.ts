@@ -1,5 +1,6 @@
 /** One document of every kind about the invented kite-flying permit, for tests and measurements. */
 import type { DocumentBase, DocumentData, DueDate, FormDocument, Rights } from '../contract.ts'
+import { licenceLetters } from './licence-samples.ts'
 import { book, notice } from './sheet-samples.ts'
 
 const base: DocumentBase = {
@@ -47,11 +48,7 @@ const statutory: DueDate = {
 }
 
 const rights: Rights = {
-  reconsideration: {
-    days: 60,
-    organ: '大连市人民政府',
-    basis: '《中华人民共和国行政复议法》第二十条',
-  },
+  reconsideration: { days: 60, organ: '大连市人民政府', basis: '《中华人民共和国行政复议法》第二十条' },
   suit: {
     months: 6,
     court: '大连市西岗区人民法院',
@@ -314,6 +311,7 @@ export const samples: DocumentData = {
     validFrom: '2026-11-23',
     validUntil: '2027-11-22',
   },
+  ...licenceLetters(numbered('销'), rights),
   'withdrawal-confirmation': {
     ...numbered('撤'),
     appliedOn: '2026-11-20',

@@ -187,6 +187,7 @@ function SectionForm({
               error: errorOf(field),
               shown: shown.has(field),
               ...(regions ? { regions } : {}),
+              ...(field.type === 'licence' ? { licences: hand.draft.licences ?? [] } : {}),
             }}
           />
         )

@@ -17,12 +17,44 @@ const STATES: Readonly<Record<Verification['status'], { words: Words; icon: Icon
     icon: 'warning',
     hint: { zh: '确由下列部门签发，有效期已过。', en: 'Issued by the organ below; its time is over.' },
   },
+  replaced: {
+    words: { zh: '真实，但已被新证替代', en: 'Genuine, but replaced' },
+    icon: 'warning',
+    hint: {
+      zh: '确由下列部门签发，之后又颁发了新的一份，以新证为准。',
+      en: 'Issued by the organ below; a newer print has been issued since, and that one counts.',
+    },
+  },
+  cancelled: {
+    words: { zh: '已注销', en: 'Cancelled' },
+    icon: 'cross',
+    hint: {
+      zh: '曾由下列部门签发，现已注销，不能使用。',
+      en: 'Issued by the organ below and since cancelled; it must not be used.',
+    },
+  },
   revoked: {
     words: { zh: '已被撤销', en: 'Revoked' },
     icon: 'cross',
     hint: {
       zh: '曾由下列部门签发，现已撤销，不能使用。',
       en: 'Issued by the organ below and since revoked; it must not be used.',
+    },
+  },
+  withdrawn: {
+    words: { zh: '已被撤回', en: 'Withdrawn' },
+    icon: 'cross',
+    hint: {
+      zh: '曾由下列部门签发，现已依法撤回，不能使用。',
+      en: 'Issued by the organ below and since withdrawn; it must not be used.',
+    },
+  },
+  forfeited: {
+    words: { zh: '已被吊销', en: 'Forfeited' },
+    icon: 'cross',
+    hint: {
+      zh: '曾由下列部门签发，现已被吊销，不能使用。',
+      en: 'Issued by the organ below and since forfeited; it must not be used.',
     },
   },
 }
@@ -58,6 +90,7 @@ export function VerificationSheet({ found, within = false }: { found: Verificati
             { label: say('编号', 'Number'), value: <b className="code">{found.number}</b> },
             { label: say('签发部门', 'Issued by'), value: <Said of={found.organ.name} /> },
             { label: say('签发日期', 'Issued on'), value: <Day on={found.issuedAt} /> },
+            ...useSince(found),
             ...found.shows.map(({ label, text }) => ({
               label,
               value: <span className="answer">{text}</span>,
@@ -69,6 +102,49 @@ export function VerificationSheet({ found, within = false }: { found: Verificati
       <LogProof found={found} />
     </>
   )
+}
+
+/** What has happened since: the print that counts now, or on what ground and when it ended. */
+function useSince({ replaced, ended }: Verification) {
+  const { language, say, text } = useView()
+  return [
+    ...(replaced
+      ? [
+          { label: say('被新证替代', 'Replaced on'), value: <Day on={replaced.on} /> },
+          {
+            label: say('新证的标识', 'Identifier of the new print'),
+            value: <span className="code">{replaced.identifier}</span>,
+          },
+          {
+            label: say('证照现在的状态', 'The licence today'),
+            value: (
+              <>
+                {STATES[replaced.licence].words[language]}
+                {replaced.to ? (
+                  <>
+                    {say('，有效期至 ', '; valid until ')}
+                    <Day on={replaced.to} />
+                  </>
+                ) : null}
+              </>
+            ),
+          },
+        ]
+      : []),
+    ...(ended
+      ? [
+          { label: say('终止日期', 'Ended on'), value: <Day on={ended.on} /> },
+          ...(ended.ground
+            ? [
+                {
+                  label: say('法定理由', 'Ground of law'),
+                  value: `${text(ended.ground)}${say('（', ' (')}${ended.article}${say('）', ')')}`,
+                },
+              ]
+            : []),
+        ]
+      : []),
+  ]
 }
 
 function LogProof({ found }: { found: Verification }) {

@@ -90,8 +90,11 @@ export const CASE = {
   unlimited: w('长期', 'without limit'),
   licenceStatus: {
     valid: w('有效', 'Valid'),
-    expired: w('已到期', 'Expired'),
+    expired: w('已过期', 'Expired'),
+    cancelled: w('已注销', 'Cancelled'),
     revoked: w('已撤销', 'Revoked'),
+    withdrawn: w('已撤回', 'Withdrawn'),
+    forfeited: w('已吊销', 'Forfeited'),
   },
   documents: w('文书', 'Documents'),
   noDocuments: w('还没有出具文书。', 'No document has been issued yet.'),
