@@ -27,6 +27,7 @@ import { draftFormRoute } from './pages/guide/draft-form.tsx'
 import { draftGuideRoute, guideRoute } from './pages/guide/guide-route.tsx'
 import { homeRoute } from './pages/home.tsx'
 import { departmentsRoute, itemsRoute } from './pages/items.tsx'
+import { myMaterialsRoutes } from './pages/materials/my-materials.tsx'
 import { preferRoute } from './pages/prefer.ts'
 import { projectListRoutes } from './pages/projects/list-pages.tsx'
 import { projectRoutes } from './pages/projects/project-page.tsx'
@@ -60,6 +61,7 @@ const ROUTES: readonly Route[] = [
   ...materialsRoutes,
   ...deliveryRoutes,
   myApplicationsRoute,
+  ...myMaterialsRoutes,
   casePageRoute,
   donePageRoute,
   ...receiptRoutes,

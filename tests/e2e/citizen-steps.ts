@@ -82,7 +82,7 @@ export async function signsIn(page: Page, person: Person): Promise<void> {
   await page.waitForURL('**/my/applications')
 }
 
-async function codeSentTo(page: Page, person: Person): Promise<string> {
+export async function codeSentTo(page: Page, person: Person): Promise<string> {
   const telephone = await page.context().newPage()
   await telephone.goto('/demo/messages')
   await look(telephone)

@@ -28,6 +28,43 @@ const full = aDraft({
   held: [{ material: 'identity', evidence: { zh: '身份证' } }],
 })
 
+const ORGAN = {
+  id: 'civil-affairs',
+  name: { zh: '市民政局', en: 'Civil Affairs Bureau' },
+  short: { zh: '民政局', en: 'Civil Affairs' },
+}
+const PERMIT = {
+  id: CASE_ID,
+  what: 'evidence',
+  title: { zh: '居住证', en: 'Residence permit' },
+  holder: '王小海',
+  trust: 'B',
+  since: '2026-11-20',
+  validTo: '2027-11-19',
+  status: 'valid',
+  organ: ORGAN,
+  application: { id: CASE_ID, number: '210200-261120-000001-0' },
+  offered: false,
+  uses: [
+    {
+      application: CASE_ID,
+      number: '210200-261121-000002-0',
+      item: { zh: '老年人优待证办理', en: 'Senior citizen card' },
+      organ: ORGAN,
+      at: '2026-11-21T01:00:00.000Z',
+      consent: 'window',
+    },
+  ],
+} as const
+const offer = (consented: boolean) => ({
+  material: 'plan',
+  evidence: { zh: '放飞方案', en: 'Flight plan' },
+  source: CASE_ID,
+  trust: 'B' as const,
+  validTo: '2027-11-19',
+  consented,
+})
+
 const PAGES: readonly (readonly [string, VisitOptions])[] = [
   ['/', {}],
   ['/', { cookies: { edition: 'elder', contrast: 'high' } }],
@@ -50,6 +87,13 @@ const PAGES: readonly (readonly [string, VisitOptions])[] = [
   ['/demo/messages', {}],
   ['/my/account', mine],
   ['/my/applications', mine],
+  ['/my/materials', { ...mine, answers: { listMyEvidence: async () => ({ evidence: [] }) } }],
+  [
+    '/my/materials?done=withheld',
+    { ...mine, answers: { listMyEvidence: async () => ({ evidence: [PERMIT] }) } },
+  ],
+  [`/drafts/${DRAFT_ID}/materials`, { ...mine, draft: aDraft({ held: [offer(false)] }) }],
+  [`/drafts/${DRAFT_ID}/materials`, { ...mine, draft: aDraft({ held: [offer(true)] }) }],
   ['/apply/2102-TY-XK-0001', mine],
   [`/drafts/${DRAFT_ID}/form/1`, mine],
   [`/drafts/${DRAFT_ID}/form/2`, { ...mine, draft: full }],

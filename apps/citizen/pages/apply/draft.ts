@@ -192,7 +192,13 @@ export interface MaterialPlan {
 }
 
 export function materialPlan({ item, draft, values }: DraftInHand): MaterialPlan {
-  const held = new Set(draft.held.map(({ material }) => material))
+  // What needs a consent stands in place of an upload once that is given.
+  const held = new Set(
+    [
+      ...draft.held.filter(({ source, consented }) => source === undefined || consented === true),
+      ...(draft.declared ?? []).map((material) => ({ material })),
+    ].map(({ material }) => material),
+  )
   const given = new Set(
     draft.materials.filter(({ files }) => files.length > 0).map(({ material }) => material),
   )

@@ -1,5 +1,4 @@
 import type { FileView } from '@mashang/approvals/contract'
-import type { Material } from '@mashang/flow'
 import { FORM_WORDS } from '@mashang/ui'
 import { Said, useView } from '../../frame/view.tsx'
 import { InputMessage } from '../../parts/error-summary.tsx'
@@ -7,15 +6,8 @@ import { FileChoice, FileName, FilesAccepted, UploadButton } from '../../parts/f
 import { Icon } from '../../parts/icon.tsx'
 import { Hidden } from '../../parts/inputs.tsx'
 import { MaterialForms } from '../guide/guide-materials.tsx'
-import type { DraftInHand } from './draft.ts'
-
-interface Card {
-  readonly hand: DraftInHand
-  readonly material: Material
-  readonly needed: boolean
-  readonly messages: readonly string[]
-  readonly csrfToken: string
-}
+import type { Card } from './card.ts'
+import { Declaration, HeldOffer } from './held-offer.tsx'
 
 /** One material of an application: what counts, what has been given, and where to add to it. */
 export function MaterialCard(card: Card) {
@@ -23,6 +15,8 @@ export function MaterialCard(card: Card) {
   const { say } = useView()
   const held = hand.draft.held.find((one) => one.material === material.id)
   const files = hand.draft.materials.find((given) => given.material === material.id)?.files ?? []
+  const declared = (hand.draft.declared ?? []).includes(material.id)
+  const stands = declared || (held !== undefined && (held.source === undefined || held.consented === true))
   const id = `material-${material.id}`
   return (
     <section className="sheet material-card" id={id} aria-labelledby={`${id}-name`} data-material="">
@@ -30,9 +24,9 @@ export function MaterialCard(card: Card) {
         <h2 id={`${id}-name`}>
           <Said of={material.name} />
         </h2>
-        <MaterialState needed={needed} held={held !== undefined} given={files.length > 0} />
+        <MaterialState needed={needed} held={stands} given={files.length > 0} />
       </div>
-      {held ? (
+      {held && held.source === undefined ? (
         <p className="material-held">
           <Icon name="done" />
           <span>
@@ -41,7 +35,10 @@ export function MaterialCard(card: Card) {
             {say('。不用再交。', '. There is no need to give it again.')}
           </span>
         </p>
-      ) : (
+      ) : null}
+      {held?.source ? <HeldOffer card={card} held={held} given={files.length > 0} /> : null}
+      {material.declarable && files.length === 0 ? <Declaration card={card} declared={declared} /> : null}
+      {stands ? null : (
         <>
           <WhatCounts card={card} />
           {messages.map((message, at) => (

@@ -23,6 +23,8 @@ export const materialsRoutes: readonly Route[] = [
     show: takeFiles,
   },
   { method: 'POST', path: '/drafts/:id/materials/:material/remove', access: citizens, show: removeFile },
+  { method: 'POST', path: '/drafts/:id/materials/:material/held', access: citizens, show: useHeld },
+  { method: 'POST', path: '/drafts/:id/materials/:material/declaration', access: citizens, show: declare },
 ]
 
 async function showMaterials(visit: Visit): Promise<Shown> {
@@ -201,4 +203,27 @@ async function removeFile(visit: Visit): Promise<Shown> {
   })
   if (isRefusal(dropped)) return dropped
   return answerFor(visit, material, [], one(request.form, '_enhanced') !== '')
+}
+
+/** The applicant lets the city's own be used for this application, or not after all. */
+async function useHeld(visit: Visit): Promise<Shown> {
+  const { request, approvals } = visit
+  const { id = '', material = '' } = request.params
+  const input = { source: one(request.form, 'source'), agreed: one(request.form, 'agreed') === 'yes' }
+  return marked(visit, material, await approvals.consentToHeld({ params: { id, material }, input }))
+}
+
+async function declare(visit: Visit): Promise<Shown> {
+  const { request, approvals } = visit
+  const { id = '', material = '' } = request.params
+  const input = { declared: one(request.form, 'declared') === 'yes' }
+  return marked(visit, material, await approvals.declareMaterial({ params: { id, material }, input }))
+}
+
+/** What is no longer there is told beside its material; the page stays. */
+function marked(visit: Visit, material: string, answer: object): Promise<Shown> | Shown {
+  const enhanced = one(visit.request.form, '_enhanced') !== ''
+  if (!isRefusal(answer)) return answerFor(visit, material, [], enhanced)
+  if (answer.code === 'draft-not-found') return answer
+  return answerFor(visit, material, [problemOf(answer, visit.view.language).detail], enhanced)
 }

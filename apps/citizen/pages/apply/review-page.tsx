@@ -214,24 +214,27 @@ function MaterialsReview({ hand }: { hand: DraftInHand }) {
       <Facts
         rows={[...needed, ...optional].map((material) => {
           const files = draft.materials.find((given) => given.material === material.id)?.files ?? []
-          const held = draft.held.find((one) => one.material === material.id)
+          const held = draft.held.find(
+            (one) => one.material === material.id && (one.source === undefined || one.consented === true),
+          )
           return {
             label: text(material.name),
-            value: held ? (
-              <Said of={held.evidence} />
-            ) : files.length > 0 ? (
-              <ul className="files files-plain">
-                {files.map((file) => (
-                  <li key={file.digest}>
-                    <FileName file={file} />
-                  </li>
-                ))}
-              </ul>
-            ) : needed.includes(material) ? (
-              <WrongAnswer message={say('还没有上传', 'Not uploaded yet')} answer="" />
-            ) : (
-              <span className="hint">{say('没有提供', 'Not given')}</span>
-            ),
+            value:
+              held && files.length === 0 ? (
+                <Said of={held.evidence} />
+              ) : files.length > 0 ? (
+                <ul className="files files-plain">
+                  {files.map((file) => (
+                    <li key={file.digest}>
+                      <FileName file={file} />
+                    </li>
+                  ))}
+                </ul>
+              ) : needed.includes(material) ? (
+                <WrongAnswer message={say('还没有上传', 'Not uploaded yet')} answer="" />
+              ) : (
+                <span className="hint">{say('没有提供', 'Not given')}</span>
+              ),
           }
         })}
       />

@@ -38,9 +38,14 @@ function Mine({ applications, drafts, csrfToken }: Listed) {
     <div className="wrap">
       <div className="section-head">
         <h1>{say('我的办件', 'My cases')}</h1>
-        <a href="/my/account">
-          <Icon name="person" /> {say('我的账号', 'My account')}
-        </a>
+        <span className="buttons">
+          <a href="/my/materials">
+            <Icon name="shield" /> {say('我的材料', 'What the city holds')}
+          </a>
+          <a href="/my/account">
+            <Icon name="person" /> {say('我的账号', 'My account')}
+          </a>
+        </span>
       </div>
       {applications.length === 0 && drafts.length === 0 ? (
         <Empty title={say('还没有办件', 'No cases yet')}>
@@ -117,6 +122,12 @@ function Drafts({ drafts, csrfToken }: { drafts: readonly Draft[]; csrfToken: st
             <p className="hint">
               {say('上次保存：', 'Saved ')}
               <Moment at={draft.savedAt} />
+              {draft.takenBy
+                ? say(
+                    `；由窗口${draft.takenBy}代为收件，您可以接着填`,
+                    `; begun at a window by ${draft.takenBy}, you may go on with it`,
+                  )
+                : null}
             </p>
             <details>
               <summary>{say('删除草稿', 'Delete the draft')}</summary>

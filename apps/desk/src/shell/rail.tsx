@@ -4,6 +4,7 @@ import {
   DoubleLeftOutlined,
   DoubleRightOutlined,
   EyeOutlined,
+  IdcardOutlined,
   InboxOutlined,
   KeyOutlined,
   ProjectOutlined,
@@ -30,6 +31,9 @@ export function Rail() {
   const entries = [
     may(approvalsRoutes.listInbox) && (
       <Entry key="inbox" to="/inbox" icon={<InboxOutlined />} label={t(SHELL.inbox)} badge={<ToDo />} />
+    ),
+    may(approvalsRoutes.openIntake) && (
+      <Entry key="window" to="/window" icon={<IdcardOutlined />} label={t(SHELL.window)} />
     ),
     may(approvalsRoutes.getSupervision) && (
       <Entry key="supervision" to="/supervision" icon={<EyeOutlined />} label={t(SHELL.supervision)} />

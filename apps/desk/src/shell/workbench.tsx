@@ -11,6 +11,9 @@ import { Shell } from './shell.tsx'
 
 const InboxPage = lazy(() => import('../inbox/inbox-page.tsx').then((f) => ({ default: f.InboxPage })))
 const CasePage = lazy(() => import('../case/case-page.tsx').then((f) => ({ default: f.CasePage })))
+const WindowPage = lazy(() => import('../window/window-page.tsx').then((f) => ({ default: f.WindowPage })))
+const IntakePage = lazy(() => import('../window/intake-page.tsx').then((f) => ({ default: f.IntakePage })))
+const TakenPage = lazy(() => import('../window/taken-page.tsx').then((f) => ({ default: f.TakenPage })))
 const SupervisionPage = lazy(() =>
   import('../supervision/supervision-page.tsx').then((f) => ({ default: f.SupervisionPage })),
 )
@@ -45,7 +48,7 @@ export function Workbench() {
 
 function Pages() {
   const may = useMayUse()
-  const { listInbox, getCase, getSupervision, listCatalogue } = approvalsRoutes
+  const { listInbox, openIntake, getCase, getSupervision, listCatalogue } = approvalsRoutes
   const first = may(listInbox)
     ? '/inbox'
     : may(getSupervision)
@@ -59,6 +62,9 @@ function Pages() {
         <Route index element={<Navigate to={first} replace />} />
         <Route path="inbox" element={may(listInbox) ? <InboxPage /> : <NotYours />} />
         <Route path="cases/:id" element={may(getCase) ? <CasePage /> : <NotYours />} />
+        <Route path="window" element={may(openIntake) ? <WindowPage /> : <NotYours />} />
+        <Route path="window/:id" element={may(openIntake) ? <IntakePage /> : <NotYours />} />
+        <Route path="window/taken/:id" element={may(openIntake) ? <TakenPage /> : <NotYours />} />
         <Route path="supervision" element={may(getSupervision) ? <SupervisionPage /> : <NotYours />} />
         <Route path="items" element={may(listCatalogue) ? <ItemsPage /> : <NotYours />} />
         <Route path="items/import" element={may(listCatalogue) ? <ImportPage /> : <NotYours />} />

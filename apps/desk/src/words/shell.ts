@@ -6,6 +6,7 @@ export const SHELL = {
   main: w('主导航', 'Main navigation'),
   skip: w('跳到正文', 'Skip to content'),
   inbox: w('收件箱', 'Inbox'),
+  window: w('窗口收件', 'Window'),
   supervision: w('电子监察', 'Supervision'),
   items: w('事项库', 'Service items'),
   people: w('人员', 'People'),

@@ -2,6 +2,7 @@ import type { Field } from '@mashang/flow'
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd'
 import { ACT } from '../../words/actions.ts'
 import { useWords, w } from '../../words/words.ts'
+import { AddressEditor } from './address-editor.tsx'
 import { addressFrom, editAs, fenOf, yuanOf } from './field-values.ts'
 
 interface Props {
@@ -27,6 +28,9 @@ export function FieldEditor(props: Props) {
     case 'choice':
     case 'choices':
       return <ChoiceEditor {...props} />
+    case 'address':
+      // Without its definition only the detail of an address can be mended.
+      return props.field ? <AddressEditor {...props} field={props.field} /> : <TextEditor {...props} />
     default:
       return <TextEditor {...props} />
   }

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { approvals } from '../api/calls.ts'
+import { answerOf } from '../api/client.ts'
+import { Panel } from '../case/facts/panel.tsx'
+import { Labelled } from '../show/labelled.tsx'
+import { WINDOW } from '../words/window.ts'
+import { type SomeWords, useWords } from '../words/words.ts'
+
+export interface ItemChosen {
+  readonly code: string
+  readonly name: SomeWords
+  readonly organ: SomeWords
+}
+
+interface Props {
+  readonly chosen: ItemChosen | undefined
+  onChoose(item: ItemChosen | undefined): void
+}
+
+/** ① The item, found as anyone would look for it. */
+export function ItemChoice({ chosen, onChoose }: Props) {
+  const { t } = useWords()
+  const [text, setText] = useState('')
+  const asked = text.trim()
+  const { data } = useQuery({
+    queryKey: ['search', 'items', asked],
+    queryFn: () => answerOf(approvals.suggestItems({ query: { text: asked } })),
+    enabled: asked !== '' && !chosen,
+    placeholderData: (before) => before,
+  })
+  if (chosen)
+    return (
+      <Panel
+        title={`① ${t(WINDOW.stepItem)}`}
+        beside={
+          <Button size="small" onClick={() => onChoose(undefined)}>
+            {t(WINDOW.change)}
+          </Button>
+        }
+      >
+        <p className="window-chosen">
+          <strong>{t(chosen.name)}</strong> <span className="quiet">{t(chosen.organ)}</span>
+        </p>
+      </Panel>
+    )
+  const found = asked === '' ? [] : (data?.suggestions ?? [])
+  return (
+    <Panel title={`① ${t(WINDOW.stepItem)}`}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (found[0]) onChoose(found[0])
+        }}
+      >
+        <Labelled label={t(WINDOW.itemSearch)} hint={t(WINDOW.itemHint)}>
+          {(id, describedBy) => (
+            <Input
+              id={id}
+              aria-describedby={describedBy}
+              autoFocus
+              autoComplete="off"
+              value={text}
+              maxLength={100}
+              onChange={(event) => setText(event.target.value)}
+            />
+          )}
+        </Labelled>
+      </form>
+      <ul className="window-found" aria-live="polite">
+        {found.map((item) => (
+          <li key={item.code}>
+            <button type="button" className="window-option" onClick={() => onChoose(item)}>
+              <span>{t(item.name)}</span>
+              <span className="quiet">{t(item.organ)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {asked !== '' && data && found.length === 0 && <p className="quiet">{t(WINDOW.itemNone)}</p>}
+    </Panel>
+  )
+}

@@ -1,0 +1,128 @@
+import { idCardOf } from '@mashang/kit'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codeSentTo, press, sees } from './citizen-steps.ts'
+import { aCity, type City } from './city.ts'
+import { staff } from './desk-steps.ts'
+import { look } from './look.ts'
+
+const ZHAO = { name: '赵大海', phone: '13700000077', idCard: idCardOf('21020219551203102') }
+const CARD = '2102-MZ-FW-0001'
+// The smallest picture there is.
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const photo = { name: '照片.png', mimeType: 'image/png', buffer: PNG }
+
+describe('a walk-in without an account', () => {
+  let city: City
+  let clerk: Page
+  let citizen: Page
+  let number = ''
+  beforeAll(async () => {
+    city = await aCity()
+  })
+  afterAll(() => city?.close())
+
+  it('is registered at a window, and nothing that is typed is lost', async () => {
+    clerk = await staff(city, 'chuangkou')
+    await clerk.goto('/desk/window')
+    await clerk.getByLabel('事项名称或常用说法').fill('老年证')
+    await look(clerk)
+    await clerk.getByRole('button', { name: /老年人优待证办理/ }).click()
+    await clerk.getByLabel('身份证号、手机号或统一社会信用代码').fill(ZHAO.idCard)
+    await clerk.getByRole('button', { name: '查找' }).click()
+    await clerk.getByText('没有找到账户，请登记。').waitFor()
+    await clerk.getByLabel('姓名').fill(ZHAO.name)
+    await clerk.getByLabel('手机号', { exact: true }).fill(ZHAO.phone)
+    await look(clerk)
+    await clerk.getByRole('button', { name: '登记办事人' }).click()
+    await clerk.getByRole('button', { name: '开始收件' }).click()
+    await clerk.locator('.window-whom').getByText(ZHAO.name).waitFor()
+    await look(clerk)
+    await chooses(clerk, '户籍情况', '外地户籍，持有大连居住证')
+    await chooses(clerk, '现住址 · 区（市、县）', '中山区')
+    await choosesFirst(clerk, '现住址 · 街道（乡镇）')
+    await choosesFirst(clerk, '现住址 · 社区（村）')
+    await clerk.getByLabel('现住址 · 详细地址').fill('人民路 1 号')
+    for (const question of ['是否由家人代办', '除电子证外，是否还要实体卡'])
+      await clerk.getByRole('radiogroup', { name: question }).getByRole('radio', { name: '否' }).check()
+    await clerk.locator('.window-saved', { hasText: '已保存' }).waitFor()
+    await clerk.waitForTimeout(900)
+    await clerk.locator('.window-saved', { hasText: '已保存' }).waitFor()
+    await clerk.reload()
+    await clerk.getByLabel('现住址 · 详细地址').waitFor()
+    expect(await clerk.getByLabel('现住址 · 详细地址').inputValue()).toBe('人民路 1 号')
+  })
+
+  it('is taken in with the original seen, and has the result while he waits', async () => {
+    const material = (name: string) => clerk.locator('.window-material', { hasText: name })
+    await material('近期免冠照片').locator('input[type=file]').first().setInputFiles(photo)
+    await material('居住证')
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ ...photo, name: '居住证.png' })
+    await clerk.getByRole('checkbox', { name: /原件已核验 居住证/ }).check()
+    await material('居住证').getByText('B 原件已核验').waitFor()
+    await clerk.getByText('齐了：申请表和必要材料都有。').waitFor()
+    await look(clerk)
+    await clerk.getByRole('radio', { name: /^当场受理/ }).check()
+    await clerk.getByRole('button', { name: '收件', exact: true }).click()
+    await clerk.getByRole('dialog').getByRole('button', { name: '收件' }).click()
+    await clerk.waitForURL(/\/window\/taken\//)
+    number = await clerk.locator('.window-number').innerText()
+    await clerk.getByText('即办件：可以现在就办结').waitFor()
+    await clerk.getByRole('link', { name: /受理通知书/ }).waitFor()
+    await look(clerk)
+    await clerk.getByRole('radio', { name: '准予许可', exact: true }).check()
+    await clerk.getByRole('button', { name: '作出决定…' }).click()
+    await clerk.getByRole('dialog').getByRole('button').last().click()
+    await clerk.getByText('决定已作出。').first().waitFor()
+    await clerk.getByRole('link', { name: '辽宁省老年人优待证' }).waitFor()
+    await look(clerk)
+  })
+
+  it('signs in with the code to his phone and sees the case', async () => {
+    citizen = await city.visitor()
+    await citizen.goto('/sign-in?next=/my/applications')
+    await citizen.locator('[name=phone]').fill(ZHAO.phone)
+    await press(citizen, '获取验证码', 'Send the code')
+    await citizen.locator('[name=code]').fill(await codeSentTo(citizen, ZHAO))
+    await press(citizen, '登录', 'Sign in')
+    await citizen.waitForURL('**/my/applications')
+    await sees(citizen, number)
+    await look(citizen)
+  })
+
+  it('is not asked again for what the window has seen: it is used with his consent, and he reads by whom', async () => {
+    await citizen.goto('/my/materials')
+    await sees(citizen, '居住证')
+    await sees(citizen, 'B 窗口核验过原件')
+    await sees(citizen, '还没有使用过')
+    await look(citizen)
+    await citizen.goto(`/apply/${CARD}`)
+    await citizen.locator('main input[type=radio]').first().check()
+    await press(citizen, '开始填写', 'Start')
+    await citizen.getByLabel('外地户籍，持有大连居住证').check()
+    await press(citizen, '保存并继续', 'Save and continue')
+    await citizen.locator('[name="home.detail"]').waitFor()
+    await citizen.goto(citizen.url().replace(/\/form\/.*$/, '/materials'))
+    await citizen.getByRole('button', { name: '同意本次使用：居住证' }).waitFor()
+    await look(citizen)
+    await citizen.getByRole('button', { name: '同意本次使用：居住证' }).click()
+    await sees(citizen, '已同意本次使用')
+    await look(citizen)
+  })
+})
+
+/** Chooses one of a list by its words. */
+async function chooses(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).click()
+  await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click()
+}
+
+async function choosesFirst(page: Page, label: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).click()
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click()
+}
