@@ -42,15 +42,15 @@ describe('a walk-in without an account', () => {
     await clerk.locator('.window-whom').getByText(ZHAO.name).waitFor()
     await look(clerk)
     await chooses(clerk, '户籍情况', '外地户籍，持有大连居住证')
-    await chooses(clerk, '现住址 · 区（市、县）', '中山区')
-    await choosesFirst(clerk, '现住址 · 街道（乡镇）')
-    await choosesFirst(clerk, '现住址 · 社区（村）')
+    await types(clerk, '现住址 · 区（市、县）', '中山区')
+    await types(clerk, '现住址 · 街道（乡镇）', '海军广场街道')
+    await types(clerk, '现住址 · 社区（村）', '春海社区')
     await clerk.getByLabel('现住址 · 详细地址').fill('人民路 1 号')
     for (const question of ['是否由家人代办', '除电子证外，是否还要实体卡'])
       await clerk.getByRole('radiogroup', { name: question }).getByRole('radio', { name: '否' }).check()
-    await clerk.locator('.window-saved', { hasText: '已保存' }).waitFor()
-    await clerk.waitForTimeout(900)
-    await clerk.locator('.window-saved', { hasText: '已保存' }).waitFor()
+    const kept = clerk.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok())
+    await clerk.getByLabel('现住址 · 详细地址').press('Tab')
+    await kept
     await clerk.reload()
     await clerk.getByLabel('现住址 · 详细地址').waitFor()
     expect(await clerk.getByLabel('现住址 · 详细地址').inputValue()).toBe('人民路 1 号')
@@ -63,7 +63,7 @@ describe('a walk-in without an account', () => {
       .locator('input[type=file]')
       .first()
       .setInputFiles({ ...photo, name: '居住证.png' })
-    await clerk.getByRole('checkbox', { name: /原件已核验 居住证/ }).check()
+    await clerk.getByRole('checkbox', { name: /原件已核验 居住证/ }).click()
     await material('居住证').getByText('B 原件已核验').waitFor()
     await clerk.getByText('齐了：申请表和必要材料都有。').waitFor()
     await look(clerk)
@@ -116,13 +116,15 @@ describe('a walk-in without an account', () => {
   })
 })
 
-/** Chooses one of a list by its words. */
+/** Chooses one of a list by its words, from the keyboard where the list can be searched. */
 async function chooses(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).click()
   await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click()
 }
 
-async function choosesFirst(page: Page, label: string): Promise<void> {
-  await page.getByRole('combobox', { name: label }).click()
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click()
+async function types(page: Page, label: string, option: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: label })
+  await box.fill(option)
+  await page.getByRole('option', { name: option }).first().waitFor({ state: 'attached' })
+  await box.press('Enter')
 }

@@ -1,3 +1,4 @@
+import type { EvidenceView } from '@mashang/approvals/contract'
 import { describe, expect, it } from 'vitest'
 import { faultsOf } from './faults.ts'
 import { aDraft, anApplication, CASE_ID, DRAFT_ID } from './kite-city.ts'
@@ -33,7 +34,7 @@ const ORGAN = {
   name: { zh: '市民政局', en: 'Civil Affairs Bureau' },
   short: { zh: '民政局', en: 'Civil Affairs' },
 }
-const PERMIT = {
+const PERMIT: EvidenceView = {
   id: CASE_ID,
   what: 'evidence',
   title: { zh: '居住证', en: 'Residence permit' },
@@ -55,7 +56,7 @@ const PERMIT = {
       consent: 'window',
     },
   ],
-} as const
+}
 const offer = (consented: boolean) => ({
   material: 'plan',
   evidence: { zh: '放飞方案', en: 'Flight plan' },

@@ -61,7 +61,7 @@ function InHand({ first, item }: { readonly first: Intake; readonly item: Servic
         <aside className="actions window-aside" aria-label={t(WINDOW.stepOutcome)}>
           <Panel title={t(WINDOW.lackingTitle)} className={lacking.length > 0 ? 'panel-soon' : 'panel-done'}>
             {lacking.length === 0 && <p>{t(WINDOW.nothingLacking)}</p>}
-            <ul className="lines">
+            <ul className="lines window-lacking">
               {lacking.map((lack) => (
                 <li key={lack.target}>
                   <a href={`#${lack.target}`}>{t(lack.label)}</a> <span className="quiet">{t(lack.why)}</span>
