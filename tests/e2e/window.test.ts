@@ -79,7 +79,7 @@ describe('a walk-in without an account', () => {
     await clerk.getByRole('button', { name: '作出决定…' }).click()
     await clerk.getByRole('dialog').getByRole('button').last().click()
     await clerk.getByText('决定已作出。').first().waitFor()
-    await clerk.getByRole('link', { name: '辽宁省老年人优待证' }).waitFor()
+    await clerk.locator('.window-print').getByRole('link', { name: '辽宁省老年人优待证' }).waitFor()
     await look(clerk)
   })
 

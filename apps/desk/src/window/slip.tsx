@@ -30,7 +30,7 @@ export function Slip({ view, address }: { readonly view: ApplicationView; readon
           ))}
         </ol>
       )}
-      <QRCode size={132} bordered={false} value={address} />
+      <QRCode type="svg" size={132} bordered={false} value={address} />
       <p>{t(WINDOW.follow)}</p>
       <p>{`${t(WINDOW.takenAt)} ${fullInstant(view.submittedAt)}`}</p>
       <p>{`${t(WINDOW.clerk)} ${me.name}`}</p>

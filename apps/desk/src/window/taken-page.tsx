@@ -77,7 +77,13 @@ function Taken({ view, waiting }: { readonly view: ApplicationView; readonly wai
                 {spot && <p className="note note-soon">{t(WINDOW.onTheSpot)}</p>}
               </div>
               <figure className="window-qr">
-                <QRCode size={116} bordered={false} value={trackAddress(view.id)} />
+                <QRCode
+                  type="svg"
+                  aria-label={t(WINDOW.follow)}
+                  size={116}
+                  bordered={false}
+                  value={trackAddress(view.id)}
+                />
                 <figcaption className="quiet">{t(WINDOW.follow)}</figcaption>
               </figure>
             </div>
