@@ -62,26 +62,12 @@ export function MaterialIntake({ material, needed, hand }: Props) {
           />
         </>
       )}
-      <ul className="files">
-        {files.map((file) => (
-          <li key={file.digest} className="window-file">
-            <span className="file-name">{file.name}</span>
-            <span className="quiet">{sizeText(file.size)}</span>
-            <button
-              type="button"
-              className="plain-button"
-              onClick={() =>
-                void hand.change(() =>
-                  approvals.dropIntakeFile({ params: { ...params, digest: file.digest } }),
-                )
-              }
-            >
-              {t(WINDOW.remove)}
-              <span className="unseen"> {file.name}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Scans
+        files={files}
+        onDrop={(digest) =>
+          void hand.change(() => approvals.dropIntakeFile({ params: { ...params, digest } }))
+        }
+      />
       {files.length > 0 && (
         <Checkbox
           checked={look !== undefined}
@@ -102,6 +88,29 @@ export function MaterialIntake({ material, needed, hand }: Props) {
         </Checkbox>
       )}
     </li>
+  )
+}
+
+interface ScansProps {
+  readonly files: Intake['draft']['materials'][number]['files']
+  onDrop(digest: string): void
+}
+
+function Scans({ files, onDrop }: ScansProps) {
+  const { t } = useWords()
+  return (
+    <ul className="files">
+      {files.map((file) => (
+        <li key={file.digest} className="window-file">
+          <span className="file-name">{file.name}</span>
+          <span className="quiet">{sizeText(file.size)}</span>
+          <button type="button" className="plain-button" onClick={() => onDrop(file.digest)}>
+            {t(WINDOW.remove)}
+            <span className="unseen"> {file.name}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -74,24 +74,7 @@ export function OutcomePanel({
 
   return (
     <Panel title={`⑤ ${t(WINDOW.stepOutcome)}`}>
-      <fieldset className="choices">
-        <legend className="unseen">{t(WINDOW.stepOutcome)}</legend>
-        <Radio.Group
-          className="choices-down"
-          value={typed.kind}
-          options={KINDS.map((kind) => ({
-            value: kind,
-            label: (
-              <>
-                {t(WINDOW.outcomes[kind])}
-                <br />
-                <span className="quiet">{t(WINDOW.outcomeHint[kind])}</span>
-              </>
-            ),
-          }))}
-          onChange={(event) => type({ ...typed, kind: event.target.value })}
-        />
-      </fieldset>
+      <KindChoice kind={typed.kind} onChoose={(kind) => type({ ...typed, kind })} />
       <OutcomeFields typed={typed} onType={type} lacking={lacking} />
       <RefusalNote refusal={refusal} />
       <Button
@@ -113,6 +96,35 @@ export function OutcomePanel({
       </Button>
       {missing && <p className="hint">{t(missing)}</p>}
     </Panel>
+  )
+}
+
+interface KindProps {
+  readonly kind: Typed['kind']
+  onChoose(kind: IntakeOutcome['kind']): void
+}
+
+function KindChoice({ kind: chosen, onChoose }: KindProps) {
+  const { t } = useWords()
+  return (
+    <fieldset className="choices">
+      <legend className="unseen">{t(WINDOW.stepOutcome)}</legend>
+      <Radio.Group
+        className="choices-down"
+        value={chosen}
+        options={KINDS.map((kind) => ({
+          value: kind,
+          label: (
+            <>
+              {t(WINDOW.outcomes[kind])}
+              <br />
+              <span className="quiet">{t(WINDOW.outcomeHint[kind])}</span>
+            </>
+          ),
+        }))}
+        onChange={(event) => onChoose(event.target.value)}
+      />
+    </fieldset>
   )
 }
 

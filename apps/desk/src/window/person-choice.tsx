@@ -75,22 +75,7 @@ export function PersonChoice({ chosen, onChoose }: Props) {
         </Button>
       </form>
       <RefusalNote refusal={refusal} />
-      {found && found.length > 0 && (
-        <ul className="window-found">
-          {found.map((person) => (
-            <li key={person.id}>
-              <button type="button" className="window-option" onClick={() => onChoose(person)}>
-                <PersonLine person={person} />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      {found?.length === 0 && (
-        <p className="note" role="status">
-          {t(WINDOW.nobody)}
-        </p>
-      )}
+      {found && <Found people={found} onChoose={onChoose} />}
       {found && !registering && (
         <Button type="link" onClick={() => setRegistering(true)}>
           {t(WINDOW.registerInstead)}
@@ -98,6 +83,27 @@ export function PersonChoice({ chosen, onChoose }: Props) {
       )}
       {registering && found && <RegisterPerson number={number.trim()} onRegistered={onChoose} />}
     </Panel>
+  )
+}
+
+function Found({ people, onChoose }: { readonly people: readonly WalkIn[]; onChoose(person: WalkIn): void }) {
+  const { t } = useWords()
+  if (people.length === 0)
+    return (
+      <p className="note" role="status">
+        {t(WINDOW.nobody)}
+      </p>
+    )
+  return (
+    <ul className="window-found">
+      {people.map((person) => (
+        <li key={person.id}>
+          <button type="button" className="window-option" onClick={() => onChoose(person)}>
+            <PersonLine person={person} />
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -71,15 +71,9 @@ export function useIntake(first: Intake): IntakeInHand {
     })
   }
 
-  // Who turns to another page in the same moment loses nothing.
-  const flush = useRef(save)
-  flush.current = save
-  useEffect(
-    () => () => {
-      if (latest.current.dirty) void flush.current()
-    },
-    [],
-  )
+  useAtTheEnd(() => {
+    if (latest.current.dirty) void save()
+  })
 
   return {
     intake,
@@ -98,4 +92,11 @@ export function useIntake(first: Intake): IntakeInHand {
     change,
     settle: () => (latest.current.dirty ? save() : queue.current),
   }
+}
+
+/** Who turns to another page in the same moment loses nothing. */
+function useAtTheEnd(act: () => void): void {
+  const last = useRef(act)
+  last.current = act
+  useEffect(() => () => last.current(), [])
 }
