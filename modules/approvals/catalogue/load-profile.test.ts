@@ -82,6 +82,12 @@ describe('loading a city profile', () => {
     ])
     const organs = await refusalOf('organs/other.yaml', (other) => other.replace('id: tobacco', 'id: health'))
     expect(organs.fields?.[0]).toMatchObject({ code: 'named-twice', facts: { id: 'health' } })
+    const twice = (line: string) => (text: string) =>
+      `${text}${text.split('\n').find((one) => one.includes(line))}\n`
+    const laws = await refusalOf('laws.yaml', twice('name: 公司法'))
+    expect(laws.fields?.[0]).toMatchObject({ code: 'named-twice', facts: { id: '公司法' } })
+    const entries = await refusalOf('catalogue/sports-bureau.yaml', twice('2102-TY-XK-0001'))
+    expect(entries.fields?.[0]).toMatchObject({ code: 'named-twice', facts: { id: '2102-TY-XK-0001' } })
   })
 
   it('tells which file is missing, and which folder', async () => {

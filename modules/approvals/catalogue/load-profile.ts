@@ -46,6 +46,7 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
   const itemFiles = items.map(({ file, value }): ItemFile => ({ file, item: value }))
   reading.refuseTwice('themes.yaml', themes ?? [], (theme) => theme.id)
   reading.refuseTwice('windows.yaml', windows ?? [], (window) => window.id)
+  reading.refuseTwice('laws.yaml', laws ?? [], (law) => `law ${law.name}`)
   for (const { file, value } of organs) reading.refuseTwice(file, value, (organ) => `organ ${organ.id}`)
   for (const { file, item } of itemFiles) reading.refuseTwice(file, [item], (one) => one.code)
   for (const { file, value } of sheets)
@@ -165,7 +166,7 @@ class Reading {
       const id = idOf(one)
       const other = this.#ids.get(id)
       if (other) {
-        const facts = { id: id.replace(/^(organ|entry) /, ''), other }
+        const facts = { id: id.replace(/^(organ|entry|law) /, ''), other }
         this.#mistakes.push({ file, line: 1, path: '', code: 'named-twice', facts })
       } else this.#ids.set(id, file)
     }

@@ -198,7 +198,7 @@ describe('what anyone sees', () => {
     expect(browse.counts.items).toBe(every.total)
     expect(browse.city).toMatchObject({ name: { zh: '大连市' }, demo: true })
     expect(browse.popular).toHaveLength(6)
-    expect(browse.organs).toHaveLength(45)
+    expect(browse.organs).toHaveLength(55)
     expect(every.organs.find(({ id }) => id === 'market-regulation')?.count).toBe(
       browse.organs.find(({ id }) => id === 'market-regulation')?.count,
     )
