@@ -8,6 +8,7 @@ import { certificateSignInRoute } from './pages/account/certificate-sign-in.tsx'
 import { certificateRoutes } from './pages/account/certificates.tsx'
 import { demoMessagesRoute } from './pages/account/demo-messages.tsx'
 import { codeRoutes } from './pages/account/one-time-code.tsx'
+import { privacyRoutes } from './pages/account/privacy.tsx'
 import { signInRoutes } from './pages/account/sign-in.tsx'
 import { deliveryRoutes } from './pages/apply/delivery-page.tsx'
 import { formRoutes } from './pages/apply/form-page.tsx'
@@ -54,6 +55,7 @@ const ROUTES: readonly Route[] = [
   ...accountRoutes,
   ...certificateRoutes,
   certificateSignInRoute,
+  ...privacyRoutes,
   demoMessagesRoute,
   ...startRoutes,
   ...reviewRoutes,

@@ -32,6 +32,7 @@ import type { Logger } from 'pino'
 import { type City, readCity } from './city.ts'
 import type { Config } from './config.ts'
 import { type Mount, mount } from './door.ts'
+import { ownData } from './own-data.ts'
 import { createHttpSender, createNoSender } from './senders.ts'
 import { settingError } from './setting-error.ts'
 import { trustedCertificates } from './trusted-certificates.ts'
@@ -96,6 +97,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     isOrgan: (code) => organs.has(code),
     settings: { demo: config.demo },
     trusted: trustedCertificates(join(config.dataFolder, 'certificates')),
+    ...ownData(() => ({ approvals, projects })),
   })
   const documents = documentsOf(config, city)
   const approvals = createApprovals({

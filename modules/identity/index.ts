@@ -26,6 +26,7 @@ import type { Person } from './contract/account.ts'
 import type { identityEndpoints } from './contract/endpoints.ts'
 import type { StaffMember } from './contract/staff.ts'
 import { IDENTITY_SETTINGS, type IdentitySettings, type Inside, type MessageSender } from './inside.ts'
+import { privacyHandlers } from './privacy/handlers.ts'
 import { demoMessages } from './queries/list-demo-messages.ts'
 import { listKeys } from './queries/list-keys.ts'
 import { listStaff, staffMemberOf } from './queries/list-staff.ts'
@@ -58,6 +59,9 @@ export interface IdentityNeeds {
   readonly isOrgan: (code: string) => boolean
   readonly settings?: Partial<IdentitySettings>
   /** Authorities whose certificates are taken, as they stand now; none without it, but the demonstration's own. */
+  /** Cases of a person and what is held in them; none where no other module keeps any. */
+  readonly casesOf?: Inside['casesOf']
+  readonly dataOf?: Inside['dataOf']
   readonly trusted?: () => Promise<TrustedAuthorities>
 }
 
@@ -89,7 +93,18 @@ export function createIdentity(needs: IdentityNeeds): Identity {
   const attempts = createAttempts(db, needs.clock, settings.lockout)
   const readAccount = createAccounts(db)
   const authorities = createAuthorities(db, settings, needs)
-  const inside: Inside = { ...needs, db, settings, sessions, keys, attempts, readAccount, authorities }
+  const inside: Inside = {
+    ...needs,
+    db,
+    settings,
+    sessions,
+    keys,
+    attempts,
+    readAccount,
+    authorities,
+    casesOf: needs.casesOf ?? (async () => []),
+    dataOf: needs.dataOf ?? (async () => ({})),
+  }
   return {
     handlers: handlersOf(inside),
     summaries: identitySummaries(db),
@@ -112,6 +127,7 @@ export function createIdentity(needs: IdentityNeeds): Identity {
 function handlersOf(inside: Inside): Handlers<typeof identityEndpoints> {
   return {
     ...certificateHandlers(inside),
+    ...privacyHandlers(inside),
     ...walkIns(inside),
     me: me(inside),
     sendCode: sendCode(inside),

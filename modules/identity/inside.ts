@@ -1,3 +1,4 @@
+import type { Language, Who, Words } from '@mashang/kit'
 import type { Journal } from '@mashang/store'
 import type { Authorities } from './certificates/authorities.ts'
 import type { CodePurpose } from './contract/account.ts'
@@ -12,6 +13,15 @@ import type { IdentityDb } from './store/tables.ts'
 /** Sends a text to a phone. A sender that cannot send throws; the caller is then asked to try later. */
 export interface MessageSender {
   send(phone: string, text: string, purpose: CodePurpose | 'notice'): Promise<void>
+}
+
+/** A case of a person's own, as lists of other modules name it. */
+export interface OwnCase {
+  readonly id: string
+  readonly number: string
+  readonly title: Words
+  /** Its page on the site. */
+  readonly href: string
 }
 
 export interface IdentitySettings {
@@ -62,4 +72,8 @@ export interface Inside {
   /** Whether there is an organ of this code. */
   readonly isOrgan: (code: string) => boolean
   readonly authorities: Authorities
+  /** Asked of the modules that keep cases: those of a person. */
+  readonly casesOf: (personId: string) => Promise<readonly OwnCase[]>
+  /** Asked of the same: what they hold of the person who asks, to be taken along as a copy. */
+  readonly dataOf: (who: Who, language: Language) => Promise<Readonly<Record<string, unknown>>>
 }

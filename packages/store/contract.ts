@@ -4,7 +4,7 @@
  * One journal holds every case of every module. An append is ONE statement, hence one transaction and one
  * round trip: idempotency key, entries, the row for the sequencer, and the module's own summary rows.
  */
-import type { Actor, Refusal } from '@mashang/kit'
+import type { Actor, LookReason, Refusal } from '@mashang/kit'
 import type { CompiledQuery, Kysely, RawBuilder } from 'kysely'
 
 /** One entry of a case's journal, as a module writes it. `content` is plain JSON. */
@@ -69,7 +69,24 @@ export interface Journal {
     bodyDigest: string,
   ): Promise<Refusal | { answer: unknown } | undefined>
   /** Personal data shown: who looked at what, why. Durable, apart from the case's own entries. */
-  recordLook(look: { actor: Actor; at: string; caseId: string; what: string; reason: string }): Promise<void>
+  recordLook(look: Look): Promise<void>
+  /** Who looked at these cases, the newest first: fewer than `limit`, or those before the id `before`. */
+  listLooks(
+    caseIds: readonly string[],
+    page: { readonly limit: number; readonly before?: string },
+  ): Promise<readonly (Look & { readonly id: string })[]>
+}
+
+/** 查看留痕 — one showing of personal data to a member of staff. */
+export interface Look {
+  readonly actor: Actor
+  /** Instant, ISO 8601. */
+  readonly at: string
+  /** The case it belongs to; the person's own account where there is none. */
+  readonly caseId: string
+  /** What was shown: `application`, `person`, `project`. */
+  readonly what: string
+  readonly reason: LookReason
 }
 
 /** A subscriber of one module; it sees sequenced entries in order, at least once, and must be idempotent. */

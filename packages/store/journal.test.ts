@@ -246,12 +246,12 @@ describe('recordLook', () => {
       at: '2026-03-02T01:02:03.004Z',
       caseId,
       what: 'identity card',
-      reason: 'review',
+      reason: 'case-page',
     })
     const found =
       await sql<object>`select actor, what, reason from journal.look where case_id = ${caseId}`.execute(
         database.db,
       )
-    expect(found.rows).toEqual([{ actor, what: 'identity card', reason: 'review' }])
+    expect(found.rows).toEqual([{ actor, what: 'identity card', reason: 'case-page' }])
   })
 })

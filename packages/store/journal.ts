@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal, refuse, uuidv7 } from '@mashang/kit'
 import { type Kysely, sql } from 'kysely'
 import { appendStatement, type PreparedAppend, prepareAppend } from './append-statement.ts'
-import type { Append, Appended, Entry, Journal } from './contract.ts'
+import type { Append, Appended, Entry, Journal, Look } from './contract.ts'
 import { withRetry } from './database.ts'
 import { type EntryRow, entryOf } from './entry-row.ts'
 import { type Together, together } from './together.ts'
@@ -25,7 +25,20 @@ export function createJournal(db: Kysely<unknown>): Journal {
         db,
       )
     },
+    listLooks: (caseIds, page) => listLooks(db, caseIds, page),
   }
+}
+
+async function listLooks(
+  db: Kysely<unknown>,
+  caseIds: readonly string[],
+  { limit, before }: { readonly limit: number; readonly before?: string },
+): ReturnType<Journal['listLooks']> {
+  const found = await sql<Omit<Look, 'caseId' | 'at'> & { id: string; case_id: string; at: Date }>`
+    select id, case_id, at, actor, what, reason from journal.look
+    where case_id = any(${[...caseIds]}::uuid[]) and (${before ?? null}::uuid is null or id < ${before ?? null})
+    order by id desc limit ${limit}`.execute(db)
+  return found.rows.map(({ case_id, at, ...look }) => ({ ...look, caseId: case_id, at: at.toISOString() }))
 }
 
 /** Forgets answers given more than `days` ago; the number forgotten. */

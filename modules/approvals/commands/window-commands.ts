@@ -98,7 +98,7 @@ async function openIntake(
     at: inside.clock.now().toISOString(),
     caseId: personId,
     what: 'person',
-    reason: '窗口收件',
+    reason: 'window-intake',
   })
   const { id, name } = actorOf(who)
   return beginDraft(inside, { item, person, applicant, takenBy: { id, name } })

@@ -44,7 +44,7 @@ export async function viewOf(
       at,
       caseId: id,
       what: 'application',
-      reason: standing === 'asked' ? 'opinion asked' : 'case page',
+      reason: standing === 'asked' ? 'opinion-asked' : 'case-page',
     })
   }
   const reckoning = reckoningOf(inside)

@@ -70,7 +70,7 @@ describe('intake at a window', () => {
       .select('reason' as never)
       .where('case_id' as never, '=', citizen.id as never)
       .execute()
-    expect(looks).toContainEqual({ reason: '窗口收件' })
+    expect(looks).toContainEqual({ reason: 'window-intake' })
     expect(granted(await office.as(clerk).dropIntake({ params }))).toEqual({ dropped: true })
   })
 

@@ -23,9 +23,6 @@ import {
 import { answeredBefore, onceOf } from './once.ts'
 import { atField } from './sign-up.ts'
 
-/** Why a clerk looked, as the person reads it. */
-const REASON = '窗口收件'
-
 /** People who come to a window: found by a whole number, or registered there and then. */
 export function walkIns(inside: Inside): Handlers<typeof windowEndpoints> {
   return {
@@ -95,7 +92,7 @@ function look(inside: Inside, who: Who, personId: string): Promise<void> {
     at: inside.clock.now().toISOString(),
     caseId: personId,
     what: 'person',
-    reason: REASON,
+    reason: 'window-intake',
   })
 }
 

@@ -13,6 +13,7 @@ import {
 } from './account.ts'
 import { certificateEndpoints } from './certificate-endpoints.ts'
 import { Me } from './me.ts'
+import { privacyEndpoints } from './privacy-endpoints.ts'
 import { AccountName, MachineKey, OrganCode, Role, Scope, StaffMember } from './staff.ts'
 import { windowEndpoints } from './window-endpoints.ts'
 
@@ -39,6 +40,7 @@ const ById = Type.Object({ id: Type.String({ format: 'uuid', maxLength: 36 }) },
 
 export const identityEndpoints = endpoints({
   ...certificateEndpoints,
+  ...privacyEndpoints,
   ...windowEndpoints,
   me: {
     method: 'GET',

@@ -1,4 +1,4 @@
-import { type Actor, type Refusal, refuse } from '@mashang/kit'
+import { type Actor, type LookReason, type Refusal, refuse } from '@mashang/kit'
 import type { Person } from '../contract/account.ts'
 import type { Inside } from '../inside.ts'
 
@@ -7,7 +7,7 @@ export interface Look {
   readonly actor: Actor
   /** The case the look belongs to; the person's own account where there is none. */
   readonly caseId?: string
-  readonly reason: string
+  readonly reason: LookReason
 }
 
 /** Everything another module may ask about a citizen, unmasked; nobody but the person may be shown it through this. */

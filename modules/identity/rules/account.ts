@@ -30,6 +30,11 @@ export type AccountEntry =
       readonly content: Pick<Enterprise, 'uscc' | 'name'>
     }
   | { readonly kind: 'enterprise-removed'; readonly content: { readonly uscc: string } }
+  /** 更正: on the person's own request, of which it names the id. */
+  | {
+      readonly kind: 'account-corrected'
+      readonly content: { readonly name: string; readonly request: string }
+    }
 
 /** The account after one more entry; `undefined` before the first. */
 export function foldAccount(
@@ -47,6 +52,8 @@ export function foldAccount(
       throw new Error(`account ${entry.caseId} is opened twice`)
     case 'password-changed':
       return after
+    case 'account-corrected':
+      return { ...after, name: entry.content.name }
     case 'enterprise-added':
       return { ...after, enterprises: [...before.enterprises, { ...entry.content, since: entry.at }] }
     case 'authorisation-seen': {

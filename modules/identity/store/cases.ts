@@ -1,8 +1,10 @@
 import { type Actor, isRefusal, type Refusal } from '@mashang/kit'
 import type { Alongside, Append } from '@mashang/store'
 import type { Inside } from '../inside.ts'
+import { saveDataRequest } from '../privacy/requests.ts'
 import { type Account, type AccountEntry, foldAccount } from '../rules/account.ts'
 import { type Bound, type CertificateEntry, foldCertificate } from '../rules/certificate.ts'
+import { type Asked, type DataRequestEntry, foldDataRequest } from '../rules/data-request.ts'
 import { foldKey, type Key, type KeyEntry } from '../rules/machine-key.ts'
 import { foldStaff, type Staff, type StaffEntry } from '../rules/staff.ts'
 import { saveAccount, saveCertificate, saveKey, saveStaff } from './summaries.ts'
@@ -42,6 +44,14 @@ export const CERTIFICATES: Stream<Bound, CertificateEntry> = {
   save: ({ db }, certificate) => saveCertificate(db, certificate),
 }
 
+export const DATA_REQUESTS: Stream<Asked, DataRequestEntry> = {
+  name: 'data-request',
+  fold: foldDataRequest,
+  save: ({ db }, asked) => saveDataRequest(db, asked),
+}
+
+type AnyEntry = AccountEntry | StaffEntry | KeyEntry | CertificateEntry | DataRequestEntry
+
 interface Change<S, E> {
   readonly id: string
   /** The state the entry rests on; none for a new case. */
@@ -54,10 +64,11 @@ interface Change<S, E> {
 }
 
 /** Writes one entry with its summary row, all or nothing; answers with the state after it. */
-export async function append<
-  S extends Stored,
-  E extends AccountEntry | StaffEntry | KeyEntry | CertificateEntry,
->(inside: Inside, stream: Stream<S, E>, change: Change<S, E>): Promise<S | Refusal> {
+export async function append<S extends Stored, E extends AnyEntry>(
+  inside: Inside,
+  stream: Stream<S, E>,
+  change: Change<S, E>,
+): Promise<S | Refusal> {
   const at = inside.clock.now().toISOString()
   const after = stream.fold(change.before, { ...change.entry, caseId: change.id, at })
   const appended = await inside.journal.append({

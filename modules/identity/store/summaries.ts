@@ -1,4 +1,5 @@
 import type { Alongside, Summary } from '@mashang/store'
+import { dataRequestSummary } from '../privacy/requests.ts'
 import { type Account, type AccountEntry, foldAccount } from '../rules/account.ts'
 import { type Bound, type CertificateEntry, foldCertificate } from '../rules/certificate.ts'
 import { foldKey, type Key, type KeyEntry } from '../rules/machine-key.ts'
@@ -116,5 +117,6 @@ export function identitySummaries(db: IdentityDb): Summary[] {
         return certificate ? [saveCertificate(db, certificate)] : []
       },
     },
+    dataRequestSummary(db),
   ]
 }

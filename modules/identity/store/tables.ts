@@ -2,6 +2,7 @@ import type { MachineScope, StaffRole } from '@mashang/kit'
 import type { ColumnType, Kysely } from 'kysely'
 import type { CodePurpose, Enterprise } from '../contract/account.ts'
 import type { ChallengePurpose, RevocationReason } from '../contract/certificate.ts'
+import type { CorrectionSubject } from '../contract/privacy-endpoints.ts'
 
 type Written<T> = ColumnType<T, string, string>
 
@@ -76,6 +77,18 @@ export interface IdentityTables {
     demo: boolean
     revoked_at: ColumnType<Date | null, string | null, string | null>
     reason: RevocationReason | null
+  }
+  data_request: {
+    id: string
+    revision: number
+    person_id: string
+    subject: CorrectionSubject
+    body: string
+    asked_at: ColumnType<Date, string, string>
+    status: 'open' | 'corrected' | 'declined'
+    answer: string | null
+    answered_at: ColumnType<Date | null, string | null, string | null>
+    answered_by: string | null
   }
   challenge: { id: string; purpose: ChallengePurpose; nonce: string; expires_at: Date }
   demo_authority: {

@@ -244,12 +244,12 @@ describe('enterprises a person acts for', () => {
     const { who } = await here.aCitizen({ phone })
     await here.as(who).addEnterprise({ input: AN_ENTERPRISE })
     const actor = { kind: 'staff', id: '018f0000-0000-7000-8000-000000000001', name: '李窗口' } as const
-    const person = await here.identity.personOf(who.id, { actor, reason: '审查办件' })
+    const person = await here.identity.personOf(who.id, { actor, reason: 'case-page' })
     expect(person).toMatchObject({ phone, idCard: AN_ID_CARD, enterprises: [AN_ENTERPRISE] })
     const looks = await database.pool.query('select actor, reason from journal.look where case_id = $1', [
       who.id,
     ])
-    expect(looks.rows).toEqual([{ actor, reason: '审查办件' }])
+    expect(looks.rows).toEqual([{ actor, reason: 'case-page' }])
   })
 })
 

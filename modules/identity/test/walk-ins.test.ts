@@ -49,7 +49,7 @@ describe('people at a window', () => {
       `select actor->>'name' as name, reason from journal.look where actor->>'id' = $1`,
       [clerk.who.id],
     )
-    expect(looks.rows).toEqual(Array.from({ length: 3 }, () => ({ name: '林窗口', reason: '窗口收件' })))
+    expect(looks.rows).toEqual(Array.from({ length: 3 }, () => ({ name: '林窗口', reason: 'window-intake' })))
   })
 
   it('take over the account with a code to their phone', async () => {

@@ -30,7 +30,7 @@ export async function viewOf(
       at,
       caseId: id,
       what: 'project',
-      reason: 'project page',
+      reason: 'project-page',
     })
   }
   const stages = await stagesOf(inside, project)

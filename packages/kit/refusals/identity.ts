@@ -23,6 +23,27 @@ export const IDENTITY_REFUSALS = {
     '请核对短信中的 6 位数字；如仍不行，请重新获取验证码。',
     'Please check the 6 digits in the message, or ask for a new code.',
   ),
+  'data-request-answered': says(
+    409,
+    '这个请求已由{by}答复。',
+    'This request was answered by {by} already.',
+    '请刷新后查看答复。',
+    'Please reload to see the answer.',
+  ),
+  'data-request-not-found': says(
+    404,
+    '没有找到这个请求。',
+    'There is no such request.',
+    '请回到列表重新选择。',
+    'Please choose it from the list again.',
+  ),
+  'data-request-open': says(
+    409,
+    '您在 {since} 已就同一信息提出更正请求，正在处理。',
+    'You asked for the correction of the same data on {since}; it is being looked into.',
+    '请等待答复；要补充的，可以在答复后再提。',
+    'Please wait for the answer; you may ask again after it.',
+  ),
   'demo-off': says(
     404,
     '这里不是演示系统，没有演示短信。',

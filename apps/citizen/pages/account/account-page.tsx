@@ -97,6 +97,11 @@ function Account({ name, listed, ...parts }: AccountParts & { name: string; list
             { label: say('手机号', 'Mobile number'), value: <span className="code">{citizen.phone}</span> },
           ]}
         />
+        <p>
+          <a href="/my/privacy">
+            {say('谁看过我的信息、下载副本、请求更正', 'Who looked at my data, a copy of it, its correction')}
+          </a>
+        </p>
       </section>
       <Enterprises {...parts} />
       <Certificates listed={listed} />

@@ -74,15 +74,14 @@ function Keeping() {
       <h2>{say('您的权利', 'Your rights')}</h2>
       <ul>
         <li>
+          {say('查询、复制、更正：登录后在', 'See, copy, correct: sign in and open ')}
+          <a href="/my/privacy">{say('“我的个人信息”', '“My personal data”')}</a>
           {say(
-            '查询、复制：登录后在“我的办件”和“我的账号”里查看、下载。',
-            'See and copy: sign in and look at your cases and your account, and download what they hold.',
+            '里看谁看过您的信息、下载副本、请求更正；也可以拨打',
+            ' to see who looked at your data, to take a copy and to ask for a correction; or call ',
           )}
-        </li>
-        <li>
-          {say('更正、补充：发现信息有误，请拨打', 'Correct and complete: if something is wrong, call ')}{' '}
           <a href={`tel:${city.hotline}`}>{city.hotline}</a>
-          {say('或到窗口更正。', ' or come to a window.')}
+          {say('或到窗口提出。', ' or come to a window.')}
         </li>
         <li>
           {say(

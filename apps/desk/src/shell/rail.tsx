@@ -8,6 +8,7 @@ import {
   InboxOutlined,
   KeyOutlined,
   ProjectOutlined,
+  SolutionOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
@@ -46,6 +47,14 @@ export function Rail() {
     ),
     may(identityRoutes.listStaff) && (
       <Entry key="people" to="/people" icon={<TeamOutlined />} label={t(SHELL.people)} />
+    ),
+    may(identityRoutes.listDataRequestsAtDesk) && (
+      <Entry
+        key="data-requests"
+        to="/data-requests"
+        icon={<SolutionOutlined />}
+        label={t(SHELL.dataRequests)}
+      />
     ),
     may(identityRoutes.listKeys) && (
       <Entry key="keys" to="/keys" icon={<KeyOutlined />} label={t(SHELL.keys)} />

@@ -25,6 +25,9 @@ const EditorPage = lazy(() =>
 const ImportPage = lazy(() => import('../items/import-page.tsx').then((f) => ({ default: f.ImportPage })))
 const GuidePage = lazy(() => import('../items/guide-page.tsx').then((f) => ({ default: f.GuidePage })))
 const PeoplePage = lazy(() => import('../people/people-page.tsx').then((f) => ({ default: f.PeoplePage })))
+const DataRequestsPage = lazy(() =>
+  import('../data-requests/data-requests-page.tsx').then((f) => ({ default: f.DataRequestsPage })),
+)
 const KeysPage = lazy(() => import('../keys/keys-page.tsx').then((f) => ({ default: f.KeysPage })))
 const ProjectsPage = lazy(() =>
   import('../projects/projects-page.tsx').then((f) => ({ default: f.ProjectsPage })),
@@ -75,6 +78,10 @@ function Pages() {
         />
         <Route path="guide/:code" element={<GuidePage />} />
         <Route path="people" element={may(identityRoutes.listStaff) ? <PeoplePage /> : <NotYours />} />
+        <Route
+          path="data-requests"
+          element={may(identityRoutes.listDataRequestsAtDesk) ? <DataRequestsPage /> : <NotYours />}
+        />
         <Route path="keys" element={may(identityRoutes.listKeys) ? <KeysPage /> : <NotYours />} />
         <Route path="projects" element={may(projectsRoutes.listProjects) ? <ProjectsPage /> : <NotYours />} />
         <Route

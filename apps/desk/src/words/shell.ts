@@ -11,6 +11,7 @@ export const SHELL = {
   items: w('事项库', 'Service items'),
   people: w('人员', 'People'),
   keys: w('接口密钥', 'API keys'),
+  dataRequests: w('更正请求', 'Corrections'),
   caseOne: w('办件', 'Case'),
   importing: w('导入事项', 'Import items'),
   guide: w('办事指南', 'Guide'),

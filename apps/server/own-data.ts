@@ -1,0 +1,61 @@
+import type { Approvals } from '@mashang/approvals'
+import type { IdentityNeeds } from '@mashang/identity'
+import { isRefusal, type Language, type Who } from '@mashang/kit'
+import type { Projects } from '@mashang/projects'
+
+type Asked = Required<Pick<IdentityNeeds, 'casesOf' | 'dataOf'>>
+
+/** What identity asks of the modules that keep cases: those of a person, and what they hold of the one who asks. */
+export function ownData(
+  modules: () => { readonly approvals: Approvals; readonly projects: Projects },
+): Asked {
+  return {
+    async casesOf(personId) {
+      const request = requestOf({ kind: 'citizen', id: personId, name: '', session: '' }, 'zh')
+      const { approvals, projects } = modules()
+      const [mine, own] = await Promise.all([
+        approvals.handlers.listMyApplications(request),
+        projects.handlers.listMyProjects(request),
+      ])
+      const applications = isRefusal(mine) ? [] : mine.applications
+      const registered = isRefusal(own) ? [] : own.projects
+      return [
+        ...applications.map(({ id, number, item }) => ({
+          ...{ id, number, title: both(item.name) },
+          href: `/my/applications/${id}`,
+        })),
+        ...registered.map(({ id, code, name }) => ({
+          ...{ id, number: code ?? '', title: both({ zh: name }) },
+          href: `/my/projects/${id}`,
+        })),
+      ]
+    },
+    async dataOf(who, language) {
+      const { approvals, projects } = modules()
+      const request = requestOf(who, language)
+      const mine = await approvals.handlers.listMyApplications(request)
+      const applications = []
+      for (const { id } of isRefusal(mine) ? [] : mine.applications) {
+        const view = await approvals.handlers.getApplication({ ...request, params: { id } })
+        if (!isRefusal(view)) applications.push(view)
+      }
+      const [drafts, own] = await Promise.all([
+        approvals.handlers.listDrafts(request),
+        projects.handlers.listMyProjects(request),
+      ])
+      return {
+        applications,
+        drafts: isRefusal(drafts) ? [] : drafts.drafts,
+        projects: isRefusal(own) ? [] : own.projects,
+      }
+    },
+  }
+}
+
+function requestOf(who: Who, language: Language) {
+  return { who, language, key: '', params: undefined, query: undefined, input: undefined }
+}
+
+function both({ zh, en = zh }: { readonly zh: string; readonly en?: string }) {
+  return { zh, en }
+}

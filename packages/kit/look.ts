@@ -1,0 +1,11 @@
+import type { Words } from './refusal.ts'
+
+/** Why a member of staff looked at personal data; the person it is about reads it in these words. */
+export const LOOK_REASON_WORDS = {
+  'case-page': { zh: '办理申请', en: 'To handle the application' },
+  'opinion-asked': { zh: '会同审查时提出意见', en: 'To give an opinion in a joint review' },
+  'project-page': { zh: '办理投资项目', en: 'To handle the investment project' },
+  'window-intake': { zh: '窗口收件', en: 'To take in an application at a window' },
+  'data-request': { zh: '答复本人的个人信息请求', en: 'To answer the person’s own request about their data' },
+} as const satisfies Readonly<Record<string, Words>>
+export type LookReason = keyof typeof LOOK_REASON_WORDS
