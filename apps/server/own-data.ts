@@ -13,20 +13,23 @@ export function ownData(
     async casesOf(personId) {
       const request = requestOf({ kind: 'citizen', id: personId, name: '', session: '' }, 'zh')
       const { approvals, projects } = modules()
-      const [mine, own] = await Promise.all([
+      const [mine, held, own] = await Promise.all([
         approvals.handlers.listMyApplications(request),
+        approvals.handlers.listMyLicences(request),
         projects.handlers.listMyProjects(request),
       ])
       const applications = isRefusal(mine) ? [] : mine.applications
+      const licences = isRefusal(held) ? [] : held.licences
       const registered = isRefusal(own) ? [] : own.projects
       return [
         ...applications.map(({ id, number, item }) => ({
           ...{ id, number, title: both(item.name) },
           href: `/my/applications/${id}`,
         })),
+        ...licences.map(({ id, number, title }) => ({ id, number, title: both({ zh: title }) })),
         ...registered.map(({ id, code, name }) => ({
           ...{ id, number: code ?? '', title: both({ zh: name }) },
-          href: `/my/projects/${id}`,
+          href: `/projects/${id}`,
         })),
       ]
     },
@@ -39,13 +42,15 @@ export function ownData(
         const view = await approvals.handlers.getApplication({ ...request, params: { id } })
         if (!isRefusal(view)) applications.push(view)
       }
-      const [drafts, own] = await Promise.all([
+      const [drafts, held, own] = await Promise.all([
         approvals.handlers.listDrafts(request),
+        approvals.handlers.listMyLicences(request),
         projects.handlers.listMyProjects(request),
       ])
       return {
         applications,
         drafts: isRefusal(drafts) ? [] : drafts.drafts,
+        licences: isRefusal(held) ? [] : held.licences,
         projects: isRefusal(own) ? [] : own.projects,
       }
     },

@@ -20,8 +20,8 @@ export interface OwnCase {
   readonly id: string
   readonly number: string
   readonly title: Words
-  /** Its page on the site. */
-  readonly href: string
+  /** Its page on the site, where it has one. */
+  readonly href?: string
 }
 
 export interface IdentitySettings {

@@ -30,8 +30,8 @@ export async function exportLicences(
     actor: actorOf(who),
     at: inside.clock.now().toISOString(),
     caseId: uuidv7(),
-    what: 'licence-register',
-    reason: `export ${as} ${JSON.stringify(filter)}`,
+    what: `licence-register ${as} ${JSON.stringify(filter)}`,
+    reason: 'register-export',
   })
   const lines = as === 'csv' ? csv(inside, scope, filter, whole) : json(inside, scope, filter, whole)
   return {

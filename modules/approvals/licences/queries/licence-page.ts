@@ -27,8 +27,8 @@ export async function licencePageOf(
   const now = inside.clock.now()
   const today = legalDayOf(now)
   if (standing === 'office') {
-    const look = { caseId: id, what: 'licence', reason: 'licence page' }
-    await inside.journal.recordLook({ actor: actorOf(who), at: now.toISOString(), ...look })
+    const look = { actor: actorOf(who), at: now.toISOString(), caseId: id, what: 'licence' }
+    await inside.journal.recordLook({ ...look, reason: 'licence-page' })
   }
   const [{ prints, documents }, cases, applyFor] = await Promise.all([
     printsOf(inside, id),

@@ -222,7 +222,7 @@ describe('证照登记簿', () => {
       .withSchema('journal')
       .selectFrom('look' as never)
       .selectAll()
-      .where('what' as never, '=', 'licence-register' as never)
+      .where('reason' as never, '=', 'register-export' as never)
       .execute()
       .then((found) => ({ rows: found }))
     expect(rows).toHaveLength(2)
