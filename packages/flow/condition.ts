@@ -21,7 +21,7 @@ function comparisonHolds(comparison: Comparison, values: FormValues): boolean {
 
 /** A field of several choices matches any of those chosen. */
 function matches(value: FieldValue | undefined, wanted: string | number | boolean): boolean {
-  return Array.isArray(value) ? value.includes(String(wanted)) : value === wanted
+  return Array.isArray(value) ? value.some((one) => one === String(wanted)) : value === wanted
 }
 
 function valueAt(path: string, values: FormValues): FieldValue | undefined {
@@ -38,5 +38,6 @@ export function isAddress(value: unknown): value is AddressValue {
 export function isFilled(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return false
   if (Array.isArray(value)) return value.length > 0
+  if (typeof value === 'object' && 'signed' in value) return value.signed !== ''
   return isAddress(value) ? value.region !== '' : true
 }

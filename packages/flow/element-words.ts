@@ -141,4 +141,6 @@ export const FIELD_TYPE_WORDS: Readonly<Record<FieldType, Words>> = {
   uscc: { zh: '统一社会信用代码', en: 'Unified social credit code' },
   'project-code': { zh: '投资项目代码', en: 'Project code' },
   licence: { zh: '证照', en: 'Licence' },
+  list: { zh: '多行列表', en: 'List of rows' },
+  signature: { zh: '签名', en: 'Signature' },
 }

@@ -52,10 +52,46 @@ const FIELD_TYPES = [
   'uscc',
   'project-code',
   'licence',
+  'list',
+  'signature',
 ] as const
 export type FieldType = (typeof FIELD_TYPES)[number]
 
 const FieldOption = Type.Object({ value: Type.String({ minLength: 1 }), label: Text }, strict)
+
+/** What one column of a list may be: whatever fits into a cell. */
+const COLUMN_TYPES = [
+  'text',
+  'number',
+  'money',
+  'date',
+  'yes-no',
+  'choice',
+  'phone',
+  'email',
+  'id-card',
+  'uscc',
+] as const
+
+/** One column of a list; lists do not nest. */
+export const Column = Type.Object(
+  {
+    id: Id,
+    label: Text,
+    type: Type.Enum(COLUMN_TYPES),
+    required: Type.Optional(Type.Boolean()),
+    min: Type.Optional(Type.Number()),
+    max: Type.Optional(Type.Number()),
+    'max-length': Type.Optional(Type.Integer({ minimum: 1 })),
+    unit: Type.Optional(Text),
+    options: Type.Optional(Type.Array(FieldOption, { minItems: 2 })),
+    rule: Type.Optional(Type.String()),
+    personal: Type.Optional(Type.Boolean()),
+    example: Type.Optional(Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+  },
+  strict,
+)
+export type Column = Static<typeof Column>
 
 /**
  * One field of a form. Lengths are characters, `money` is integer fen, `date` is YYYY-MM-DD; `licence` is the number of
@@ -76,6 +112,10 @@ export const Field = Type.Object(
     'max-length': Type.Optional(Type.Integer({ minimum: 1 })),
     unit: Type.Optional(Text),
     options: Type.Optional(Type.Array(FieldOption, { minItems: 2 })),
+    /** For `list`: what each row holds, and how many rows there are. */
+    columns: Type.Optional(Type.Array(Column, { minItems: 1, maxItems: 12 })),
+    'min-rows': Type.Optional(Type.Integer({ minimum: 0, maximum: 50 })),
+    'max-rows': Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
     /** For `address`: the level down to which the region is chosen. */
     level: Type.Optional(Type.Enum(['district', 'street', 'community'])),
     /** Shown, asked and kept only when the condition holds. */
@@ -99,7 +139,23 @@ export interface AddressValue {
   readonly detail: string
 }
 
-export type FieldValue = string | number | boolean | readonly string[] | AddressValue
+/** One row of a list, keyed by the ids of its columns. */
+export type RowValue = Readonly<Record<string, string | number | boolean>>
+
+/** A declaration that was ticked: the name that was typed, and when (ISO 8601; empty while it is not ticked). */
+export interface SignatureValue {
+  readonly signed: string
+  readonly at: string
+}
+
+export type FieldValue =
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | AddressValue
+  | readonly RowValue[]
+  | SignatureValue
 
 /** What was filled in, keyed by field id. */
 export type FormValues = Readonly<Record<string, FieldValue>>

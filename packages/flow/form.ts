@@ -13,13 +13,16 @@ import {
   legalDayOf,
 } from '@mashang/kit'
 import { holds, isAddress, isFilled } from './condition.ts'
-import type { Field, FieldType, FieldValue, FormValues } from './field.ts'
+import type { Field, FieldType, FieldValue, FormValues, SignatureValue } from './field.ts'
 import { FIELD_RULES } from './field-rules.ts'
+import { checkRows, checkSignature, isRows, isSignature, keptRows, rowsText } from './list-and-signature.ts'
 
 export interface FormContext {
   readonly now: Date
   /** Whether a region code exists, and its names from city to community; undefined when there is none. */
   readonly regionNames: (code: string) => readonly string[] | undefined
+  /** In whose name the form is signed, where that is known. */
+  readonly applicant?: string
 }
 
 /** Fields whose condition holds, in order. A field hidden by its condition is neither asked nor kept. */
@@ -43,8 +46,9 @@ export function sectionsOf(
 /** Values that belong to the form as it stands: hidden and unknown ones dropped. */
 export function keptValues(fields: readonly Field[], values: FormValues): FormValues {
   const kept: Record<string, FieldValue> = {}
-  for (const { id } of visibleFields(fields, values)) {
-    const value = values[id]
+  for (const { id, type, columns = [] } of visibleFields(fields, values)) {
+    const given = values[id]
+    const value = type === 'list' && isRows(given) ? keptRows(columns, given) : given
     if (value !== undefined && isFilled(value)) kept[id] = value
   }
   return kept
@@ -120,6 +124,9 @@ const TYPE_CHECKS: Readonly<Record<FieldType, TypeCheck>> = {
   'project-code': codeCheck('project'),
   // Whether there is such a licence, and whose it is, the register says.
   licence: (field, value) => checkText(field, value, 60),
+  list: (field, value, context) =>
+    checkRows(field, value, (column, cell) => checkField(column, cell, context)),
+  signature: (_, value, context) => checkSignature(value, context),
 }
 
 function checkText(field: Field, value: unknown, most: number): Wrong {
@@ -210,6 +217,9 @@ export function fieldText(
     const found = field.options?.find((option) => option.value === one)?.label
     return found ? (found[language] ?? found.zh) : String(one)
   }
+  if (isSignature(value)) return signatureText(value, language)
+  if (field.type === 'list' && isRows(value))
+    return rowsText(field, value, language, (column, cell) => fieldText(column, cell, language, regionNames))
   if (isAddress(value))
     return [...(regionNames(value.region) ?? [value.region]), value.detail].join(' ').trim()
   if (Array.isArray(value)) return value.map(label).join(language === 'zh' ? '、' : ', ')
@@ -221,4 +231,11 @@ export function fieldText(
     return formatDay(value, language)
   const unit = field.unit ? ` ${field.unit[language] ?? field.unit.zh}` : ''
   return `${String(value)}${typeof value === 'number' ? unit : ''}`
+}
+
+/** 王小海（2026年12月3日签名）; of a declaration not ticked only the name. */
+function signatureText({ signed, at }: SignatureValue, language: 'zh' | 'en'): string {
+  if (at === '') return signed
+  const day = formatDay(legalDayOf(at), language)
+  return language === 'zh' ? `${signed}（${day}签名）` : `${signed} (signed on ${day})`
 }

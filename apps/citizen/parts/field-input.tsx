@@ -5,6 +5,7 @@ import { AddressInput, type RegionChoices } from './address-input.tsx'
 import { InputMessage } from './error-summary.tsx'
 import { Choices, describedBy, Group, Hint, InputBox, type Labelled, Optional, TextInput } from './inputs.tsx'
 import { LicenceInput } from './licence-input.tsx'
+import { ListInput, SignatureInput } from './list-input.tsx'
 
 /** More options than this stand in a list to pull down. */
 const MOST_RADIOS = 7
@@ -18,6 +19,8 @@ interface FieldState {
   readonly regions?: RegionChoices
   /** Licences to choose from, for a licence. */
   readonly licences?: readonly OfferedLicence[]
+  /** One more empty row of a list was asked for. */
+  readonly more?: boolean
 }
 
 /** One field of a definition as an input: all kinds of `packages/flow/field.ts`. */
@@ -92,6 +95,10 @@ function InputOf({ field, labelled, state }: { field: Field; labelled: Labelled;
         </Group>
       )
     }
+    case 'list':
+      return <ListInput field={field} labelled={labelled} value={value} more={state.more ?? false} />
+    case 'signature':
+      return <SignatureInput labelled={labelled} value={value} />
     case 'address':
       return (
         <AddressInput

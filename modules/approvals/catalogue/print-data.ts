@@ -232,6 +232,17 @@ function formField(field: Field, use: 'blank' | 'sample', language: Language): F
         kind: 'boxes',
         options: YES_NO.map(({ value, label }) => ({ label: say(label), checked: example === value })),
       }
+    case 'list': {
+      const columns = field.columns ?? []
+      const row = columns.map((column) => exampleText(column, column.example, language) ?? '')
+      return {
+        ...base,
+        kind: 'table',
+        columns: columns.map(({ label }) => say(label)),
+        rows: use === 'sample' && row.some((cell) => cell !== '') ? [row] : [],
+        blankRows: Math.max(3, field['min-rows'] ?? 0),
+      }
+    }
     case 'long-text':
       return { ...base, kind: 'text', value: exampleText(field, example, language), lines: 4 }
     default:

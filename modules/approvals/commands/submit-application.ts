@@ -59,6 +59,11 @@ export function submitApplication(inside: Inside): SubmitApplication {
   return ({ who, input, key }) => submit(inside, who, input, { key, bodyDigest: bodyDigestOf(input) })
 }
 
+/** Who signs a form: the applicant, or for an enterprise its agent. */
+function signerOf(applicant: Applicant): string {
+  return applicant.kind === 'person' ? applicant.name : applicant.agent
+}
+
 /** The same for a draft, which vanishes in the transaction of its submission. */
 export async function submit(
   inside: Inside,
@@ -74,7 +79,11 @@ export async function submit(
   if (isRefusal(applicant)) return applicant
   const unserved = itemServesThisApplicant(item, applicant.kind)
   if (unserved) return unserved
-  const form = formFitsItsDefinition(item, input.form, { now, regionNames: inside.city.regions.names })
+  const form = formFitsItsDefinition(item, input.form, {
+    now,
+    regionNames: inside.city.regions.names,
+    applicant: signerOf(applicant),
+  })
   if (isRefusal(form)) return form
   const unregistered = await refuseUnregisteredProject(inside, item, form)
   if (unregistered) return unregistered

@@ -242,6 +242,19 @@ const CASES: Readonly<
     keeps: [field({ type: 'date', rule: 'dayIsInTheFuture' })],
     breaks: [field({ rule: 'kiteIsRed' })],
   },
+  listsHaveColumns: {
+    keeps: [field({ type: 'list', columns: [{ id: 'who', label: words, type: 'text' }] })],
+    breaks: [
+      field({ type: 'list' }),
+      field({ type: 'text', columns: [{ id: 'who', label: words, type: 'text' }] }),
+      field({
+        type: 'list',
+        columns: [{ id: 'who', label: words, type: 'text' }],
+        'min-rows': 3,
+        'max-rows': 2,
+      }),
+    ],
+  },
   choicesHaveOptions: {
     keeps: [field({ type: 'choices', options: [option('a'), option('b')] })],
     breaks: [field({ type: 'choice' }), field({ type: 'text', options: [option('a'), option('b')] })],

@@ -45,6 +45,7 @@ export const ITEM_RULES = {
   onlyADecisionIsSigned: kinds.onlyADecisionIsSigned,
   decisionIsAnOrdinaryStep: kinds.decisionIsAnOrdinaryStep,
   fieldRuleIsKnown: form.fieldRuleIsKnown,
+  listsHaveColumns: form.listsHaveColumns,
   choicesHaveOptions: form.choicesHaveOptions,
   optionsAreUnique: form.optionsAreUnique,
   licenceFieldNamesItsType: form.licenceFieldNamesItsType,

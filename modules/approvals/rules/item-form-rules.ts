@@ -11,9 +11,14 @@ import {
 import { addDays, legalDayOf } from '@mashang/kit'
 import { foundIf, type ItemSurroundings, itemRule } from './item-check.ts'
 
-/** Fields of an item with their places: those of its own form and those of its materials' forms. */
-function fieldsOf({ fields, materials }: ServiceItem): readonly { field: Field; path: string }[] {
-  return [
+interface PlacedField {
+  readonly field: Field
+  readonly path: string
+}
+
+/** Fields of an item with their places: those of its own form and of its materials' forms, and the columns of lists. */
+function fieldsOf({ fields, materials }: ServiceItem): readonly PlacedField[] {
+  const placed = [
     ...fields.map((field) => ({ field, path: `fields.${field.id}` })),
     ...materials.flatMap((material) =>
       (material['fill-in']?.fields ?? []).map((field) => ({
@@ -22,7 +27,29 @@ function fieldsOf({ fields, materials }: ServiceItem): readonly { field: Field; 
       })),
     ),
   ]
+  return placed.flatMap((one): PlacedField[] => [
+    one,
+    ...(one.field.columns ?? []).map((column) => ({
+      field: column,
+      path: `${one.path}.columns.${column.id}`,
+    })),
+  ])
 }
+
+/** Their examples are given in words, or there are none. */
+const IN_WORDS: ReadonlySet<Field['type']> = new Set(['address', 'choices', 'list', 'signature'])
+
+export const listsHaveColumns = itemRule(
+  '字段“{field}”：多行列表要有列，其他字段不能有列；最少行数不能超过最多行数。',
+  'The field “{field}”: a list has columns, and no other field has; its least rows are no more than its most.',
+  (item) =>
+    fieldsOf(item).flatMap(({ field, path }) => {
+      const most = field['max-rows'] ?? Number.POSITIVE_INFINITY
+      const hasColumns = field.columns !== undefined
+      const broken = (field.type === 'list') !== hasColumns || (field['min-rows'] ?? 0) > most
+      return foundIf(broken, path, { field: field.label })
+    }),
+)
 
 export const fieldRuleIsKnown = itemRule(
   '字段“{field}”用到的规则“{rule}”不在登记册中。',
@@ -95,7 +122,7 @@ export const fieldExampleFits = itemRule(
     fieldsOf(item).flatMap(({ field, path }) => {
       const { example } = field
       // The example of an address or of several choices is given in words; days that must lie ahead grow old.
-      if (example === undefined || field.type === 'address' || field.type === 'choices') return []
+      if (example === undefined || IN_WORDS.has(field.type)) return []
       const wrong = checkField({ ...field, rule: undefined }, example, around)
       return foundIf(wrong !== undefined, `${path}.example`, { field: field.label, example })
     }),

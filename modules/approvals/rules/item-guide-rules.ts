@@ -120,7 +120,11 @@ function missingOf(material: Material): readonly { zh: string; en: string }[] {
     '空白表格或填写要求',
     'a form to fill in, or what is asked of it',
   )
-  const unshown = fillIn?.fields.filter((field) => field.required && field.example === undefined) ?? []
+  const unshown =
+    fillIn?.fields.filter(
+      ({ required, example, type }) =>
+        required && example === undefined && type !== 'list' && type !== 'signature',
+    ) ?? []
   lacks(unshown.length > 0, '样表中的示例', 'examples for its filled sample')
   return missing
 }

@@ -33,4 +33,10 @@ export const FORM_REFUSALS = {
     '没有这个行政区划，请重新选择。',
     'There is no such region; please choose again.',
   ),
+  'row-is-wrong': fieldSays('第 {row} 行“{column}”：{problem}', 'Row {row}, “{column}”: {problem}'),
+  'signature-not-the-applicant': fieldSays(
+    '请由申请人签名：填写“{name}”。',
+    'It is signed by the applicant: please type “{name}”.',
+  ),
+  'signature-not-ticked': fieldSays('请勾选声明，再签名。', 'Please tick the declaration, then sign.'),
 }

@@ -8,8 +8,12 @@ import {
   type FormContext,
   type FormValues,
   isRequired,
+  isSignature,
+  keptRows,
   type Material,
+  MOST_ROWS,
   parsePosted,
+  type RowValue,
   type ServiceItem,
   sectionsOf,
   visibleFields,
@@ -26,6 +30,7 @@ import { one, type Visit } from '../../frame/route.ts'
 import type { View } from '../../frame/view.tsx'
 import { addressNames, depthOf, type RegionChoices } from '../../parts/address-input.tsx'
 import type { InputError } from '../../parts/error-summary.tsx'
+import { rowGone, rowName, signatureTick } from '../../parts/list-input.tsx'
 
 export interface DraftInHand {
   readonly draft: Draft
@@ -79,15 +84,65 @@ export function readPosted(
   fields: readonly Field[],
   form: PageRequest['form'],
   before: FormValues,
+  now: Date,
 ): FormValues {
   const values: Record<string, FieldValue> = { ...before }
   for (const field of fields) {
-    const value = field.type === 'address' ? readAddress(field, form) : parsePosted(field, form[field.id])
+    const value = readField(field, form, before[field.id], now)
     if (value === undefined) delete values[field.id]
     else values[field.id] = value
   }
   for (const { id } of hiddenFields(fields, values)) delete values[id]
   return values
+}
+
+function readField(
+  field: Field,
+  form: PageRequest['form'],
+  before: FieldValue | undefined,
+  now: Date,
+): FieldValue | undefined {
+  switch (field.type) {
+    case 'address':
+      return readAddress(field, form)
+    case 'list':
+      return readRows(field, form)
+    case 'signature':
+      return readSignature(field, form, before, now)
+    default:
+      return parsePosted(field, form[field.id])
+  }
+}
+
+/** The rows that were posted; one that was left empty, or is to be removed, is none. */
+function readRows(field: Field, form: PageRequest['form']): FieldValue | undefined {
+  const columns = field.columns ?? []
+  const gone = rowGone(field.id, one(form, '_step'))
+  const rows = Array.from({ length: MOST_ROWS + 1 }, (_, at) => at)
+    .filter((at) => at !== gone)
+    .map((at) => {
+      const cells = columns.map((column) => [
+        column.id,
+        parsePosted(column, form[rowName(field.id, at, column.id)]),
+      ])
+      return Object.fromEntries(cells.filter(([, value]) => value !== undefined)) as RowValue
+    })
+  const kept = keptRows(columns, rows)
+  return kept.length > 0 ? kept : undefined
+}
+
+/** A signature keeps its time while it says the same. */
+function readSignature(
+  { id }: Field,
+  form: PageRequest['form'],
+  before: FieldValue | undefined,
+  now: Date,
+): FieldValue | undefined {
+  const signed = one(form, id).trim()
+  const ticked = one(form, signatureTick(id)) === 'yes'
+  if (signed === '' && !ticked) return undefined
+  const same = isSignature(before) && before.signed === signed && before.at !== ''
+  return { signed, at: !ticked ? '' : same ? before.at : now.toISOString() }
 }
 
 function hiddenFields(fields: readonly Field[], values: FormValues): readonly Field[] {

@@ -55,7 +55,7 @@ async function takeSection(visit: Visit): Promise<Shown> {
   if (isRefusal(before)) return before
   const section = findSection(before, visit)
   if (!section) return refuse('not-found')
-  const values = readPosted(section.fields, request.form, before.values)
+  const values = readPosted(section.fields, request.form, before.values, needs.now())
   const saved = await approvals.saveDraft({
     params: { id: before.draft.id },
     input: { form: { ...values } },
@@ -67,6 +67,11 @@ async function takeSection(visit: Visit): Promise<Shown> {
   if (step === 'later') return { redirect: '/my/applications' }
   if (step.startsWith('address-'))
     return { redirect: `${pathOfSection(saved, section)}#field-${step.slice(8)}` }
+  const [, change, list = ''] = /^row-(more|gone-\d+)-(.+)$/.exec(step) ?? []
+  if (change !== undefined) {
+    const more = change === 'more' ? `?more=${encodeURIComponent(list)}` : ''
+    return { redirect: `${pathOfSection(saved, section)}${more}#field-${list}` }
+  }
   const errors = errorsOf(hand, section)
   if (errors.length === 0) return { redirect: neighbours(hand, section.number).after }
   return sectionScreen(visit, hand, section, {
@@ -127,6 +132,7 @@ async function sectionScreen(
           asksMore={onlyNew && findings.errors.length > 0}
           choices={choices}
           csrfToken={request.csrfToken}
+          more={one(request.query, 'more')}
         />
       </ApplyFrame>
     ),
@@ -140,6 +146,7 @@ function SectionForm({
   asksMore,
   choices,
   csrfToken,
+  more,
 }: {
   hand: DraftInHand
   section: Section
@@ -147,6 +154,8 @@ function SectionForm({
   asksMore: boolean
   choices: ReadonlyMap<string, RegionChoices>
   csrfToken: string
+  /** The list of which one more row was asked for. */
+  more: string
 }) {
   const view = useView()
   const { say, language } = view
@@ -188,6 +197,7 @@ function SectionForm({
               shown: shown.has(field),
               ...(regions ? { regions } : {}),
               ...(field.type === 'licence' ? { licences: hand.draft.licences ?? [] } : {}),
+              more: field.id === more,
             }}
           />
         )

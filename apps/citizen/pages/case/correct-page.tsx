@@ -112,7 +112,7 @@ async function takeCorrection(visit: Visit): Promise<Shown> {
       material,
       files.filter(({ digest }) => `${material}|${digest}` !== dropped),
     )
-  const values = readPosted(hand.fields, request.form, hand.found.form as FormValues)
+  const values = readPosted(hand.fields, request.form, hand.found.form as FormValues, visit.needs.now())
   const state = { values, added, errors }
   const alone = one(request.form, '_enhanced')
   if (alone !== '') return pointAlone(visit, hand, alone, state)

@@ -33,7 +33,7 @@ async function register(visit: Visit): Promise<Shown> {
   const typed: Typed = {
     owner: one(request.form, 'owner'),
     code: one(request.form, 'project-code').trim(),
-    values: readPosted(described.fields, request.form, {}),
+    values: readPosted(described.fields, request.form, {}, visit.needs.now()),
   }
   // A choice of district asks for its streets; nothing is complained about yet.
   if (one(request.form, '_step').startsWith('address-')) return screen(visit, typed)

@@ -47,7 +47,7 @@ async function takeSheet(visit: Visit): Promise<Shown> {
   const before = await projects.getSheet({ params })
   if (isRefusal(before)) return before
   const fields = before.questions.map(({ field }) => field)
-  const answers = readPosted(fields, request.form, before.answers as FormValues)
+  const answers = readPosted(fields, request.form, before.answers as FormValues, visit.needs.now())
   const saved = await projects.saveSheet({ params, input: { answers: { ...answers } } })
   if (isRefusal(saved)) return saved
   const step = one(request.form, '_step')

@@ -27,6 +27,9 @@ export function editAs(field: Field | undefined, value: unknown): EditAs {
     case 'choices':
     case 'address':
       return field.type
+    case 'list':
+    case 'signature':
+      return 'none'
     default:
       return 'text'
   }

@@ -6,6 +6,7 @@ import { useWords, w } from '../../words/words.ts'
 import { ConditionEditor } from './condition-editor.tsx'
 import { Choice, Count, Line, type Options, Pair, YesNo } from './controls.tsx'
 import { usePlace } from './editing.ts'
+import { freeId, isRec } from './paths.ts'
 import { Repeated } from './repeated.tsx'
 
 const named = (key: string) => PART_WORDS[key] ?? w(key, key)
@@ -71,6 +72,7 @@ export function FieldProperties({ path, fields }: Props) {
         <Example path={`${path}.example`} numeric={isNumber} yesNo={type === 'yes-no'} />
       </div>
       {type === 'number' && <Pair path={`${path}.unit`} label={named('unit')} optional />}
+      {type === 'list' && <ListColumns path={path} />}
       {(type === 'choice' || type === 'choices') && <FieldOptions path={`${path}.options`} />}
       <ConditionEditor
         label={t(EDITOR.shownWhen)}
@@ -82,6 +84,59 @@ export function FieldProperties({ path, fields }: Props) {
     </div>
   )
 }
+
+/** 多行列表: how many rows, and what stands in each. */
+function ListColumns({ path }: { readonly path: string }) {
+  return (
+    <>
+      <div className="columns">
+        <Count path={`${path}.min-rows`} label={named('min-rows')} max={50} optional />
+        <Count path={`${path}.max-rows`} label={named('max-rows')} min={1} max={50} optional />
+      </div>
+      <Repeated
+        path={`${path}.columns`}
+        one={named('columns')}
+        optional
+        titleOf={(column) => (isRec(column) && isRec(column.label) ? String(column.label.zh ?? '') : '')}
+        make={(list) => ({ id: freeId(list, 'column'), label: { zh: '' }, type: 'text' })}
+      >
+        {(column) => <ColumnControls path={column} />}
+      </Repeated>
+    </>
+  )
+}
+
+function ColumnControls({ path }: { readonly path: string }) {
+  const { value } = usePlace(`${path}.type`)
+  return (
+    <>
+      <Pair path={`${path}.label`} label={named('label')} />
+      <Line path={`${path}.id`} label={EDITOR.id} />
+      <Choice path={`${path}.type`} label={named('type')} options={COLUMN_TYPES} />
+      <YesNo path={`${path}.required`} label={named('required')} optional />
+      <Example
+        path={`${path}.example`}
+        numeric={value === 'number' || value === 'money'}
+        yesNo={value === 'yes-no'}
+      />
+      {value === 'choice' && <FieldOptions path={`${path}.options`} />}
+    </>
+  )
+}
+
+/** What fits into a cell. */
+const NOT_IN_CELLS = new Set([
+  'long-text',
+  'choices',
+  'address',
+  'project-code',
+  'licence',
+  'list',
+  'signature',
+])
+const COLUMN_TYPES: Options = Object.fromEntries(
+  Object.entries(FIELD_TYPE_WORDS).filter(([type]) => !NOT_IN_CELLS.has(type)),
+)
 
 function FieldOptions({ path }: { readonly path: string }) {
   return (

@@ -5,6 +5,7 @@ import {
   OUTCOME_WORDS,
   PART_WORDS,
   periodText,
+  STEP_KIND_WORDS,
   STEP_ROLE_WORDS,
   type Step,
 } from '@mashang/flow'
@@ -74,6 +75,7 @@ function StepControls({ path, at, steps, fields }: StepProps) {
         <Period path={`${path}.within`} label={named('within')} />
         <Choice path={`${path}.clock-stop`} label={named('clock-stop')} options={CLOCK_STOP_WORDS} optional />
       </div>
+      <KindControls path={path} />
       <Several path={`${path}.to`} label={EDITOR.goesOn} options={others} optional />
       <Several path={`${path}.ends`} label={EDITOR.decides} options={OUTCOME_WORDS} optional />
       <ConditionEditor
@@ -85,6 +87,37 @@ function StepControls({ path, at, steps, fields }: StepProps) {
       />
       <BasisControls path={`${path}.basis`} optional />
     </>
+  )
+}
+
+/** 环节类型, and what each kind of procedure takes. */
+function KindControls({ path }: { readonly path: string }) {
+  const { choices, definition } = useEditing()
+  const { value } = usePlace(`${path}.kind`)
+  const ends = usePlace(`${path}.ends`).value
+  const organs = Object.fromEntries(choices.organs.map(({ id, name }) => [id, name]))
+  const addresses: Options = Object.fromEntries(
+    (listAt(definition, 'fields') as readonly Field[])
+      .filter(({ type }) => type === 'address')
+      .map(({ id, label }) => [id, w(label.zh, label.en ?? label.zh)]),
+  )
+  return (
+    <div className="columns">
+      <Choice path={`${path}.kind`} label={EDITOR.stepKind} options={STEP_KIND_WORDS} optional />
+      {value === 'joint-review' && (
+        <Several path={`${path}.organs`} label={EDITOR.organsAsked} options={organs} optional />
+      )}
+      {value === 'lower-review' && (
+        <Choice path={`${path}.by-region-of`} label={EDITOR.byRegionOf} options={addresses} optional />
+      )}
+      {value === 'expert-review' && (
+        <Count path={`${path}.experts`} label={EDITOR.experts} min={3} max={99} optional />
+      )}
+      {value === 'announcement' && <Period path={`${path}.announcement.days`} label={EDITOR.announced} />}
+      {ends !== undefined && (
+        <Count path={`${path}.signers`} label={EDITOR.signers} min={2} max={9} optional />
+      )}
+    </div>
   )
 }
 
