@@ -13,6 +13,7 @@ import { SUPERVISION } from '../words/supervision.ts'
 import { useWords } from '../words/words.ts'
 import { CardedTable } from './carded-table.tsx'
 import { OrganTable } from './organ-table.tsx'
+import { RepeatedAsks } from './repeated-asks.tsx'
 import { supervisionQuery } from './supervision-query.ts'
 
 /** 电子监察: how each organ stands, which cases carry a card, and a reminder to those in charge. */
@@ -54,6 +55,7 @@ export function SupervisionPage() {
           ) : (
             <OrganTable lines={query.data.byOrgan} />
           )}
+          <RepeatedAsks organ={organ} />
         </>
       )}
     </div>

@@ -19,4 +19,11 @@ export const SUPERVISION = {
   remindTitle: (number: string) => w(`督办提醒 ${number}`, `Remind about ${number}`),
   reminded: w('已提醒承办部门。', 'The office has been reminded.'),
   show: w('看这些件', 'Show'),
+  repeatedAsks: w('重复索要材料', 'Asked again for what the city holds'),
+  repeatedAsksHint: w(
+    '市里已有、可信等级 A 或 B 的材料不能再向申请人要；每次都被拒绝并记在这里。',
+    'What the city holds at trust A or B may not be asked for again; each request was refused and stands here.',
+  ),
+  noRepeatedAsks: w('没有部门重复索要。', 'No organ has asked again.'),
+  times: (count: number) => w(`${count} 次`, count === 1 ? 'once' : `${count} times`),
 } as const
