@@ -182,7 +182,9 @@ function OutcomeFields({ typed, lacking, onType }: FieldsProps) {
           onType={(note) => onType({ ...typed, note })}
         />
       )}
-      {kind === 'request-correction' && <p className="note note-soon">{t(WINDOW.pointsHint)}</p>}
+      {kind === 'request-correction' && lacking.length > 0 && (
+        <p className="note note-soon">{t(WINDOW.pointsHint)}</p>
+      )}
       {kind === 'request-correction' &&
         lacking.map(({ target, label, why }) => (
           <LongText

@@ -47,7 +47,8 @@ function MaterialLine({ material, open, order, onOpen }: LineProps) {
         <span>{t(material.name)}</span>
         <span className="tags">
           <span className="quiet">{t(material.required ? CASE.required : CASE.optional)}</span>
-          {material.trust && <Trust grade={material.trust} />}
+          {/* The account's own identity was neither uploaded nor seen. */}
+          {material.trust && !(material.held && material.trust === 'C') && <Trust grade={material.trust} />}
           <GivenTag material={material} />
         </span>
       </p>
