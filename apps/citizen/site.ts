@@ -10,6 +10,7 @@ import { demoMessagesRoute } from './pages/account/demo-messages.tsx'
 import { codeRoutes } from './pages/account/one-time-code.tsx'
 import { privacyRoutes } from './pages/account/privacy.tsx'
 import { signInRoutes } from './pages/account/sign-in.tsx'
+import { announcementRoutes } from './pages/announcements.tsx'
 import { deliveryRoutes } from './pages/apply/delivery-page.tsx'
 import { formRoutes } from './pages/apply/form-page.tsx'
 import { materialsRoutes } from './pages/apply/materials-page.tsx'
@@ -20,6 +21,7 @@ import { casePageRoute } from './pages/case/case-page.tsx'
 import { correctRoutes } from './pages/case/correct-page.tsx'
 import { donePageRoute } from './pages/case/done-page.tsx'
 import { myApplicationsRoute } from './pages/case/list-page.tsx'
+import { procedureRoutes } from './pages/case/procedures.tsx'
 import { receiptRoutes } from './pages/case/receipt-page.tsx'
 import { withdrawRoutes } from './pages/case/withdraw-page.tsx'
 import { catalogueRoute } from './pages/catalogue/catalogue-page.tsx'
@@ -48,6 +50,7 @@ const ROUTES: readonly Route[] = [
   guideRoute,
   draftGuideRoute,
   draftFormRoute,
+  ...announcementRoutes,
   ...articleRoutes,
   preferRoute,
   ...signInRoutes,
@@ -68,6 +71,7 @@ const ROUTES: readonly Route[] = [
   donePageRoute,
   ...receiptRoutes,
   ...correctRoutes,
+  ...procedureRoutes,
   ...withdrawRoutes,
   ...trackRoutes,
   ...receiptCheckRoutes,

@@ -13,6 +13,8 @@ import { deliveryCommands } from './commands/delivery-commands.ts'
 import { draftCommands } from './commands/draft-commands.ts'
 import { evidenceCommands } from './commands/evidence-commands.ts'
 import { intakeCommands } from './commands/intake-commands.ts'
+import { objecting } from './commands/object.ts'
+import { procedureCommands } from './commands/procedure-commands.ts'
 import { proceedingsCommands } from './commands/proceedings-commands.ts'
 import { reviewCommands } from './commands/review-commands.ts'
 import { submitApplication } from './commands/submit-application.ts'
@@ -24,6 +26,7 @@ import { licenceHandlers } from './licences/handlers.ts'
 import { type LicencesWatched, watchLicences } from './licences/jobs/watch-licences.ts'
 import { createLicenceItems } from './licences/queries/licence-items.ts'
 import { licenceLetters } from './licences/subscribers/licence-letters.ts'
+import { announcementQueries } from './queries/announcements.ts'
 import { type ApplicationFacts, applicationFacts } from './queries/application-facts.ts'
 import { applicationQueries } from './queries/application-queries.ts'
 import { deskQueries } from './queries/desk-queries.ts'
@@ -122,6 +125,9 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
       ...evidenceQueries(inside),
       ...windowCommands(inside),
       ...proceedingsCommands(inside),
+      ...procedureCommands(inside),
+      ...objecting(inside),
+      ...announcementQueries(inside),
       ...deskQueries(inside),
       ...licenceHandlers(inside),
     },

@@ -6,6 +6,7 @@
  */
 import type { Applicant, DocumentBase, DueDate, Language, Rights } from './document-base.ts'
 import type { LicenceLetters } from './licence-letters.ts'
+import type { ProcedureData } from './procedure-contract.ts'
 
 import type { FormDocument, GuideBook, Limit, OneTimeNotice } from './sheet-contract.ts'
 
@@ -197,7 +198,7 @@ export interface WithdrawalConfirmation extends DocumentBase {
 }
 
 /** Every kind that is signed and sealed, with its data. */
-export interface IssuedData extends LicenceLetters {
+export interface IssuedData extends LicenceLetters, ProcedureData<DocumentBase> {
   'material-receipt': MaterialReceipt
   'correction-notice': CorrectionNotice
   'decline-decision': DeclineDecision

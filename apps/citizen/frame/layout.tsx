@@ -256,6 +256,9 @@ function Footer() {
               <a href="/projects/public">{say('投资项目公开', 'Public projects')}</a>
             </li>
             <li>
+              <a href="/announcements">{say('公示公告', 'Announcements')}</a>
+            </li>
+            <li>
               <a href="/about">{say('关于本站', 'About')}</a>
             </li>
             <li>

@@ -10,7 +10,10 @@ import { periodOf } from '../rules/time-limit.ts'
 import { commandOnCase } from './desk-command.ts'
 import { refuseUnless } from './review-commands.ts'
 
-type ProceedingsCommands = Handlers<typeof proceedingsEndpoints>
+type ProceedingsCommands = Pick<
+  Handlers<typeof proceedingsEndpoints>,
+  'requestOpinions' | 'giveOpinion' | 'returnToStep'
+>
 
 /** What the kinds of steps consist of: opinions asked and given, and the way back. */
 export function proceedingsCommands(inside: Inside): ProceedingsCommands {
@@ -53,7 +56,7 @@ export function proceedingsCommands(inside: Inside): ProceedingsCommands {
 }
 
 /** The last day of a period that begins today. */
-function lastDay({ city, clock }: Inside, within: string): string {
+export function lastDay({ city, clock }: Inside, within: string): string {
   const end = due({ start: clock.now().toISOString(), period: periodOf(within), calendar: city.calendar })
   if (isRefusal(end)) throw new Error(`the clock refuses a day of ours: ${end.code}`)
   return end.due

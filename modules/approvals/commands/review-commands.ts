@@ -59,9 +59,9 @@ export function reviewCommands(inside: Inside): ReviewCommands {
       commandOnCase(
         inside,
         request,
-        ({ application }, roles) =>
+        ({ application, item }, roles) =>
           refuseUnless(roles, 'handling-officer', 'approval-head') ??
-          resumeClock(application, request.input.note),
+          resumeClock(application, item, request.input.note),
       ),
     extendLimit: (request) =>
       commandOnCase(inside, request, ({ application, item }, roles) => {

@@ -11,6 +11,7 @@ import type { CaseDocument } from '../rules/issue.ts'
 import { rightsAgainst } from '../rules/rights.ts'
 import { articleOf, clocksOf, periodOf } from '../rules/time-limit.ts'
 import { type Case, reckoningOf } from '../store/cases.ts'
+import { PROCEDURE_MAKERS } from './procedure-data.ts'
 
 /** What a document is made of beside the case. */
 interface Issuing {
@@ -40,6 +41,10 @@ type Makers = { readonly [K in CaseDocument]: (inside: Inside, issuing: Issuing)
 
 /** One maker a kind. */
 export const DOCUMENT_MAKERS: Makers = {
+  'opinion-request': (...made) => PROCEDURE_MAKERS['opinion-request'](...made, baseOf(...made)),
+  'announcement-notice': (...made) => PROCEDURE_MAKERS['announcement-notice'](...made, baseOf(...made)),
+  'hearing-rights-notice': (...made) => PROCEDURE_MAKERS['hearing-rights-notice'](...made, baseOf(...made)),
+  'hearing-notice': (...made) => PROCEDURE_MAKERS['hearing-notice'](...made, baseOf(...made)),
   'material-receipt': (inside, issuing) => ({
     ...baseOf(inside, issuing),
     receivedAt: issuing.at,

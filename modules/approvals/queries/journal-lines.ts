@@ -12,6 +12,8 @@ const FOR_OFFICE: readonly ApplicationEntryKind[] = [
   'opinion-given',
   'signed',
   'returned',
+  'expert-opinion-given',
+  'panel-formed',
 ]
 
 /** The journal as a timeline. What only the office may read is left out for others. */
@@ -91,6 +93,16 @@ function detailOf(
     case 'opinion-given':
     case 'signed':
       return String(all.text ?? all.reasons) || undefined
+    case 'objected':
+    case 'announced':
+    case 'panel-concluded':
+      return String(all.text)
+    case 'objection-answered':
+      return String(all.answer)
+    case 'hearing-set':
+      return `${String(all.on)} ${String(all.time)} ${String(all.place)}`
+    case 'expert-opinion-given':
+      return `${String(all.expert)}：${String(all.text)}`
     case 'opinions-requested':
       return `${forOffice ? String(all.note) : ''}（${String(all.due)} 前反馈）`
     case 'step-concluded':

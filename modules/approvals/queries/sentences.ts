@@ -45,6 +45,12 @@ export function sentenceOf(
     }
     case 'under-review': {
       const late = clocks && clocks.promised.state === 'overdue'
+      const now = late ? undefined : doingOf(application)
+      if (now)
+        return {
+          zh: `${now.zh}，预计 ${due?.zh ?? ''}前办结。`,
+          en: `${now.en}; it should be decided by ${due?.en ?? ''}.`,
+        }
       return late
         ? {
             zh: `正在审查，已超过承诺期限 ${due?.zh}，正在督办。`,
@@ -75,6 +81,22 @@ export function sentenceOf(
     case 'withdrawn':
       return { zh: '您已撤回申请。', en: 'You withdrew this application.' }
   }
+}
+
+/** What is being done in the step under way, where it is more than a review. */
+function doingOf({ proceedings }: Application): Words | undefined {
+  if (proceedings?.announcement) {
+    const { zh, en } = both(proceedings.announcement.until)
+    return { zh: `正在公示（至 ${zh}）`, en: `Announced to the public until ${en}` }
+  }
+  if (proceedings?.asked)
+    return { zh: '正在征求有关部门意见', en: 'Other organs are asked for their opinion' }
+  const { hearing } = proceedings ?? {}
+  if (hearing && !hearing.requested && !hearing.waived) {
+    const { zh, en } = both(hearing.offered.until)
+    return { zh: `您可以在 ${zh}前要求听证`, en: `You may ask for a hearing until ${en}` }
+  }
+  return undefined
 }
 
 /** Who has the case now: the organ's office, and the role of the step. */

@@ -174,6 +174,24 @@ const decided: Change<'decided'> = (state, content, entry) =>
     ],
   })
 
+/** What kinds of steps consist of. */
+const PROCEEDING_FOLD = {
+  'opinions-requested': proceed('opinions-requested'),
+  'opinion-given': proceed('opinion-given'),
+  signed: proceed('signed'),
+  announced: proceed('announced'),
+  objected: proceed('objected'),
+  'objection-answered': proceed('objection-answered'),
+  'hearing-offered': proceed('hearing-offered'),
+  'hearing-requested': proceed('hearing-requested'),
+  'hearing-waived': proceed('hearing-waived'),
+  'hearing-set': proceed('hearing-set'),
+  'hearing-recorded': proceed('hearing-recorded'),
+  'panel-formed': proceed('panel-formed'),
+  'expert-opinion-given': proceed('expert-opinion-given'),
+  'panel-concluded': proceed('panel-concluded'),
+}
+
 /** The clock: stopped, resumed, extended. */
 const CLOCK_FOLD = {
   'clock-stopped': update<'clock-stopped'>((state, stop, entry) => ({
@@ -195,9 +213,7 @@ const STEP_FOLD = {
     ...enter(state, next, entry),
     stepsDone: [...state.stepsDone, { ...record, at: entry.at }],
   })),
-  'opinions-requested': proceed('opinions-requested'),
-  'opinion-given': proceed('opinion-given'),
-  signed: proceed('signed'),
+  ...PROCEEDING_FOLD,
   returned: update(returned),
 }
 

@@ -25,6 +25,10 @@ export const DOCUMENT_WORDS: Readonly<Record<IssuedKind, string>> = {
   'revocation-decision': '撤销',
   'taking-back-decision': '撤回',
   'cancellation-decision': '注销',
+  'opinion-request': '询',
+  'announcement-notice': '示',
+  'hearing-rights-notice': '听告',
+  'hearing-notice': '听通',
 }
 
 /** Documents that a case calls for; letters about a licence are called for by its own journal. */
@@ -42,6 +46,10 @@ const CALLED_FOR: Partial<Record<ApplicationEntryKind, CaseDocument>> = {
   decided: 'grant-decision',
   delivered: 'delivery-record',
   withdrawn: 'withdrawal-confirmation',
+  'opinions-requested': 'opinion-request',
+  announced: 'announcement-notice',
+  'hearing-offered': 'hearing-rights-notice',
+  'hearing-set': 'hearing-notice',
 }
 
 /** Entries of other kinds call for none: the material receipt is issued when it is first opened. */

@@ -234,6 +234,21 @@ const CASES: Readonly<
     keeps: [steps({ decide: { signers: 2 } })],
     breaks: [steps({ review: { signers: 2 } })],
   },
+  announcementSaysHowLong: {
+    keeps: [steps({ review: { kind: 'announcement', announcement: { days: '5wd' } } })],
+    breaks: [
+      steps({ review: { kind: 'announcement' } }),
+      steps({ review: { announcement: { days: '5wd' } } }),
+    ],
+  },
+  procedureMayStopTheClock: {
+    keeps: [steps({ review: { kind: 'expert-review' } })],
+    breaks: [steps({ review: { kind: 'hearing' } })],
+  },
+  panelIsOdd: {
+    keeps: [steps({ review: { kind: 'expert-review', experts: 5 } })],
+    breaks: [steps({ review: { kind: 'expert-review', experts: 4 } }), steps({ review: { experts: 3 } })],
+  },
   decisionIsAnOrdinaryStep: {
     keeps: [steps({ decide: { kind: 'review' } })],
     breaks: [steps({ decide: { kind: 'joint-review', organs: ['public-security'] } })],

@@ -65,3 +65,44 @@ export const decisionIsAnOrdinaryStep = itemRule(
       }),
     ),
 )
+
+export const announcementSaysHowLong = itemRule(
+  '公示环节“{step}”要写明公示多少天（announcement.days）。',
+  'The announcement “{step}” says how many days it lasts (announcement.days).',
+  ({ steps }) =>
+    steps.flatMap((step) =>
+      foundIf(
+        (step.kind === 'announcement') !== (step.announcement !== undefined),
+        at(step, 'announcement'),
+        {
+          step: step.name,
+        },
+      ),
+    ),
+)
+
+export const procedureMayStopTheClock = itemRule(
+  '“{step}”是{kind}环节，clock-stops 里要有 {stop}。',
+  '“{step}” is a {kind}; clock-stops has to name {stop}.',
+  (item) =>
+    item.steps.flatMap((step) => {
+      const stop = step.kind === 'hearing' || step.kind === 'expert-review' ? step.kind : undefined
+      return foundIf(stop !== undefined && !item['clock-stops'].includes(stop), at(step, 'kind'), {
+        step: step.name,
+        kind: STEP_KIND_WORDS[step.kind ?? 'review'],
+        stop,
+      })
+    }),
+  { law: '行政许可法', article: '第四十五条' },
+)
+
+export const panelIsOdd = itemRule(
+  '专家评审环节“{step}”的专家人数（experts）应当为单数；其他环节不写。',
+  'The panel of “{step}” is of an odd number (experts); other steps name none.',
+  ({ steps }) =>
+    steps.flatMap((step) => {
+      const { experts } = step
+      const wrong = experts !== undefined && (step.kind !== 'expert-review' || experts % 2 === 0)
+      return foundIf(wrong, at(step, 'experts'), { step: step.name })
+    }),
+)

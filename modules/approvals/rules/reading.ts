@@ -78,8 +78,11 @@ export function actionsOf(
       actions.push('correctOnTheSpot', 'declineApplication', 'findNotNeeded')
     }
     if (application.status === 'under-review') actions.push(...reviewActions(held, application, item))
-    if (application.status === 'clock-stopped' && has('handling-officer', 'approval-head'))
-      actions.push('resumeClock')
+    if (application.status === 'clock-stopped' && has('handling-officer', 'approval-head')) {
+      actions.push(...actsBy('lead', application, item))
+      const at = findStepAt(application, item)
+      if (!at || !stepKindOf(at.step).holdsTheClock?.(at)) actions.push('resumeClock')
+    }
     if (application.decision && !application.deliveredAt && has('window-clerk', 'handling-officer'))
       actions.push('deliverResult')
     const unseen = application.materials.some(({ trust, files }) => trust === 'C' && files.length > 0)

@@ -82,8 +82,8 @@ describe('行政许可法 第四十五条: special procedures', () => {
       code: 'clock-is-stopped',
     })
     expect(onlyNamedProceduresStopTheClock(stopped, KITE, STOP)).toMatchObject({ code: 'clock-is-stopped' })
-    expect(resumeClock(stopped, '评审结束')).toMatchObject([{ kind: 'clock-resumed' }])
-    expect(resumeClock(underReview, '')).toMatchObject({ code: 'clock-not-stopped' })
+    expect(resumeClock(stopped, KITE, '评审结束')).toMatchObject([{ kind: 'clock-resumed' }])
+    expect(resumeClock(underReview, KITE, '')).toMatchObject({ code: 'clock-not-stopped' })
   })
 })
 

@@ -19,7 +19,7 @@ import type { StaffRef } from '../contract/index.ts'
 import type { Application } from './application.ts'
 import { refuseUnlessOpen } from './intake.ts'
 import { allSignersSignTheSame } from './signing.ts'
-import { stepKindOf } from './step-kinds/register.ts'
+import { findStepAt, stepKindOf } from './step-kinds/register.ts'
 import type { StepContext } from './step-kinds/step-kind.ts'
 import { STATUS_WORDS } from './words.ts'
 
@@ -121,10 +121,23 @@ export function onlyNamedProceduresStopTheClock(
   return [{ kind: 'clock-stopped', content: stop }]
 }
 
-export function resumeClock(application: Application, note: string): readonly NewEntry[] | Refusal {
+/** A procedure that a kind of step began is ended by its own act, not beside it. */
+export function resumeClock(
+  application: Application,
+  item: ServiceItem,
+  note: string,
+): readonly NewEntry[] | Refusal {
   if (application.status !== 'clock-stopped')
     return refuseUnlessOpen(application) ?? refuse('clock-not-stopped')
+  const at = findStepAt(application, item)
+  if (at && stepKindOf(at.step).holdsTheClock?.(at))
+    return refuse('procedure-under-way', { facts: { step: at.step.name } })
   return [{ kind: 'clock-resumed', content: { note } }]
+}
+
+/** Under review, with the clock running or stopped: for what a special procedure consists of. */
+export function refuseUnlessInReview(application: Application): Refusal | undefined {
+  return application.status === 'clock-stopped' ? undefined : refuseUnlessUnderReview(application)
 }
 
 /** 许可法 42: one extension, granted by the head before the statutory limit ends. */

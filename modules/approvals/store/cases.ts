@@ -8,6 +8,7 @@ import type { Alongside, Entry, NewEntry } from '@mashang/store'
 import type { Inside } from '../inside.ts'
 import { type Application, applicationOf } from '../rules/application.ts'
 import type { Reckoning } from '../rules/time-limit.ts'
+import { saveAnnouncements } from './announcement-rows.ts'
 import { saveAsked } from './asked-rows.ts'
 import { saveSummary, summaryOf } from './project.ts'
 
@@ -79,6 +80,7 @@ export async function writeCase(inside: Inside, write: Write): Promise<Case | Re
     alongside: [
       saveSummary(inside.db, summary),
       ...saveAsked(inside.db, summary, after.application, after.item),
+      ...saveAnnouncements(inside.db, after.id, after.application, summary.organ),
       ...(write.alongside ?? []),
     ],
     once: write.once && { ...write.once, answer: write.once.answer(after) },

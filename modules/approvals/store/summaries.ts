@@ -3,6 +3,7 @@ import type { ApplicationEntries, DocumentEntries } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { licenceOf } from '../licences/rules/licence.ts'
 import { saveLicence, saveLicenceCase } from '../licences/store/rows.ts'
+import { saveAnnouncements } from './announcement-rows.ts'
 import { saveAsked } from './asked-rows.ts'
 import { caseOf, reckoningOf } from './cases.ts'
 import { evidenceSummaries } from './evidence-rows.ts'
@@ -16,7 +17,11 @@ export function approvalsSummaries(inside: Inside): readonly Summary[] {
     {
       name: 'approvals.application',
       streams: ['application'],
-      clear: () => [db.deleteFrom('application'), db.deleteFrom('asked_organ')],
+      clear: () => [
+        db.deleteFrom('application'),
+        db.deleteFrom('asked_organ'),
+        db.deleteFrom('announcement'),
+      ],
       project: async (caseId, entries) => {
         const [first] = entries
         if (!first) return []
@@ -25,7 +30,11 @@ export function approvalsSummaries(inside: Inside): readonly Summary[] {
         const found = caseOf(caseId, entries, definition)
         if (!found) return []
         const summary = summaryOf(caseId, found.application, found.item, reckoningOf(inside))
-        return [saveSummary(db, summary), ...saveAsked(db, summary, found.application, found.item)]
+        return [
+          saveSummary(db, summary),
+          ...saveAsked(db, summary, found.application, found.item),
+          ...saveAnnouncements(db, caseId, found.application, summary.organ),
+        ]
       },
     },
     {

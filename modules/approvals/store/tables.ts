@@ -118,6 +118,18 @@ export interface ApprovalsTables {
     issued_at: Instant
   }
   asked_organ: { application_id: string; organ: string; item_code: string; sort_day: Day }
+  announcement: {
+    application_id: string
+    since: Instant
+    step: string
+    item_code: string
+    item_version: number
+    organ: string
+    applicant: string
+    text: string
+    starts: Day
+    ends: Day
+  }
   document_number: { document_id: string; series: string; serial: number }
   number_series: { series: string; last: number }
   draft: {

@@ -7,6 +7,7 @@ import { letterPage } from './letter.ts'
 import { licencePage } from './licence.ts'
 import * as ending from './licence-letters.ts'
 import { noticePage } from './one-time-notice.ts'
+import * as procedure from './procedure-letters.ts'
 import * as review from './review-letters.ts'
 import type { Setting } from './words.ts'
 
@@ -49,6 +50,14 @@ const composers: Composers = {
     letterPage(setting, 'grant-decision', data, review.grantDecision(setting, data)),
   'refusal-decision': (setting, data) =>
     letterPage(setting, 'refusal-decision', data, review.refusalDecision(setting, data)),
+  'opinion-request': (setting, data) =>
+    letterPage(setting, 'opinion-request', data, procedure.opinionRequest(setting, data)),
+  'announcement-notice': (setting, data) =>
+    letterPage(setting, 'announcement-notice', data, procedure.announcementNotice(setting, data)),
+  'hearing-rights-notice': (setting, data) =>
+    letterPage(setting, 'hearing-rights-notice', data, procedure.hearingRightsNotice(setting, data)),
+  'hearing-notice': (setting, data) =>
+    letterPage(setting, 'hearing-notice', data, procedure.hearingNotice(setting, data)),
   'delivery-record': (setting, data) =>
     letterPage(setting, 'delivery-record', data, review.deliveryRecord(setting, data)),
 }

@@ -1,6 +1,7 @@
 /** One document of every kind about the invented kite-flying permit, for tests and measurements. */
 import type { DocumentBase, DocumentData, DueDate, FormDocument, Rights } from '../contract.ts'
 import { licenceLetters } from './licence-samples.ts'
+import { procedureSamples } from './procedure-samples.ts'
 import { book, notice } from './sheet-samples.ts'
 
 const base: DocumentBase = {
@@ -150,6 +151,7 @@ const sample: FormDocument = {
 const named = { ...notice, organ: base.organ, itemName: base.itemName }
 
 export const samples: DocumentData = {
+  ...procedureSamples(numbered),
   'material-receipt': {
     ...numbered('收'),
     receivedAt: '2026-11-20T01:26:00Z',

@@ -9,6 +9,7 @@ import { FileName } from '../../parts/files.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { HandedOver } from './handed-over.tsx'
+import { Procedures } from './procedures.tsx'
 import { ClockCards, StepsOfCase, Timeline } from './progress-parts.tsx'
 import { StatusTag } from './status.tsx'
 
@@ -28,7 +29,7 @@ async function showCase({ request, approvals, view }: Visit): Promise<Shown> {
     title: view.text(found.item.name),
     section: 'mine',
     crumbs: [{ label: view.say('我的办件', 'My cases'), href: '/my/applications' }],
-    main: <CasePage found={found} />,
+    main: <CasePage found={found} csrfToken={request.csrfToken} />,
   }
 }
 
@@ -37,12 +38,13 @@ interface Case {
 }
 
 /** A case as its applicant sees it: status as a sentence first, what to do next, then the details. */
-function CasePage({ found }: Case) {
+function CasePage({ found, csrfToken }: Case & { csrfToken: string }) {
   const { say } = useView()
   return (
     <div className="wrap case">
       <CaseHead found={found} />
       <CorrectionAsked found={found} />
+      <Procedures found={found} csrfToken={csrfToken} />
       <Decision found={found} />
       <HandedOver found={found} />
       {found.licence ? <Licence licence={found.licence} /> : null}

@@ -3,6 +3,9 @@ import { findStep, type ServiceItem, type StepKindName } from '@mashang/flow'
 import { type Refusal, refuse } from '@mashang/kit'
 import type { ApplicationEntryKind } from '../../contract/index.ts'
 import type { Application } from '../application.ts'
+import { announcement } from './announcement.ts'
+import { expertReview } from './expert-review.ts'
+import { hearing } from './hearing.ts'
 import { jointReview } from './joint-review.ts'
 import { lowerReview } from './lower-review.ts'
 import { review } from './review.ts'
@@ -12,9 +15,9 @@ const STEP_KINDS: Readonly<Record<StepKindName, StepKind>> = {
   review,
   'joint-review': jointReview,
   'lower-review': lowerReview,
-  hearing: review,
-  'expert-review': review,
-  announcement: review,
+  hearing,
+  'expert-review': expertReview,
+  announcement,
 }
 
 export function stepKindOf({ kind }: StepAt['step']): StepKind {

@@ -36,4 +36,6 @@ export interface StepKind {
     passed: boolean,
     context: StepContext,
   ): Refusal | { readonly silent?: readonly string[] }
+  /** A procedure of its own has stopped the clock and is not over: nothing else resumes it. */
+  holdsTheClock?(at: StepAt): boolean
 }

@@ -5,6 +5,7 @@ import { CorrectOnTheSpotForm } from './correct-on-the-spot-form.tsx'
 import { DeclineForm } from './decline-form.tsx'
 import { DeliverForm } from './deliver-form.tsx'
 import { type Act, FieldsForm } from './fields-form.tsx'
+import * as PROCEDURE from './procedure-acts.ts'
 import { GIVE_OPINION, REQUEST_OPINIONS, RETURN_TO_STEP } from './proceedings-acts.ts'
 import { AcceptForm, ExtendForm, NotNeededForm, RemindForm, ResumeClockForm } from './reason-forms.tsx'
 import { RequestCorrectionForm } from './request-correction-form.tsx'
@@ -23,6 +24,15 @@ const FORMS: Readonly<Record<ActionName, ComponentType<FormProps>>> = {
   giveOpinion: formOf(GIVE_OPINION),
   requestOpinions: formOf(REQUEST_OPINIONS),
   returnToStep: formOf(RETURN_TO_STEP),
+  announce: formOf(PROCEDURE.ANNOUNCE),
+  answerObjection: formOf(PROCEDURE.ANSWER_OBJECTION),
+  offerHearing: formOf(PROCEDURE.OFFER_HEARING),
+  requestHearing: formOf(PROCEDURE.REQUEST_HEARING),
+  setHearing: formOf(PROCEDURE.SET_HEARING),
+  recordHearing: formOf(PROCEDURE.RECORD_HEARING),
+  formPanel: formOf(PROCEDURE.FORM_PANEL),
+  recordExpertOpinion: formOf(PROCEDURE.RECORD_EXPERT_OPINION),
+  concludePanel: formOf(PROCEDURE.CONCLUDE_PANEL),
   concludeStep: ConcludeStepForm,
   decideApplication: DecideForm,
   resumeClock: ResumeClockForm,

@@ -4,7 +4,13 @@ import { ACT } from '../../words/actions.ts'
 import { PROCEEDINGS, VERDICT_WORDS } from '../../words/proceedings.ts'
 import type { Act, Typed } from './fields-form.tsx'
 
-const of = (typed: Typed, name: string) => (typed[name] ?? '').trim()
+export const of = (typed: Typed, name: string) => (typed[name] ?? '').trim()
+
+export const VERDICTS = [
+  ['agree', VERDICT_WORDS.agree],
+  ['conditions', VERDICT_WORDS.conditions],
+  ['object', VERDICT_WORDS.object],
+] as const
 
 export const REQUEST_OPINIONS: Act = {
   name: 'requestOpinions',
@@ -21,11 +27,7 @@ export const GIVE_OPINION: Act = {
       label: PROCEEDINGS.verdict,
       as: 'choice',
       least: 1,
-      options: [
-        ['agree', VERDICT_WORDS.agree],
-        ['conditions', VERDICT_WORDS.conditions],
-        ['object', VERDICT_WORDS.object],
-      ],
+      options: VERDICTS,
     },
     { name: 'text', label: PROCEEDINGS.opinionText, hint: PROCEEDINGS.opinionHint, as: 'text' },
   ],
@@ -39,7 +41,7 @@ export const GIVE_OPINION: Act = {
     }),
 }
 
-function verdictOf({ verdict }: Typed): keyof typeof VERDICT_WORDS {
+export function verdictOf({ verdict }: Typed): keyof typeof VERDICT_WORDS {
   return verdict === 'agree' || verdict === 'conditions' ? verdict : 'object'
 }
 

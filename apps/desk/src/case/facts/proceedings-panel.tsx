@@ -3,6 +3,7 @@ import { fullInstant } from '../../show/dates.ts'
 import { PROCEEDINGS, VERDICT_WORDS } from '../../words/proceedings.ts'
 import { useWords } from '../../words/words.ts'
 import { Panel } from './panel.tsx'
+import { Announcement, ExpertPanel, Hearing } from './procedure-facts.tsx'
 
 /** What the steps consisted of, the latest first: opinions of other organs, signatures. */
 export function ProceedingsPanels({ view }: { readonly view: ApplicationView }) {
@@ -18,17 +19,23 @@ interface Props {
 
 function Proceedings({ view, proceedings }: Props) {
   const { t } = useWords()
-  const { asked, signatures } = proceedings
-  if (!asked && signatures.length === 0) return null
+  const { asked, signatures, announcement, hearing, panel } = proceedings
   return (
-    <Panel
-      title={t(proceedings.name)}
-      beside={asked && <span className="quiet">{t(PROCEEDINGS.asked(asked.due))}</span>}
-    >
+    <Panel title={t(proceedings.name)} beside={<Until proceedings={proceedings} />}>
       {asked && <Opinions asked={asked} />}
+      {announcement && <Announcement proceedings={proceedings} />}
+      {hearing && <Hearing hearing={hearing} />}
+      {panel && <ExpertPanel panel={panel} />}
       {signatures.length > 0 && <Signatures view={view} proceedings={proceedings} />}
     </Panel>
   )
+}
+
+/** The day that counts now. */
+function Until({ proceedings: { asked, announcement } }: { readonly proceedings: ProceedingsView }) {
+  const { t } = useWords()
+  if (asked) return <span className="quiet">{t(PROCEEDINGS.asked(asked.due))}</span>
+  return announcement ? <span className="quiet">{t(PROCEEDINGS.announced(announcement.until))}</span> : null
 }
 
 const VERDICT_TAGS = { agree: 'tag-done', conditions: 'tag-soon', object: 'tag-late' } as const
