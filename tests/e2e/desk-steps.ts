@@ -35,7 +35,7 @@ export function offered(page: Page): Promise<string[]> {
   return page.locator('.actions .action-name').allInnerTexts()
 }
 
-async function choose(page: Page, zh: string, en: string): Promise<void> {
+export async function choose(page: Page, zh: string, en: string): Promise<void> {
   const head = page
     .locator('.action-head')
     .filter({ has: page.getByText(await say(page, zh, en), { exact: true }) })
@@ -43,7 +43,7 @@ async function choose(page: Page, zh: string, en: string): Promise<void> {
   await page.locator('.action-open .action-form').waitFor()
 }
 
-async function send(page: Page, zh: string, en: string): Promise<void> {
+export async function send(page: Page, zh: string, en: string): Promise<void> {
   await page
     .locator('.action-form')
     .getByRole('button', { name: await say(page, zh, en), exact: true })
@@ -51,14 +51,14 @@ async function send(page: Page, zh: string, en: string): Promise<void> {
 }
 
 /** A final act asks once. */
-async function confirm(page: Page): Promise<void> {
+export async function confirm(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog')
   await dialog.waitFor()
   await look(page)
   await dialog.getByRole('button').last().click()
 }
 
-async function isDone(page: Page, zh: string, en: string): Promise<void> {
+export async function isDone(page: Page, zh: string, en: string): Promise<void> {
   await page.locator('.actions .done', { hasText: await say(page, zh, en) }).waitFor()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await look(page)
