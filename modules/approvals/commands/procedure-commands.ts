@@ -43,8 +43,7 @@ type Entries = readonly NewEntry[] | Refusal
 export function procedureCommands(inside: Inside): ProcedureCommands {
   const { limits } = inside.city
   const today = () => legalDayOf(inside.clock.now())
-  const lead = (request: CaseRequest, kind: ApplicationEntryKind, rule: (at: StepAt) => Entries) =>
-    commandOnCase(inside, request, (found, roles) => leadActs(found, roles, kind, rule))
+  const lead = leading(inside)
   return {
     announce: (request) =>
       lead(request, 'announced', (at) => {
@@ -92,6 +91,16 @@ export function procedureCommands(inside: Inside): ProcedureCommands {
         theRecordFollowsTheHearing(at, { attendees, record }, today(), limits),
       )
     },
+    ...panelCommands(inside),
+  }
+}
+
+/** Expert review. */
+function panelCommands(
+  inside: Inside,
+): Pick<ProcedureCommands, 'formPanel' | 'recordExpertOpinion' | 'concludePanel'> {
+  const lead = leading(inside)
+  return {
     formPanel: (request) => {
       const { experts, note, length } = request.input
       return commandOnCase(
@@ -113,6 +122,12 @@ export function procedureCommands(inside: Inside): ProcedureCommands {
         everyExpertGivesAnOpinion(at, request.input.passed, request.input.text),
       ),
   }
+}
+
+/** A command of those who lead the review. */
+function leading(inside: Inside) {
+  return (request: CaseRequest, kind: ApplicationEntryKind, rule: (at: StepAt) => Entries) =>
+    commandOnCase(inside, request, (found, roles) => leadActs(found, roles, kind, rule))
 }
 
 /** An act of those who lead the review. */
