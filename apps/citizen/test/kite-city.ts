@@ -13,6 +13,7 @@ import type { City } from '@mashang/flow'
 import { aKitePermit } from '@mashang/flow/testing'
 import type { identityEndpoints } from '@mashang/identity/contract'
 import { type Client, refuse } from '@mashang/kit'
+import { accountAnswers } from './account-answers.ts'
 
 export const CITY: City = {
   id: 'kite-city',
@@ -306,6 +307,7 @@ export function answersOf(
     findItems: async () => ({ items: [CARD], total: 1, page: 1, pages: 1, themes: [facet], organs: [] }),
     getItemGuide: async () => aGuide(),
     ...catalogueAnswers,
+    ...accountAnswers,
     listRegions: async (call) => ({ regions: regionsUnder(call.query?.parent) }),
     getDraft: async () => kept,
     listDrafts: async () => ({ drafts: [kept] }),

@@ -87,6 +87,10 @@ const PAGES: readonly (readonly [string, VisitOptions])[] = [
   ['/sign-up', {}],
   ['/demo/messages', {}],
   ['/my/account', mine],
+  ['/my/account/certificates/new', mine],
+  ['/my/account/certificates/revoke?id=019ab000-0000-7000-8000-0000000000c1', mine],
+  ['/my/privacy', mine],
+  ['/sign-in/certificate', {}],
   ['/my/applications', mine],
   ['/my/materials', { ...mine, answers: { listMyEvidence: async () => ({ evidence: [] }) } }],
   [
