@@ -63,8 +63,8 @@ function CertificateRow({ certificate }: { certificate: CertificateView }) {
           <b lang="zh-CN">{name}</b> <span className="code">{uscc}</span>
           <br />
           <span className="hint">
-            <span lang="zh-CN">{issuer}</span> · {algorithm} · <Day on={from} /> {say('至', 'to')}{' '}
-            <Day on={to} />
+            <span lang="zh-CN">{issuer}</span> · {issuer.includes(algorithm) ? '' : `${algorithm} · `}{' '}
+            <Day on={from} /> {say('至', 'to')} <Day on={to} />
           </span>
         </p>
         <Standing certificate={certificate} />

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { applies, press, sees, signsUp, WANG } from './citizen-steps.ts'
+import { aCity, type City } from './city.ts'
+import { opens, staff } from './desk-steps.ts'
+import { look } from './look.ts'
+
+describe('personal data', () => {
+  let city: City
+  beforeAll(async () => {
+    city = await aCity()
+  })
+  afterAll(() => city?.close())
+
+  it('is seen by its owner: who looked and why, a copy, a correction that is answered', async () => {
+    const wang = await city.visitor()
+    await signsUp(wang, WANG)
+    const submitted = await applies(wang, { line: '80' })
+    await opens(await staff(city, 'fengzheng'), submitted)
+
+    await wang.goto('/my/privacy')
+    await sees(wang, '钱承办')
+    await sees(wang, '办理申请')
+    await look(wang)
+    expect(await copyOf(wang)).toMatchObject({
+      account: { name: WANG.name },
+      applications: [{ number: submitted.number }],
+    })
+
+    await press(wang, '提交请求', 'Send the request')
+    await sees(wang, '有 1 处需要修改')
+    await look(wang)
+    await wang.locator('#text').fill('应为王晓海，登记成了王小海。')
+    await press(wang, '提交请求', 'Send the request')
+    await sees(wang, '待答复')
+
+    await answers(await staff(city, 'guanli'))
+    await wang.goto('/my/privacy')
+    await sees(wang, '✓ 已更正')
+    await look(wang)
+    await wang.goto('/my/account')
+    await sees(wang, '王晓海')
+  })
+})
+
+async function copyOf(page: Page): Promise<unknown> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: '下载我的个人信息' }).click(),
+  ])
+  return JSON.parse(await readFile(await download.path(), 'utf8'))
+}
+
+async function answers(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '更正请求' }).click()
+  await page.getByText('应为王晓海').waitFor()
+  await look(page)
+  await page.getByRole('button', { name: '答复 王小海' }).click()
+  await page.getByLabel('正确的姓名（写入账号）').fill('王晓海')
+  await page.getByLabel('答复内容').fill('已按身份证更正。')
+  await look(page)
+  await page.getByRole('button', { name: '发出答复' }).click()
+  await page.getByText('没有待答复的请求。').waitFor()
+}
