@@ -41,7 +41,7 @@ export const ELEMENT_WORDS: Readonly<Record<string, Words>> = {
 
 /** Parts of elements, by the name of the property. */
 export const PART_WORDS: Readonly<Record<string, Words>> = {
-  from: { zh: '生效日期', en: 'effective from' },
+  from: { zh: '自', en: 'from' },
   statutory: { zh: '法定时限', en: 'statutory limit' },
   promised: { zh: '承诺时限', en: 'promised limit' },
   days: { zh: '期限', en: 'period' },

@@ -1,5 +1,6 @@
 /** What a change of an item touches, counted before it is approved. */
 import type { ServiceItem } from '@mashang/flow'
+import { legalDayOf } from '@mashang/kit'
 import { sql } from 'kysely'
 import type { ItemImpact } from '../../contract/index.ts'
 import type { ItemVersion } from '../item-state.ts'
@@ -51,12 +52,12 @@ async function countDrafts({ db }: CatalogueInside, code: string): Promise<numbe
   return found.rows[0]?.count ?? 0
 }
 
-async function countLicences({ db }: CatalogueInside, code: string): Promise<ItemImpact['licences']> {
+async function countLicences({ db, clock }: CatalogueInside, code: string): Promise<ItemImpact['licences']> {
   const found = await sql<{ type: string; title: string; count: number }>`
     select licence.type, max(licence.title) as title, count(*)::integer as count
     from approvals.licence join approvals.application on application.id = licence.application_id
-    where application.item_code = ${code} and licence.revoked_at is null
-      and (licence.valid_to is null or licence.valid_to >= current_date)
+    where application.item_code = ${code} and licence.ending is null
+      and (licence.valid_to is null or licence.valid_to >= ${legalDayOf(clock.now())})
     group by licence.type order by licence.type`.execute(db)
   return found.rows.map(({ type, title, count }) => ({ type, title: { zh: title }, count }))
 }

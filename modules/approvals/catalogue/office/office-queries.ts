@@ -86,7 +86,7 @@ function historyOf(entries: readonly Entry[]): ItemHistoryLine[] {
       revision: entry.revision,
       version,
       at: entry.at,
-      by: entry.actor.kind === 'system' ? entry.actor.id : entry.actor.name,
+      by: entry.actor.kind === 'system' ? '系统' : entry.actor.name,
       kind,
       title: ITEM_ENTRY_WORDS[kind as ItemEntryKind],
       detail: said.reason || said.note || (kind === 'imported' ? said.source : undefined) || undefined,
