@@ -78,6 +78,7 @@ export function ensureDesk() {
     'modules/approvals/contract',
     'modules/identity/contract',
     'modules/projects/contract',
+    'modules/insight/contract',
   ]
   const digest = digestOf([...filesUnder(sources), 'package-lock.json'])
   const folder = join(ROOT, 'apps', 'desk', 'dist')

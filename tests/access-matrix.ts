@@ -13,6 +13,7 @@ const READERS = `${OFFICE} supervisor`
 const EDITORS = 'catalogue-editor administrator'
 const SUPERVISORS = 'supervisor administrator'
 const REGISTER = 'handling-officer inspector approval-head supervisor administrator'
+const FIGURE_READERS = 'handling-officer inspector approval-head supervisor administrator'
 
 /** `module.endpoint` → `everyone`, or the kinds, roles and scopes that are let in; all others are refused. */
 export const ACCESS: Readonly<Record<string, string>> = {
@@ -142,6 +143,8 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'approvals.postResult': INTAKE,
   'approvals.listCarriers': INTAKE,
   'approvals.sawOriginal': INTAKE,
+  'approvals.appealCard': 'approval-head',
+  'approvals.ruleOnCard': 'supervisor',
   'approvals.remindOffice': SUPERVISORS,
   'approvals.requestOpinions': OFFICERS,
   'approvals.giveOpinion': OFFICERS,
@@ -173,6 +176,17 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'projects.addSheetFile': 'citizen',
   'projects.dropSheetFile': 'citizen',
   'projects.submitStage': 'citizen',
+  'insight.getBoard': FIGURE_READERS,
+  'insight.getFigures': FIGURE_READERS,
+  'insight.getStepTimes': FIGURE_READERS,
+  'insight.listFigureCases': FIGURE_READERS,
+  'insight.listCards': FIGURE_READERS,
+  'insight.listSamples': SUPERVISORS,
+  'insight.drawSample': 'supervisor',
+  'insight.recordInspection': 'supervisor',
+  'insight.getBulletin': SUPERVISORS,
+  'insight.getPublicFigures': EVERYONE,
+
   'projects.listProjects': 'handling-officer inspector approval-head supervisor',
   'projects.getProjectAtDesk': 'handling-officer inspector approval-head supervisor',
   'approvals.listMyLicences': 'citizen',
@@ -287,6 +301,12 @@ export const ROW_CALLS: Readonly<Record<string, { readonly input?: object; reado
   'approvals.postResult': { input: { expected: 1, carrier: 'ems', number: '1234567890123' } },
   'approvals.sawOriginal': { input: { expected: 1, materials: [{ material: 'plan' }] } },
 
+  'approvals.appealCard': { input: { expected: 1, colour: 'red', clock: 'promised', grounds: '系统故障' } },
+  'insight.getBoard': { query: {} },
+  'insight.getFigures': { query: { from: '2026-11-01', to: '2026-11-30', by: 'item' } },
+  'insight.getStepTimes': { query: { from: '2026-11-01', to: '2026-11-30' } },
+  'insight.listFigureCases': { query: { figure: 'running' } },
+  'insight.listCards': { query: { from: '2026-11-01', to: '2026-11-30' } },
   'projects.getProject': {},
   'projects.withdrawProject': { input: { reason: '不再建设' } },
   'projects.getSheet': {},

@@ -6,6 +6,9 @@ import { anUpload, aPdf, aTestOffice, granted, type TestOffice } from '../module
 import { identityEndpoints } from '../modules/identity/contract/index.ts'
 import { identityMigrations } from '../modules/identity/index.ts'
 import { AN_ENTERPRISE, identityForTest, type TestIdentity } from '../modules/identity/testing/index.ts'
+import { insightEndpoints } from '../modules/insight/contract/index.ts'
+import { dalian as calendarAndOrgans } from '../modules/insight/test/city.ts'
+import { type TestInsight, testInsight } from '../modules/insight/testing/index.ts'
 import { projectsEndpoints } from '../modules/projects/contract/index.ts'
 import { dalian } from '../modules/projects/test/dalian.ts'
 import { A_BUILDER, FACTS, type TestProjects, testProjects } from '../modules/projects/testing/index.ts'
@@ -36,6 +39,7 @@ let database: TestDatabase
 let office: TestOffice
 let people: TestIdentity
 let builders: TestProjects
+let figures: TestInsight
 let door: Door
 let owner: Owner
 
@@ -44,16 +48,20 @@ beforeAll(async () => {
   people = identityForTest(database.db)
   office = await aTestOffice()
   builders = await testProjects(await dalian())
+  const { calendar, organs } = await calendarAndOrgans()
+  figures = await testInsight(calendar, organs)
   door = createDoor([
     mount('identity', identityEndpoints, people.identity.handlers),
     mount('approvals', approvalsEndpoints, office.approvals.handlers),
     mount('projects', projectsEndpoints, builders.projects.handlers),
+    mount('insight', insightEndpoints, figures.insight.handlers),
   ])
   owner = await anOwner()
 })
 afterAll(async () => {
   await office.close()
   await builders.close()
+  await figures.close()
   await database.drop()
 })
 
@@ -85,6 +93,14 @@ async function anOwner(): Promise<Owner> {
   const builder = builders.aBuilder({ id: citizen.id })
   const registration = { owner: A_BUILDER.uscc, facts: FACTS }
   const project = granted(await builders.as(builder).registerProject({ input: registration })).id
+  const card = {
+    colour: 'red',
+    clock: 'promised',
+    at: '2026-11-23T02:00:00.000Z',
+    due: '2026-11-20',
+  } as const
+  await figures.put({ id, receivedAt: '2026-11-23T02:00:00.000Z', cards: [card] })
+  await figures.settle()
   return { who, draft: draft.id, application: id, document, digest: file.digest, project }
 }
 
@@ -121,6 +137,8 @@ function callAt(name: string, who: Who): Promise<unknown> {
 
 /** Clerks of the centre's windows take in for every organ, and supervision looks at all of them. */
 const CITY_WIDE: readonly StaffRole[] = ['window-clerk', 'supervisor']
+/** Of figures also the administrator. */
+const SEES_ALL_FIGURES: StaffRole = 'administrator'
 
 type Given = { readonly citizen?: boolean; readonly staff?: readonly StaffRole[] }
 
@@ -135,6 +153,7 @@ async function strangersAt(name: string, { citizen, staff = [] }: Given): Promis
   }
   for (const role of STAFF_ROLES) {
     if (!staff.includes(role) || CITY_WIDE.includes(role)) continue
+    if (name.startsWith('insight.') && role === SEES_ALL_FIGURES) continue
     const organ = 'health-commission'
     const isOfIdentity = name.startsWith('identity.')
     strangers.push(
@@ -180,6 +199,8 @@ describe('rows', () => {
     const officer = office.aStaffMember(['handling-officer'])
     expect(JSON.stringify(await callAt('approvals.listInbox', officer))).toContain(owner.application)
     expect(isRefusal(await callAt('approvals.getCase', officer))).toBe(false)
+    for (const name of ['insight.listFigureCases', 'insight.listCards'])
+      expect(JSON.stringify(await callAt(name, officer)), name).toContain(owner.application)
   })
 
   it('of another organ are not decided by an officer who also serves at a window', async () => {

@@ -16,6 +16,8 @@ import {
   type MessageSender,
 } from '@mashang/identity'
 import { identityEndpoints } from '@mashang/identity/contract'
+import { createInsight, type Insight, insightMigrations } from '@mashang/insight'
+import { insightEndpoints } from '@mashang/insight/contract'
 import { calendarOf, isRefusal } from '@mashang/kit'
 import { createProjects, type Projects, projectsMigrations } from '@mashang/projects'
 import { projectsEndpoints } from '@mashang/projects/contract'
@@ -38,13 +40,19 @@ import { settingError } from './setting-error.ts'
 import { trustedCertificates } from './trusted-certificates.ts'
 
 /** Migrations of every module, in order; the journal's own come before them. */
-export const MIGRATIONS: readonly Migrations[] = [identityMigrations, approvalsMigrations, projectsMigrations]
+export const MIGRATIONS: readonly Migrations[] = [
+  identityMigrations,
+  approvalsMigrations,
+  projectsMigrations,
+  insightMigrations,
+]
 
 /** The tables of every module, as `openapi.json` is made of them. */
 export const TABLES = [
   { name: 'identity', table: identityEndpoints },
   { name: 'approvals', table: approvalsEndpoints },
   { name: 'projects', table: projectsEndpoints },
+  { name: 'insight', table: insightEndpoints },
   { name: 'log', table: logEndpoints },
 ] as const
 
@@ -58,6 +66,7 @@ export interface Modules {
   readonly identity: Identity
   readonly approvals: Approvals
   readonly projects: Projects
+  readonly insight: Insight
   readonly mounts: readonly Mount[]
   readonly summaries: readonly Summary[]
   readonly subscribers: readonly Subscriber[]
@@ -114,6 +123,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     tellHolder: (holder, words) => identity.tellHolder(holder, words),
   })
   const projects = projectsOf(needs, city, clock, identity, approvals)
+  const insight = insightOf(needs, city, clock, documents, approvals)
   const synced = await approvals.syncProfile()
   if (isRefusal(synced)) throw settingError(config.cityFolder, synced)
   log.info({ ...synced }, 'service items of the profile are in the catalogue')
@@ -125,14 +135,16 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     identity,
     approvals,
     projects,
+    insight,
     mounts: [
       mount('identity', identityEndpoints, identity.handlers),
       mount('approvals', approvalsEndpoints, approvals.handlers),
       mount('projects', projectsEndpoints, projects.handlers),
+      mount('insight', insightEndpoints, insight.handlers),
       mount('log', logEndpoints, publicLog.handlers),
     ],
-    summaries: [...identity.summaries, ...approvals.summaries, ...projects.summaries],
-    subscribers: [...approvals.subscribers, ...projects.subscribers],
+    summaries: [...identity.summaries, ...approvals.summaries, ...projects.summaries, ...insight.summaries],
+    subscribers: [...approvals.subscribers, ...projects.subscribers, ...insight.subscribers],
     tasks: { ...approvals.tasks, [SWEEP]: () => sweep(identity, log) },
     crontab: [...approvals.crontab, `17 * * * * ${SWEEP}`],
     close: () => documents.close(),
@@ -162,6 +174,29 @@ function projectsOf(
     findItem: (code) => approvals.findItem(code),
     approvals: approvals.handlers,
     findApplications: (ids) => approvals.findApplications(ids),
+  })
+}
+
+function insightOf(
+  { store: { db, journal }, publicLog }: ModulesNeeds,
+  { profile }: City,
+  clock: { now(): Date },
+  documents: Documents,
+  approvals: Approvals,
+): Insight {
+  const calendar = calendarOf(profile.calendars)
+  if (isRefusal(calendar)) throw new Error('the calendars of the profile cannot be read')
+  const { zh, en = zh } = profile.city.centre
+  return createInsight({
+    db,
+    journal,
+    clock,
+    calendar,
+    organs: profile.organs,
+    documents,
+    centre: { zh, en },
+    findCaseFacts: (ids) => approvals.findCaseFacts(ids),
+    findCheckpoint: () => publicLog.reader.findCheckpoint(),
   })
 }
 

@@ -9,6 +9,7 @@ import type { Profile } from './catalogue/profile.ts'
 import { type Synced, syncProfile } from './catalogue/sync-profile.ts'
 import { cityOf } from './city.ts'
 import { applicantCommands } from './commands/applicant-commands.ts'
+import { cardCommands } from './commands/card-commands.ts'
 import { deliveryCommands } from './commands/delivery-commands.ts'
 import { draftCommands } from './commands/draft-commands.ts'
 import { evidenceCommands } from './commands/evidence-commands.ts'
@@ -29,6 +30,7 @@ import { licenceLetters } from './licences/subscribers/licence-letters.ts'
 import { announcementQueries } from './queries/announcements.ts'
 import { type ApplicationFacts, applicationFacts } from './queries/application-facts.ts'
 import { applicationQueries } from './queries/application-queries.ts'
+import { type CaseFacts, caseFacts } from './queries/case-facts.ts'
 import { deskQueries } from './queries/desk-queries.ts'
 import { evidenceQueries } from './queries/evidence-queries.ts'
 import { verifyQueries } from './queries/verify-queries.ts'
@@ -86,6 +88,8 @@ export interface Approvals {
   findApplications(ids: readonly string[]): Promise<readonly ApplicationFacts[]>
   /** The round of every day: renewals by silence, reminders of expiry. */
   watchLicences(): Promise<LicencesWatched>
+  /** What reports need of these applications, for other modules; nothing of whose they are. */
+  findCaseFacts(ids: readonly string[]): Promise<readonly CaseFacts[]>
 }
 
 const WATCH = 'approvals:watch-deadlines'
@@ -128,6 +132,7 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
       ...procedureCommands(inside),
       ...objecting(inside),
       ...announcementQueries(inside),
+      ...cardCommands(inside),
       ...deskQueries(inside),
       ...licenceHandlers(inside),
     },
@@ -157,5 +162,6 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
     findItem: async (code) => (await catalogue.findStanding(code))?.item,
     findApplications: (ids) => applicationFacts(inside, ids),
     watchLicences: () => watchLicences(inside),
+    findCaseFacts: (ids) => caseFacts(inside, ids),
   }
 }

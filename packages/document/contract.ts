@@ -4,14 +4,15 @@
  *
  * Dates are `YYYY-MM-DD` (Asia/Shanghai), instants ISO 8601.
  */
+import type { Bulletin } from './bulletin-contract.ts'
 import type { Applicant, DocumentBase, DueDate, Language, Rights } from './document-base.ts'
 import type { LicenceLetters } from './licence-letters.ts'
 import type { ProcedureData } from './procedure-contract.ts'
 
 import type { FormDocument, GuideBook, Limit, OneTimeNotice } from './sheet-contract.ts'
 
+export type { Bulletin } from './bulletin-contract.ts'
 export type * from './document-base.ts'
-
 export type {
   FormDocument,
   FormField,
@@ -218,6 +219,7 @@ export interface IssuedData extends LicenceLetters, ProcedureData<DocumentBase> 
 export interface DocumentData extends IssuedData {
   'one-time-notice': OneTimeNotice
   'guide-book': GuideBook
+  bulletin: Bulletin
   'blank-form': FormDocument
   'sample-form': FormDocument
   'application-form': FormDocument

@@ -35,6 +35,11 @@ export type Block =
       readonly block: 'steps'
       readonly steps: readonly { readonly name: string; readonly lines: readonly string[] }[]
     }
+  | {
+      /** A bar chart from zero: each bar's share of the longest possible, and its value in words. */
+      readonly block: 'bars'
+      readonly rows: readonly { readonly label: string; readonly share: number; readonly text: string }[]
+    }
   | { readonly block: 'answer'; readonly question: string; readonly answer: string }
   | { readonly block: 'why'; readonly title: string; readonly lines: readonly string[] }
 

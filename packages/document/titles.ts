@@ -26,6 +26,7 @@ export const DOCUMENT_TITLES: Readonly<Record<DocumentKind, Words>> = {
   'hearing-notice': { zh: '听证通知书', en: 'Notice of Hearing' },
   'one-time-notice': { zh: '一次性告知单', en: 'One-time Notice' },
   'guide-book': { zh: '服务指南', en: 'Book of Guides' },
+  bulletin: { zh: '行政审批效能监察通报', en: 'Bulletin of Supervision' },
   'blank-form': { zh: '空白表格', en: 'Blank Form' },
   'sample-form': { zh: '填写样表', en: 'Sample Form' },
   'application-form': { zh: '申请表', en: 'Application Form' },

@@ -256,6 +256,8 @@ export const CityLimits = Type.Object(
       {
         'remind-before': Period,
         'yellow-at-percent': Type.Integer({ minimum: 1, maximum: 100 }),
+        /** A card is appealed within this, from the day it was given. */
+        appeal: Type.Object({ days: Period, basis: Basis }, strict),
         basis: Basis,
       },
       strict,

@@ -14,6 +14,7 @@ import { FIELD_REFUSALS } from './refusals/field.ts'
 import { FORM_REFUSALS } from './refusals/form.ts'
 import { HTTP_REFUSALS } from './refusals/http.ts'
 import { IDENTITY_REFUSALS } from './refusals/identity.ts'
+import { INSIGHT_REFUSALS } from './refusals/insight.ts'
 import { LICENCE_REFUSALS } from './refusals/licence.ts'
 import { LOG_REFUSALS } from './refusals/log.ts'
 import { OFFICE_REFUSALS } from './refusals/office.ts'
@@ -38,6 +39,7 @@ export const REFUSALS: Readonly<Record<string, RefusalText>> = {
   ...HTTP_REFUSALS,
   ...IDENTITY_REFUSALS,
   ...LICENCE_REFUSALS,
+  ...INSIGHT_REFUSALS,
   ...LOG_REFUSALS,
   ...OFFICE_REFUSALS,
   ...PROCEEDINGS_REFUSALS,

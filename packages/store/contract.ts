@@ -107,6 +107,8 @@ export interface Summary {
   clear(): readonly Alongside[]
   /** The statements that bring the summary of one case up to date, from all of its entries. */
   project(caseId: string, entries: readonly Entry[]): readonly Alongside[] | Promise<readonly Alongside[]>
+  /** What is made of all cases together, once they are there: in order, in one transaction. */
+  finish?(): readonly Alongside[]
 }
 
 /** A stored file: content-addressed, so that the same bytes are kept once. */

@@ -46,9 +46,18 @@ export async function rebuild(
       done += batch.cases
       onProgress({ summary: summary.name, done, total: Math.max(total, done) })
     }
+    if (summary.finish) await withRetry(() => finish(db, summary))
     rebuilt.push({ summary: summary.name, cases: done })
   }
   return rebuilt
+}
+
+async function finish(db: Kysely<unknown>, summary: Summary): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    for (const statement of summary.finish?.() ?? []) {
+      await trx.executeQuery(sql`${statement as Expression<unknown>}`.compile(compiler))
+    }
+  })
 }
 
 async function countCases(db: Kysely<unknown>, { streams }: Summary): Promise<number> {

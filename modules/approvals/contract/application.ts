@@ -261,7 +261,26 @@ export const ApplicationView = Type.Object(
     journal: Type.Array(JournalLine),
     cards: Type.Array(
       Type.Object(
-        { colour: Type.Enum(['yellow', 'red']), at: Type.String(), due: Type.String(), clock: Type.String() },
+        {
+          colour: Type.Enum(['yellow', 'red']),
+          at: Type.String(),
+          due: Type.String(),
+          clock: Type.Enum(['promised', 'statutory']),
+          appeal: Type.Optional(
+            Type.Object({ grounds: Type.String(), at: Type.String(), by: Type.String() }, strict),
+          ),
+          ruling: Type.Optional(
+            Type.Object(
+              {
+                outcome: Type.Enum(['upheld', 'lifted']),
+                reasons: Type.String(),
+                at: Type.String(),
+                by: Type.String(),
+              },
+              strict,
+            ),
+          ),
+        },
         strict,
       ),
     ),

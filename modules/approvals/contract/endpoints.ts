@@ -1,4 +1,5 @@
 import { applicationEndpoints } from './application-endpoints.ts'
+import { cardEndpoints } from './card-endpoints.ts'
 import { catalogueEndpoints } from './catalogue-endpoints.ts'
 import { deliveryEndpoints } from './delivery-endpoints.ts'
 import { deskEndpoints } from './desk-endpoints.ts'
@@ -18,6 +19,7 @@ export const approvalsEndpoints = {
   ...deliveryEndpoints,
   ...evidenceEndpoints,
   ...officeEndpoints,
+  ...cardEndpoints,
   ...windowEndpoints,
   ...proceedingsEndpoints,
   ...licenceEndpoints,

@@ -145,6 +145,16 @@ export interface ApplicationEntries extends StepEntries {
     readonly due: string
     readonly clock: 'promised' | 'statutory'
   }
+  /** 申诉 — the office's head says why a card is not its fault. */
+  'card-appealed': CardRef & { readonly grounds: string }
+  /** 裁定 — supervision upholds a card that was appealed, or lifts it. */
+  'card-ruled': CardRef & { readonly outcome: 'upheld' | 'lifted'; readonly reasons: string }
+}
+
+/** Which card: one of each colour and clock at most. */
+export interface CardRef {
+  readonly colour: 'yellow' | 'red'
+  readonly clock: 'promised' | 'statutory'
 }
 
 export type ApplicationEntryKind = keyof ApplicationEntries

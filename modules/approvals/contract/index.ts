@@ -1,5 +1,6 @@
 export * from './application.ts'
 export { applicationEndpoints } from './application-endpoints.ts'
+export { cardEndpoints } from './card-endpoints.ts'
 export { catalogueEndpoints } from './catalogue-endpoints.ts'
 export * from './catalogue-entry.ts'
 export { deliveryEndpoints } from './delivery-endpoints.ts'

@@ -8,6 +8,8 @@ import { labelOf } from './sentences.ts'
 /** Entries that are the office's own business. */
 const FOR_OFFICE: readonly ApplicationEntryKind[] = [
   'carded',
+  'card-appealed',
+  'card-ruled',
   'reminded',
   'opinion-given',
   'signed',
@@ -67,6 +69,12 @@ function titleOf(kind: ApplicationEntryKind, content: unknown, item: ServiceItem
     const yellow = (content as ApplicationEntries['carded']).colour === 'yellow'
     return yellow ? { zh: '黄牌预警', en: 'Yellow card' } : { zh: '红牌', en: 'Red card' }
   }
+  if (kind === 'card-ruled') {
+    const lifted = (content as ApplicationEntries['card-ruled']).outcome === 'lifted'
+    return lifted
+      ? { zh: '申诉裁定：撤销牌', en: 'Ruling: card lifted' }
+      : { zh: '申诉裁定：维持', en: 'Ruling: card upheld' }
+  }
   if (kind === 'accepted' && (content as ApplicationEntries['accepted']).silently)
     return { zh: '逾期未告知，视为受理', en: 'Counted as accepted: nobody answered in time' }
   return base
@@ -103,6 +111,10 @@ function detailOf(
       return `${String(all.on)} ${String(all.time)} ${String(all.place)}`
     case 'expert-opinion-given':
       return `${String(all.expert)}：${String(all.text)}`
+    case 'card-appealed':
+      return String(all.grounds)
+    case 'card-ruled':
+      return String(all.reasons)
     case 'opinions-requested':
       return `${forOffice ? String(all.note) : ''}（${String(all.due)} 前反馈）`
     case 'step-concluded':

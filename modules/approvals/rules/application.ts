@@ -7,6 +7,7 @@ import type {
   Applicant,
   ApplicationEntries,
   ApplicationStatus,
+  CardRef,
   CorrectionPoint,
   GivenMaterial,
   StaffRef,
@@ -37,6 +38,13 @@ export interface CardRecord {
   readonly at: string
   readonly due: string
   readonly clock: 'promised' | 'statutory'
+  readonly appeal?: { readonly grounds: string; readonly at: string; readonly by: string }
+  readonly ruling?: {
+    readonly outcome: 'upheld' | 'lifted'
+    readonly reasons: string
+    readonly at: string
+    readonly by: string
+  }
 }
 
 /** 办件 — the state of an application. */
@@ -217,6 +225,23 @@ const STEP_FOLD = {
   returned: update(returned),
 }
 
+const isCard = (one: CardRef, other: CardRef) => one.colour === other.colour && one.clock === other.clock
+
+/** Cards: given once, appealed once, ruled on once; never taken away. */
+const CARD_FOLD = {
+  carded: update<'carded'>((state, card, entry) => ({ cards: [...state.cards, { ...card, at: entry.at }] })),
+  'card-appealed': update<'card-appealed'>((state, { grounds, ...which }, { at, actor }) => ({
+    cards: state.cards.map((card) =>
+      isCard(card, which) ? { ...card, appeal: { grounds, at, by: actor.name } } : card,
+    ),
+  })),
+  'card-ruled': update<'card-ruled'>((state, { outcome, reasons, ...which }, { at, actor }) => ({
+    cards: state.cards.map((card) =>
+      isCard(card, which) ? { ...card, ruling: { outcome, reasons, at, by: actor.name } } : card,
+    ),
+  })),
+}
+
 /** The step a case enters on acceptance is known only with its definition, so the fold is given it. */
 const foldWith = (
   firstStep: (form: FormValues) => string,
@@ -273,7 +298,7 @@ const foldWith = (
     conclude('withdrawn', entry, { ending: { reason }, stops: endStops(state, entry.at) }),
   ),
   reminded: update<'reminded'>((_, __, entry) => ({ remindedAt: entry.at })),
-  carded: update<'carded'>((state, card, entry) => ({ cards: [...state.cards, { ...card, at: entry.at }] })),
+  ...CARD_FOLD,
 })
 
 /** Folds a journal into the application; undefined when there is none. */

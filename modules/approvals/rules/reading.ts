@@ -93,6 +93,22 @@ export function actionsOf(
     application.status,
   )
   if (open && has('supervisor', 'administrator')) actions.push('remindOffice')
+  actions.push(...cardActions(who, held, application, item))
+  return actions
+}
+
+/** What may still be said about a card: by the head of its office once, then by supervision of another. */
+function cardActions(
+  who: Extract<Who, { kind: 'staff' }>,
+  held: readonly StaffRole[],
+  { cards }: Application,
+  { organ }: ServiceItem,
+): readonly string[] {
+  const own = who.organ === organ
+  const actions: string[] = []
+  if (own && held.includes('approval-head') && cards.some(({ appeal }) => !appeal)) actions.push('appealCard')
+  if (!own && held.includes('supervisor') && cards.some(({ appeal, ruling }) => appeal && !ruling))
+    actions.push('ruleOnCard')
   return actions
 }
 

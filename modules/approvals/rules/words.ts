@@ -48,4 +48,6 @@ export const ENTRY_WORDS: Readonly<Record<ApplicationEntryKind, Words>> = {
   withdrawn: { zh: '申请人撤回', en: 'Withdrawn by the applicant' },
   reminded: { zh: '督办提醒', en: 'Reminder' },
   carded: { zh: '电子监察发牌', en: 'Card of electronic supervision' },
+  'card-appealed': { zh: '红黄牌申诉', en: 'Card appealed' },
+  'card-ruled': { zh: '申诉裁定', en: 'Ruling on the appeal' },
 }

@@ -2,6 +2,7 @@ import type { ServiceItem } from '@mashang/flow'
 import { legalDayOf } from '@mashang/kit'
 import type { Alongside } from '@mashang/store'
 import { type Application, isConcluded } from '../rules/application.ts'
+import { standingCards } from '../rules/card-appeal.ts'
 import { nextWatchDay } from '../rules/supervision.ts'
 import { clocksOf, deliveryClockOf, intakeClockOf, type Reckoning } from '../rules/time-limit.ts'
 import type { Place } from './lanes.ts'
@@ -44,7 +45,7 @@ export function summaryOf(
     watch_day: isConcluded(application)
       ? null
       : (nextWatchDay(application, clocks, intake.due, reckoning) ?? null),
-    cards: [...new Set(application.cards.map((card) => card.colour))],
+    cards: [...new Set(standingCards(application.cards).map((card) => card.colour))],
   }
 }
 

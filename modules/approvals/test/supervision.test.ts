@@ -46,6 +46,46 @@ describe('电子监察', () => {
     expect(mine.journal.map((line) => line.kind)).toEqual(['submitted', 'accepted'])
   })
 
+  it('lets the head of the office appeal a card once, and another office rule on it', async () => {
+    office.clock.set('2026-11-23T02:00:00.000Z')
+    const citizen = office.aCitizen()
+    const params = { id: await apply(office, citizen) }
+    const head = office.as(office.aStaffMember(['approval-head'], { name: '钱首席' }))
+    const supervisor = office.as(office.aStaffMember(['supervisor'], { organ: 'data-bureau' }))
+    office.clock.set('2026-12-01T00:30:00.000Z')
+    await office.approvals.watchDeadlines()
+    await office.approvals.watchDeadlines()
+    const carded = granted(await head.getCase({ params }))
+    expect(carded.actions).toContain('appealCard')
+    const card = { colour: 'red', clock: 'promised' } as const
+    const appeal = { ...card, expected: carded.revision, grounds: '政务网中断一周' }
+    const sent = { params, input: appeal, key: 'appeal' }
+    const appealed = granted(await head.appealCard(sent))
+    expect(granted(await head.appealCard(sent)).revision).toBe(appealed.revision)
+    expect(appealed.cards).toMatchObject([{ appeal: { grounds: '政务网中断一周', by: '钱首席' } }])
+    expect(appealed.actions).not.toContain('appealCard')
+    const expected = appealed.revision
+    expect(await head.appealCard({ params, input: { ...appeal, expected } })).toMatchObject({
+      code: 'card-already-appealed',
+    })
+
+    const own = office.as(office.aStaffMember(['supervisor']))
+    const ruling = { ...card, expected, outcome: 'lifted', reasons: '运维记录属实' } as const
+    expect(await own.ruleOnCard({ params, input: ruling })).toMatchObject({
+      code: 'card-ruled-by-own-office',
+    })
+    expect(granted(await supervisor.getCase({ params })).actions).toContain('ruleOnCard')
+    const lifted = granted(await supervisor.ruleOnCard({ params, input: ruling }))
+    expect(lifted.cards).toMatchObject([{ colour: 'red', ruling: { outcome: 'lifted' } }])
+    const { carded: listed } = granted(await supervisor.getSupervision({ query: {} }))
+    expect(listed.map(({ id }) => id)).not.toContain(params.id)
+    const [facts] = await office.approvals.findCaseFacts([params.id])
+    expect(facts).toMatchObject({ organ: 'sports-bureau', cards: [{ ruling: { outcome: 'lifted' } }] })
+    expect(JSON.stringify(facts)).not.toContain('王小明')
+    const mine = granted(await office.as(citizen).getApplication({ params }))
+    expect(mine.journal.map((line) => line.kind)).toEqual(['submitted', 'accepted'])
+  })
+
   it('does not count the days of a special procedure', async () => {
     office.clock.set('2026-11-23T02:00:00.000Z')
     const params = { id: await apply(office, office.aCitizen()) }

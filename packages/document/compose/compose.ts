@@ -1,5 +1,6 @@
 import type { DocumentData, DocumentKind } from '../contract.ts'
 import type { Page } from '../page.ts'
+import { bulletinPage } from './bulletin.ts'
 import { formPage } from './form.ts'
 import { bookPage } from './guide-book.ts'
 import * as intake from './intake-letters.ts'
@@ -16,6 +17,7 @@ type Composers = { readonly [K in DocumentKind]: (setting: Setting, data: Docume
 const composers: Composers = {
   'one-time-notice': noticePage,
   'guide-book': bookPage,
+  bulletin: bulletinPage,
   'blank-form': (setting, data) => formPage(setting, data, 'blank'),
   'sample-form': (setting, data) => formPage(setting, data, 'sample'),
   'application-form': (setting, data) => formPage(setting, data, 'filled'),

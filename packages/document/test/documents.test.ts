@@ -13,6 +13,7 @@ const kinds = Object.keys(samples) as DocumentKind[]
 const NOT_ISSUED: readonly DocumentKind[] = [
   'one-time-notice',
   'guide-book',
+  'bulletin',
   'blank-form',
   'sample-form',
   'application-form',

@@ -2,7 +2,7 @@
 import type { DocumentBase, DocumentData, DueDate, FormDocument, Rights } from '../contract.ts'
 import { licenceLetters } from './licence-samples.ts'
 import { procedureSamples } from './procedure-samples.ts'
-import { book, notice } from './sheet-samples.ts'
+import { book, bulletin, notice } from './sheet-samples.ts'
 
 const base: DocumentBase = {
   organ: '大连市行政审批服务局',
@@ -323,6 +323,7 @@ export const samples: DocumentData = {
   },
   'one-time-notice': named,
   'guide-book': book(named),
+  bulletin,
   'blank-form': form,
   'sample-form': sample,
   'application-form': {

@@ -1,4 +1,4 @@
-import type { GuideBook, OneTimeNotice } from '../contract.ts'
+import type { Bulletin, GuideBook, OneTimeNotice } from '../contract.ts'
 
 /** Whoever shows it says by which organ. */
 export const notice: Omit<OneTimeNotice, 'organ' | 'itemName'> = {
@@ -91,3 +91,35 @@ export const book = (one: OneTimeNotice): GuideBook => ({
     { letter: 'L', entries: [{ name: '龙舟竞渡许可', code: 'A-2' }] },
   ],
 })
+
+/** A bulletin of one month with bars and a table. */
+export const bulletin: Bulletin = {
+  publisher: '大连市公共行政服务中心',
+  month: '2026年11月',
+  date: '2026-11-24',
+  note: '本月未结束，数据截至印制当日。',
+  sections: [
+    {
+      title: '总体情况',
+      paragraphs: ['本月收件 120 件，办结 98 件，按期办结率 97.9%。'],
+      bars: {
+        most: 100,
+        rows: [
+          { label: '市场监管局', value: 98.5, text: '98.5%' },
+          { label: '体育局', value: 90, text: '90.0%' },
+        ],
+      },
+    },
+    {
+      title: '各部门数据',
+      paragraphs: [],
+      table: {
+        columns: [
+          { title: '部门', width: 1 },
+          { title: '收件', width: 'narrow' },
+        ],
+        rows: [['体育局', '20']],
+      },
+    },
+  ],
+}

@@ -1,4 +1,5 @@
 import type { approvalsEndpoints } from '@mashang/approvals/contract'
+import { CARD_ACTION_WORDS } from './cards.ts'
 import { type ActionWords, PROCEEDINGS_ACTION_WORDS } from './proceedings.ts'
 import { type SomeWords, w } from './words.ts'
 
@@ -28,12 +29,15 @@ export const ACTIONS = [
   'extendLimit',
   'deliverResult',
   'sawOriginal',
+  'appealCard',
+  'ruleOnCard',
   'remindOffice',
 ] as const satisfies readonly (keyof typeof approvalsEndpoints)[]
 export type ActionName = (typeof ACTIONS)[number]
 
 export const ACTION_WORDS: Readonly<Record<ActionName, ActionWords>> = {
   ...PROCEEDINGS_ACTION_WORDS,
+  ...CARD_ACTION_WORDS,
   acceptApplication: {
     title: w('受理', 'Accept'),
     hint: w('材料齐全、符合法定形式', 'Complete and in due form'),

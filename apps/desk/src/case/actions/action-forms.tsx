@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { ActionName } from '../../words/actions.ts'
 import type { FormProps } from './action-form.tsx'
+import { APPEAL_CARD, RULE_ON_CARD } from './card-acts.ts'
 import { CorrectOnTheSpotForm } from './correct-on-the-spot-form.tsx'
 import { DeclineForm } from './decline-form.tsx'
 import { DeliverForm } from './deliver-form.tsx'
@@ -40,6 +41,8 @@ const FORMS: Readonly<Record<ActionName, ComponentType<FormProps>>> = {
   extendLimit: ExtendForm,
   deliverResult: DeliverForm,
   sawOriginal: SawOriginalForm,
+  appealCard: formOf(APPEAL_CARD),
+  ruleOnCard: formOf(RULE_ON_CARD),
   remindOffice: RemindForm,
 }
 

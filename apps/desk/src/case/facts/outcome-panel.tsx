@@ -1,6 +1,7 @@
 import type { ApplicationView, LicenceView } from '@mashang/approvals/contract'
 import { fullInstant } from '../../show/dates.ts'
 import { CardTag } from '../../show/status-tag.tsx'
+import { CARDS } from '../../words/cards.ts'
 import { CASE } from '../../words/case.ts'
 import { useWords } from '../../words/words.ts'
 import { Fact, Panel } from './panel.tsx'
@@ -70,10 +71,34 @@ function Cards({ cards }: { readonly cards: ApplicationView['cards'] }) {
         {cards.map((card) => (
           <li key={`${card.colour}${card.clock}${card.at}`}>
             <CardLine card={card} /> <span className="quiet">{fullInstant(card.at)}</span>
+            <CardSaid card={card} />
           </li>
         ))}
       </ul>
     </Panel>
+  )
+}
+
+/** The appeal of a card and the ruling on it. */
+function CardSaid({ card: { appeal, ruling } }: { readonly card: ApplicationView['cards'][number] }) {
+  const { t } = useWords()
+  if (!appeal) return null
+  return (
+    <dl className="facts">
+      <Fact label={t(CARDS.appealed)} wide>
+        {appeal.grounds} <span className="quiet">{`${appeal.by} · ${fullInstant(appeal.at)}`}</span>
+      </Fact>
+      <Fact label={t(CARDS.outcome)} wide>
+        {ruling ? (
+          <>
+            <strong>{t(CARDS[ruling.outcome])}</strong> {ruling.reasons}{' '}
+            <span className="quiet">{`${ruling.by} · ${fullInstant(ruling.at)}`}</span>
+          </>
+        ) : (
+          t(CARDS.waiting)
+        )}
+      </Fact>
+    </dl>
   )
 }
 

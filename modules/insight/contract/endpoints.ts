@@ -1,0 +1,145 @@
+import { endpoints, everyone } from '@mashang/kit'
+import { Type } from 'typebox'
+import {
+  BoardCounts,
+  BoardLine,
+  CardLine,
+  Counts,
+  Day,
+  FIGURES,
+  FigureCase,
+  FigureLine,
+  Month,
+  OrganId,
+  PublicLine,
+  StepTime,
+} from './figures.ts'
+import { DrawInput, InspectionInput, Sample } from './sample.ts'
+
+const strict = { additionalProperties: false }
+/** Supervision sees every organ; an office its own. */
+const readers = {
+  for: 'some',
+  staff: ['handling-officer', 'inspector', 'approval-head', 'supervisor', 'administrator'],
+  row: 'figures-of-own-organ',
+} as const
+const supervisors = { for: 'some', staff: ['supervisor', 'administrator'] } as const
+const inspectors = { for: 'some', staff: ['supervisor'] } as const
+const organ = { organ: Type.Optional(OrganId) }
+const span = { from: Day, to: Day, ...organ }
+
+export const insightEndpoints = endpoints({
+  getBoard: {
+    method: 'GET',
+    path: '/api/insight/board',
+    summary: { zh: '实时看板', en: 'How things stand at this moment' },
+    access: readers,
+    query: Type.Object(organ, strict),
+    output: Type.Object({ at: Type.String(), total: BoardCounts, organs: Type.Array(BoardLine) }, strict),
+    refusals: [],
+  },
+  getFigures: {
+    method: 'GET',
+    path: '/api/insight/figures',
+    summary: { zh: '一段时间的数据，按部门、事项或月份', en: 'Figures of a time, by organ, item or month' },
+    access: readers,
+    query: Type.Object(
+      {
+        ...span,
+        item: Type.Optional(Type.String({ maxLength: 64 })),
+        by: Type.Enum(['organ', 'item', 'month']),
+      },
+      strict,
+    ),
+    output: Type.Object({ total: Counts, lines: Type.Array(FigureLine) }, strict),
+    refusals: ['figures-span-wrong'],
+  },
+  getStepTimes: {
+    method: 'GET',
+    path: '/api/insight/step-times',
+    summary: { zh: '各部门各环节用时', en: 'How long each step takes in each office' },
+    access: readers,
+    query: Type.Object(span, strict),
+    output: Type.Object({ steps: Type.Array(StepTime) }, strict),
+    refusals: ['figures-span-wrong'],
+  },
+  listFigureCases: {
+    method: 'GET',
+    path: '/api/insight/cases',
+    summary: { zh: '一个数字由哪些办件组成', en: 'The cases behind a number' },
+    access: readers,
+    query: Type.Object(
+      {
+        figure: Type.Enum(FIGURES),
+        from: Type.Optional(Day),
+        to: Type.Optional(Day),
+        ...organ,
+        item: Type.Optional(Type.String({ maxLength: 64 })),
+        page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+      },
+      strict,
+    ),
+    output: Type.Object(
+      { cases: Type.Array(FigureCase), total: Type.Integer(), page: Type.Integer(), pages: Type.Integer() },
+      strict,
+    ),
+    refusals: ['figures-span-wrong'],
+  },
+  listCards: {
+    method: 'GET',
+    path: '/api/insight/cards',
+    summary: { zh: '红黄牌及其申诉、裁定', en: 'Cards with their appeals and rulings' },
+    access: readers,
+    query: Type.Object(
+      { ...span, state: Type.Optional(Type.Enum(['standing', 'to-rule', 'upheld', 'lifted'])) },
+      strict,
+    ),
+    output: Type.Object({ cards: Type.Array(CardLine), toRule: Type.Integer() }, strict),
+    refusals: ['figures-span-wrong'],
+  },
+  listSamples: {
+    method: 'GET',
+    path: '/api/insight/samples',
+    summary: { zh: '抽查记录', en: 'Samples of cases' },
+    access: supervisors,
+    output: Type.Object({ samples: Type.Array(Sample) }, strict),
+    refusals: [],
+  },
+  drawSample: {
+    method: 'POST',
+    path: '/api/insight/samples',
+    summary: { zh: '抽取要检查的办件', en: 'Draw a sample of concluded cases' },
+    access: inspectors,
+    input: DrawInput,
+    output: Sample,
+    refusals: ['figures-span-wrong', 'nothing-to-sample', 'log-not-started'],
+  },
+  recordInspection: {
+    method: 'POST',
+    path: '/api/insight/samples/:id/inspections',
+    summary: { zh: '登记检查结果', en: 'Record what was found in a case of a sample' },
+    access: inspectors,
+    params: Type.Object({ id: Type.String({ format: 'uuid' }) }, strict),
+    input: InspectionInput,
+    output: Sample,
+    refusals: ['sample-not-found', 'case-not-in-sample', 'case-already-inspected', 'case-changed'],
+  },
+  getBulletin: {
+    method: 'GET',
+    path: '/api/insight/bulletin',
+    summary: { zh: '效能监察月度通报（PDF）', en: 'The monthly bulletin as PDF' },
+    access: supervisors,
+    query: Type.Object({ month: Month }, strict),
+    output: 'stream',
+    refusals: ['month-not-begun'],
+    perMinute: 20,
+  },
+  getPublicFigures: {
+    method: 'GET',
+    path: '/api/insight/public',
+    summary: { zh: '政务公开数据，按部门和月份', en: 'Public figures by department and month' },
+    access: everyone,
+    output: Type.Object({ months: Type.Array(Month), lines: Type.Array(PublicLine) }, strict),
+    refusals: [],
+  },
+})
