@@ -216,7 +216,7 @@ const officeWrites = endpoints({
       'item-code-twice',
       'item-has-a-draft',
       'item-not-published',
-      'organ-not-known',
+      'organ-or-type-not-known',
       'case-changed',
     ],
   },

@@ -8,7 +8,7 @@ import type { CardRef } from '../contract/index.ts'
 import type { Application, CardRecord } from './application.ts'
 import { articleOf, periodOf, type Reckoning } from './time-limit.ts'
 
-export function findCard({ cards }: Pick<Application, 'cards'>, which: CardRef): CardRecord | undefined {
+function findCard({ cards }: Pick<Application, 'cards'>, which: CardRef): CardRecord | undefined {
   return cards.find(({ colour, clock }) => colour === which.colour && clock === which.clock)
 }
 

@@ -21,7 +21,7 @@ const KEYS: Readonly<Record<'organ' | 'item' | 'month', RawBuilder<string>>> = {
 const within = ({ organ, item }: Pick<Asked, 'organ' | 'item'>) =>
   sql`${organ === undefined ? sql`` : sql`and organ = ${organ}`} ${item ? sql`and item_code = ${item}` : sql``}`
 
-export const SUMS = sql`
+const SUMS = sql`
   sum(received)::int as received, sum(accepted)::int as accepted, sum(concluded)::int as concluded,
   sum(granted)::int as granted, sum(refused)::int as refused, sum(declined)::int as declined,
   sum(not_needed)::int as "notNeeded", sum(withdrawn)::int as withdrawn,

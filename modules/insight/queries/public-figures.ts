@@ -6,7 +6,7 @@ import { type Inside, organName } from '../inside.ts'
 const MONTHS = 12
 
 /** The last twelve months, the one under way included: `2026-11`, `2026-10`, … */
-export function lastMonths(today: string, count = MONTHS): readonly string[] {
+function lastMonths(today: string, count = MONTHS): readonly string[] {
   const [year = 0, month = 0] = today.split('-').map(Number)
   return Array.from({ length: count }, (_, back) => {
     const number = year * 12 + month - 1 - back

@@ -83,7 +83,7 @@ export const OFFICE_REFUSALS = {
     '请换一个筛选条件；不完整的草稿请导出 JSON。',
     'Choose another filter; drafts that are not whole go out as JSON.',
   ),
-  'organ-not-known': says(
+  'organ-or-type-not-known': says(
     422,
     '本市没有部门“{organ}”，或者没有权力类型“{type}”。',
     'The city has no organ “{organ}”, or no kind of power “{type}”.',
