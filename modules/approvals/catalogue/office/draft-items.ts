@@ -115,7 +115,8 @@ async function fromNothing(
 ): Promise<readonly Draft[] | Refusal> {
   const organ = inside.organs.get(input.organ)
   const type = ITEM_TYPES.find((one) => one === input.type)
-  if (!organ || !type) return refuse('organ-or-type-not-known', { facts: { organ: input.organ, type: input.type } })
+  if (!organ || !type)
+    return refuse('organ-or-type-not-known', { facts: { organ: input.organ, type: input.type } })
   const code = input.code ?? (await proposeCode(inside, organ.id, type))
   const ref = { code, version: 1 }
   const given = { name: input.name.trim(), organ, type, complaint: inside.profile.city.hotline }
