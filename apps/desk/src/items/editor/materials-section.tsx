@@ -6,13 +6,14 @@ import { EDITOR } from '../../words/editor.ts'
 import { useWords, w } from '../../words/words.ts'
 import { BasisControls } from './basis-controls.tsx'
 import { ConditionEditor } from './condition-editor.tsx'
-import { Choice, Count, Line, type Options, Pair, Several } from './controls.tsx'
+import { Choice, Count, Line, type Options, Pair, Several, YesNo } from './controls.tsx'
 import { useEditing, usePlace } from './editing.ts'
 import { FieldDesigner } from './field-designer.tsx'
 import { freeId, isRec, listAt } from './paths.ts'
 import { Repeated } from './repeated.tsx'
 
 const named = (key: string) => PART_WORDS[key] ?? ELEMENT_WORDS[key] ?? w(key, key)
+const KEPT_FOR = w('5y 五年，6m 六个月，30d 三十天。', '5y, 6m or 30d.')
 const FORMATS = Object.fromEntries(['pdf', 'jpeg', 'png', 'docx', 'xlsx'].map((one) => [one, w(one, one)]))
 
 /** 材料, each complete: source, copies, form, necessity, and a form to fill in or what is asked of it. */
@@ -55,6 +56,9 @@ function MaterialControls({ path }: { readonly path: string }) {
         <Count path={`${path}.copies`} label={named('copies')} max={20} />
         <Line path={`${path}.max-size`} label={named('max-size')} hint={w('如 20MB。', 'Such as 20MB.')} />
         <Count path={`${path}.max-files`} label={named('max-files')} min={1} max={50} optional />
+        <Line path={`${path}.keeps-as`} label={named('keeps-as')} optional />
+        <Line path={`${path}.keeps-for`} label={named('keeps-for')} hint={KEPT_FOR} optional />
+        <YesNo path={`${path}.declarable`} label={named('declarable')} optional />
         <Choice
           path={`${path}.satisfied-by.licence-type`}
           label={named('satisfied-by')}
