@@ -152,4 +152,27 @@ describe('intake at a window', () => {
     expect(await submit(params, nowhere)).toMatchObject({ code: 'right-organ-missing' })
     granted(await submit(params, { ...nowhere, rightOrgan: '大连市公安局' }))
   })
+
+  it('sees the identity card, and from then on the account’s identity is B', async () => {
+    const desk = office.as(clerk)
+    const walkIn = office.aCitizen()
+    const card = { item: '2102-MZ-FW-0001', person: walkIn.id, applicant: { kind: 'person' as const } }
+    const identityOf = async () => {
+      const { draft } = granted(await desk.openIntake({ input: card }))
+      return { params: { id: draft.id }, held: draft.held.find(({ material }) => material === 'identity') }
+    }
+    const first = await identityOf()
+    expect(first.held).toMatchObject({ trust: 'C' })
+    const identity = { ...first.params, material: 'identity' }
+    const upload = anUpload('身份证.pdf', aPdf('identity card'))
+    granted(await desk.addIntakeFile({ params: identity, upload }))
+    granted(await desk.markIntakeMaterial({ params: identity, input: { mark: 'seen', is: true } }))
+    const taken = granted(
+      await desk.submitIntake({ params: first.params, input: { outcome: { kind: 'receive' } } }),
+    )
+    granted(await desk.acceptApplication({ params: { id: taken.id }, input: { expected: 1 } }))
+    await office.settle()
+    await office.settle()
+    expect((await identityOf()).held).toMatchObject({ trust: 'B', since: '2026-11-23' })
+  })
 })

@@ -24,7 +24,12 @@ export function MaterialCard(card: Card) {
         <h2 id={`${id}-name`}>
           <Said of={material.name} />
         </h2>
-        <MaterialState needed={needed} held={stands} given={files.length > 0} />
+        <MaterialState
+          needed={needed}
+          held={stands}
+          offered={held?.source !== undefined}
+          given={files.length > 0}
+        />
       </div>
       {held && held.source === undefined ? (
         <p className="material-held">
@@ -52,10 +57,19 @@ export function MaterialCard(card: Card) {
   )
 }
 
-function MaterialState({ needed, held, given }: { needed: boolean; held: boolean; given: boolean }) {
+interface StateOfMaterial {
+  readonly needed: boolean
+  readonly held: boolean
+  /** The city holds it and waits for a word. */
+  readonly offered: boolean
+  readonly given: boolean
+}
+
+function MaterialState({ needed, held, offered, given }: StateOfMaterial) {
   const { say } = useView()
   if (held) return <span className="tag tag-done">{say('免交', 'Not needed')}</span>
   if (given) return <span className="tag tag-done">{say('已上传', 'Uploaded')}</span>
+  if (offered) return <span className="tag tag-soon">{say('待您同意', 'Your consent')}</span>
   return needed ? (
     <span className="tag tag-soon">{say('待上传', 'To upload')}</span>
   ) : (

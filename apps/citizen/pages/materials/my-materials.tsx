@@ -139,15 +139,14 @@ function Status({ one }: { one: EvidenceView }) {
 
 function Uses({ one }: { one: EvidenceView }) {
   const { say } = useView()
+  if (one.uses.length === 0) return <p className="hint">{say('还没有使用过。', 'Not used yet.')}</p>
   return (
     <details>
       <summary>
-        {one.uses.length === 0
-          ? say('还没有使用过', 'Not used yet')
-          : say(
-              `用过 ${one.uses.length} 次`,
-              one.uses.length === 1 ? 'Used once' : `Used ${one.uses.length} times`,
-            )}
+        {say(
+          `用过 ${one.uses.length} 次`,
+          one.uses.length === 1 ? 'Used once' : `Used ${one.uses.length} times`,
+        )}
       </summary>
       <ul className="plain">
         {one.uses.map((use) => (

@@ -50,7 +50,7 @@ export function MaterialIntake({ material, needed, hand }: Props) {
         </span>
       </p>
       {held && files.length === 0 && <Offer held={held} name={t(material.name)} onMark={mark} />}
-      {!stands && (
+      {(!stands || isUnseenIdentity(held)) && (
         <>
           {material.requirements && <p className="hint">{t(material.requirements)}</p>}
           <FileDrop
@@ -91,6 +91,13 @@ export function MaterialIntake({ material, needed, hand }: Props) {
   )
 }
 
+type Held = Intake['draft']['held'][number]
+
+/** The account's own number is known, but nobody has seen the card: it may be scanned and compared here. */
+function isUnseenIdentity(held: Held | undefined): boolean {
+  return held?.trust === 'C' && !held.source
+}
+
 interface ScansProps {
   readonly files: Intake['draft']['materials'][number]['files']
   onDrop(digest: string): void
@@ -115,7 +122,7 @@ function Scans({ files, onDrop }: ScansProps) {
 }
 
 interface OfferProps {
-  readonly held: Intake['draft']['held'][number]
+  readonly held: Held
   readonly name: string
   onMark(input: Mark): void
 }
