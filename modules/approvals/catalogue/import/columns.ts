@@ -10,6 +10,7 @@ import {
   OUTCOME_WORDS,
   SITUATION_WORDS,
   SOURCE_WORDS,
+  STEP_KIND_WORDS,
   STEP_ROLE_WORDS,
 } from '@mashang/flow'
 import type { Words } from '@mashang/kit'
@@ -76,6 +77,7 @@ export const ITEM_COLUMNS: readonly Column[] = [
   choosing('handling', '办件类型', 'Handling', HANDLING_WORDS),
   choosing('situation', '业务情形', 'Situation', SITUATION_WORDS),
   column('concerns', '针对的证照类型', 'Licence it concerns'),
+  column('replaces', '取代的事项编码', 'Items it replaces', several(text)),
   column('effective.from', '生效日期', 'Effective from'),
   column('effective.to', '失效日期', 'Effective to'),
   column('basis', '设定依据（每行一条）', 'Legal basis (one a line)', lines(basis)),
@@ -143,6 +145,9 @@ const MATERIAL_COLUMNS: readonly Column[] = [
   ...pair('requirements', '要求', 'Requirements'),
   column('satisfied-by.licence-type', '可用电子证照', 'Satisfied by licence'),
   column('accepts', '文件格式', 'Accepted files', several(text)),
+  column('keeps-as', '留存为证据种类', 'Kept as evidence'),
+  column('keeps-for', '留存期限（5y、6m、30d）', 'Kept for (5y, 6m, 30d)'),
+  asking('declarable', '可以承诺代替', 'May be declared instead'),
   column('max-size', '每个文件上限', 'Largest file'),
   column('max-files', '最多文件数', 'Files at most', number),
   column('basis', '依据', 'Basis', basis),
@@ -159,6 +164,12 @@ const STEP_COLUMNS: readonly Column[] = [
   column('ends', '可作决定', 'Decides', several(choice(OUTCOME_WORDS))),
   column('basis', '依据', 'Basis', basis),
   column('clock-stop', '特别程序', 'Clock stop', choice(CLOCK_STOP_WORDS)),
+  choosing('kind', '环节种类', 'Kind of step', STEP_KIND_WORDS),
+  column('organs', '会同审查的部门', 'Organs asked', several(named('organs'))),
+  column('by-region-of', '初审区县取自字段', 'District taken from the field'),
+  column('signers', '签发人数', 'Signers', number),
+  column('experts', '专家人数至少', 'Experts at least', number),
+  column('announcement.days', '公示期', 'Announced for', period),
 ]
 
 const FEE_COLUMNS: readonly Column[] = [
