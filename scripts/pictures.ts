@@ -37,6 +37,12 @@ const SHOTS: readonly Shot[] = [
   { name: 'guide', path: '/items/2102-SJ-XK-0001' },
   { name: 'guide-en', path: '/items/2102-SJ-XK-0001?lang=en' },
   { name: 'verify', path: '/verify' },
+  { name: 'catalogue', path: '/catalogue' },
+  { name: 'announcements', path: '/announcements' },
+  { name: 'projects-public', path: '/projects/public' },
+  { name: 'my-projects', path: '/projects', as: 'citizen' },
+  { name: 'my-materials', path: '/my/materials', as: 'citizen' },
+  { name: 'my-privacy', path: '/my/privacy', as: 'citizen' },
   { name: 'my-applications', path: '/my/applications', as: 'citizen' },
   {
     name: 'my-application',
@@ -52,6 +58,9 @@ const SHOTS: readonly Shot[] = [
   { name: 'desk-decision', path: '/desk/', as: 'shouxi', act: openFirst },
   { name: 'desk-supervision', path: '/desk/supervision', as: 'jiancha' },
   { name: 'desk-items', path: '/desk/items', as: 'mulu' },
+  { name: 'desk-editor', path: '/desk/items', as: 'mulu' },
+  { name: 'desk-window', path: '/desk/window', as: 'chuangkou' },
+  { name: 'desk-projects', path: '/desk/projects', as: 'jiancha' },
   { name: 'desk-people', path: '/desk/people', as: 'guanli' },
 ]
 
