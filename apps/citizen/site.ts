@@ -30,6 +30,7 @@ import { draftFormRoute } from './pages/guide/draft-form.tsx'
 import { draftGuideRoute, guideRoute } from './pages/guide/guide-route.tsx'
 import { homeRoute } from './pages/home.tsx'
 import { departmentsRoute, itemsRoute } from './pages/items.tsx'
+import { licenceRoutes } from './pages/licences/licences-page.tsx'
 import { myMaterialsRoutes } from './pages/materials/my-materials.tsx'
 import { preferRoute } from './pages/prefer.ts'
 import { projectListRoutes } from './pages/projects/list-pages.tsx'
@@ -73,6 +74,7 @@ const ROUTES: readonly Route[] = [
   ...correctRoutes,
   ...procedureRoutes,
   ...withdrawRoutes,
+  ...licenceRoutes,
   ...trackRoutes,
   ...receiptCheckRoutes,
   ...projectListRoutes,

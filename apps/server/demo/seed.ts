@@ -10,6 +10,7 @@ import type { Modules } from '../modules.ts'
 import { must } from './must.ts'
 import { DEMO_CITIZENS, DEMO_PASSWORD, DEMO_STAFF } from './people.ts'
 import { type SeedCases, seedCases } from './seed-cases.ts'
+import { seedLicences } from './seed-licences.ts'
 import { seedProjects } from './seed-projects.ts'
 
 export interface SeedNeeds {
@@ -42,8 +43,10 @@ export async function seedDemo(needs: SeedNeeds): Promise<number> {
   const played = await seedCases({ ...city, citizens })
   const follow = (id: string) => modules.projects.followApplication(id)
   if (citizens[0]) await seedProjects({ ...city, builder: citizens[0].who, follow })
+  await seedLicences(door, now)
   // Whoever looks at once sees what supervision would write within minutes.
   await modules.approvals.watchDeadlines()
+  await modules.approvals.watchLicences()
   return played
 }
 

@@ -39,6 +39,9 @@ function Mine({ applications, drafts, csrfToken }: Listed) {
       <div className="section-head">
         <h1>{say('我的办件', 'My cases')}</h1>
         <span className="buttons">
+          <a href="/licences">
+            <Icon name="seal" /> {say('我的证照', 'My licences')}
+          </a>
           <a href="/my/materials">
             <Icon name="shield" /> {say('我的材料', 'What the city holds')}
           </a>

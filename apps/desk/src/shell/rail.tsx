@@ -8,6 +8,7 @@ import {
   InboxOutlined,
   KeyOutlined,
   ProjectOutlined,
+  SafetyCertificateOutlined,
   SolutionOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -18,6 +19,7 @@ import { countsQuery } from '../inbox/inbox-query.ts'
 import { readingOf } from '../inbox/reading.ts'
 import { useMayUse, useMe } from '../session/use-session.ts'
 import { countText } from '../show/count-text.ts'
+import { LICENCES } from '../words/licences.ts'
 import { PROJECTS } from '../words/projects.ts'
 import { SHELL } from '../words/shell.ts'
 import { useWords } from '../words/words.ts'
@@ -35,6 +37,14 @@ export function Rail() {
     ),
     may(approvalsRoutes.openIntake) && (
       <Entry key="window" to="/window" icon={<IdcardOutlined />} label={t(SHELL.window)} />
+    ),
+    may(approvalsRoutes.listLicences) && (
+      <Entry
+        key="licences"
+        to="/licences"
+        icon={<SafetyCertificateOutlined />}
+        label={t(LICENCES.register)}
+      />
     ),
     may(approvalsRoutes.getSupervision) && (
       <Entry key="supervision" to="/supervision" icon={<EyeOutlined />} label={t(SHELL.supervision)} />

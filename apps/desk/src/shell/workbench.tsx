@@ -24,6 +24,12 @@ const EditorPage = lazy(() =>
 )
 const ImportPage = lazy(() => import('../items/import-page.tsx').then((f) => ({ default: f.ImportPage })))
 const GuidePage = lazy(() => import('../items/guide-page.tsx').then((f) => ({ default: f.GuidePage })))
+const LicencesPage = lazy(() =>
+  import('../licences/licences-page.tsx').then((f) => ({ default: f.LicencesPage })),
+)
+const LicencePage = lazy(() =>
+  import('../licences/licence-page.tsx').then((f) => ({ default: f.LicencePage })),
+)
 const PeoplePage = lazy(() => import('../people/people-page.tsx').then((f) => ({ default: f.PeoplePage })))
 const DataRequestsPage = lazy(() =>
   import('../data-requests/data-requests-page.tsx').then((f) => ({ default: f.DataRequestsPage })),
@@ -69,6 +75,14 @@ function Pages() {
         <Route path="window/:id" element={may(openIntake) ? <IntakePage /> : <NotYours />} />
         <Route path="window/taken/:id" element={may(openIntake) ? <TakenPage /> : <NotYours />} />
         <Route path="supervision" element={may(getSupervision) ? <SupervisionPage /> : <NotYours />} />
+        <Route
+          path="licences"
+          element={may(approvalsRoutes.listLicences) ? <LicencesPage /> : <NotYours />}
+        />
+        <Route
+          path="licences/:id"
+          element={may(approvalsRoutes.getLicence) ? <LicencePage /> : <NotYours />}
+        />
         <Route path="items" element={may(listCatalogue) ? <ItemsPage /> : <NotYours />} />
         <Route path="items/import" element={may(listCatalogue) ? <ImportPage /> : <NotYours />} />
         <Route path="items/:code/:version" element={may(listCatalogue) ? <ItemPage /> : <NotYours />} />

@@ -70,8 +70,15 @@ export async function offerLicences(
     .select('id')
     .where('holder_code', '=', code)
     .where('type', '=', item.concerns ?? '')
-    // Acting for an enterprise is only said until it is proved: till then one is offered what one was granted.
-    .where((on) => (kind === 'enterprise' && verified ? on.lit(true) : on('person_id', '=', personId)))
+    // Acting for an enterprise is only said until it is proved: till then one is offered what one was granted;
+    // a person is offered what no other account was granted.
+    .where((on) =>
+      kind === 'enterprise'
+        ? verified
+          ? on.lit(true)
+          : on('person_id', '=', personId)
+        : on.or([on('person_id', '=', personId), on('person_id', 'is', null)]),
+    )
     .orderBy('id', 'desc')
     .limit(MOST_OFFERED)
     .execute()
