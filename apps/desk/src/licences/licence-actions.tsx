@@ -21,7 +21,7 @@ export function LicenceActions({ view }: { readonly view: View }) {
     void message.success(t(LICENCES.done))
   }
   return (
-    <section className="panel actions" aria-label={t(LICENCES.actions)}>
+    <section className="panel licence-acts" aria-label={t(LICENCES.actions)}>
       <div className="panel-head">
         <h2>{t(LICENCES.actions)}</h2>
       </div>

@@ -15,6 +15,8 @@ export interface LicenceItem {
   readonly issues: string | null
   readonly title: { readonly zh: string; readonly en?: string }
   readonly depth: number
+  /** Of a renewal: how long before the expiry it is asked for, where the item says so itself. */
+  readonly askBefore: string | null
 }
 
 const BELIEVED_FOR = 30_000
@@ -27,7 +29,8 @@ export function createLicenceItems(db: ApprovalsDb): () => Promise<readonly Lice
         select code, organ, definition -> 'name' as name, definition ->> 'concerns' as concerns,
           coalesce(definition ->> 'situation', 'first') as situation,
           definition -> 'result' ->> 'licence' as issues, definition -> 'result' -> 'name' as title,
-          (definition ->> 'depth')::integer as depth
+          (definition ->> 'depth')::integer as depth,
+          definition -> 'result' -> 'renewal' ->> 'ask-before' as "askBefore"
         from approvals.item
         where status = 'published'
           and (definition ->> 'concerns' is not null or definition -> 'result' ->> 'licence' is not null)

@@ -151,11 +151,11 @@ async function applyForOf(inside: Inside, licence: Licence, today: string): Prom
     .filter(
       ({ situation, ...item }) => canBeAppliedForOnline(item) && (!expired || situation === 'cancellation'),
     )
-    .map(({ code, name, situation }) => {
+    .map(({ code, name, situation, askBefore }) => {
       const late =
         situation === 'renewal' &&
         licence.to !== undefined &&
-        today > renewalIsAskedAheadOfExpiry(licence.to, licences.renewal['ask-before'], calendar)
+        today > renewalIsAskedAheadOfExpiry(licence.to, askBefore ?? licences.renewal['ask-before'], calendar)
       return { situation, item: { code, name }, ...(late ? { late } : {}) }
     })
 }

@@ -22,7 +22,7 @@ export function sentenceOf(licence: Licence, law: LicenceLaw, today: string): Wo
   if (licence.proposal) {
     const { answerBy } = licence.proposal
     return {
-      zh: `发证机关拟撤销，您可以在${formatDay(answerBy, 'zh')}前陈述申辩。`,
+      zh: `发证机关拟撤销，持证人可以在${formatDay(answerBy, 'zh')}前陈述申辩。`,
       en: `The organ intends to revoke it; the holder may state and defend until ${formatDay(answerBy, 'en')}.`,
     }
   }
