@@ -6,10 +6,9 @@ import { isReason, LongText } from '../case/actions/long-text.tsx'
 import { Labelled } from '../show/labelled.tsx'
 import { RefusalNote } from '../show/refusal-note.tsx'
 import { useWrite } from '../show/use-write.ts'
-import { LICENCE_ACTS, LICENCES } from '../words/licences.ts'
+import { LICENCE_ACTS, LICENCES, type LicenceAct } from '../words/licences.ts'
 import { SHELL } from '../words/shell.ts'
 import { useWords } from '../words/words.ts'
-import type { LicenceAct } from './licence-actions.tsx'
 
 interface Props {
   readonly view: View

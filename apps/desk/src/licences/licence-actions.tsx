@@ -2,11 +2,9 @@ import type { LicencePage as View } from '@mashang/approvals/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { LICENCE_ACTS, LICENCES } from '../words/licences.ts'
+import { LICENCE_ACTS, LICENCES, type LicenceAct } from '../words/licences.ts'
 import { useWords } from '../words/words.ts'
 import { LicenceActForm } from './licence-act-form.tsx'
-
-export type LicenceAct = keyof typeof LICENCE_ACTS
 
 /** What this reader may do with the licence; one thing at a time, and what will happen stands above the button. */
 export function LicenceActions({ view }: { readonly view: View }) {

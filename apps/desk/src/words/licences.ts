@@ -109,3 +109,5 @@ export const LICENCE_ACTS = {
     ),
   },
 } as const
+
+export type LicenceAct = keyof typeof LICENCE_ACTS
