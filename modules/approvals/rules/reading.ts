@@ -5,6 +5,7 @@
 import type { ServiceItem } from '@mashang/flow'
 import type { StaffRole, Who } from '@mashang/kit'
 import { type Application, isConcluded } from './application.ts'
+import { maySign } from './signing.ts'
 import { findStepAt, stepKindOf } from './step-kinds/register.ts'
 import type { ActBy } from './step-kinds/step-kind.ts'
 
@@ -77,7 +78,7 @@ export function actionsOf(
       if (!application.correction) actions.push('requestCorrection')
       actions.push('correctOnTheSpot', 'declineApplication', 'findNotNeeded')
     }
-    if (application.status === 'under-review') actions.push(...reviewActions(held, application, item))
+    if (application.status === 'under-review') actions.push(...reviewActions(who.id, held, application, item))
     if (application.status === 'clock-stopped' && has('handling-officer', 'approval-head')) {
       actions.push(...actsBy('lead', application, item))
       const at = findStepAt(application, item)
@@ -136,6 +137,7 @@ function actsBy(who: ActBy, application: Application, item: ServiceItem): readon
 }
 
 function reviewActions(
+  reader: string,
   roles: readonly string[],
   application: Application,
   item: ServiceItem,
@@ -144,7 +146,8 @@ function reviewActions(
   const officer = roles.some((role) => OFFICERS.includes(role))
   const actions: string[] = officer ? [...actsBy('lead', application, item)] : []
   const own = step !== undefined && roles.includes(step.by)
-  if (own) actions.push(step.ends ? 'decideApplication' : 'concludeStep')
+  if (own && !step.ends) actions.push('concludeStep')
+  if (own && step.ends && maySign(application, reader)) actions.push('decideApplication')
   if ((own || roles.includes('approval-head')) && application.stepsDone.length > 0)
     actions.push('returnToStep')
   if (item['clock-stops'].length > 0 && officer) actions.push('stopClock')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { accepted, aKiteWith, anApplication } from '../testing/state.ts'
 import { decide } from './review.ts'
-import { aCaseReturnsOnlyToAStepBehindIt } from './signing.ts'
+import { aCaseReturnsOnlyToAStepBehindIt, maySign } from './signing.ts'
 
 const AT = '2026-11-25T02:00:00.000Z'
 const ITEM = aKiteWith({ decide: { signers: 3 } })
@@ -31,6 +31,13 @@ describe('allSignersSignTheSame', () => {
 
   it('nobody signs twice', () => {
     expect(sign(atDecision('grant'), 'grant', 's1')).toMatchObject({ code: 'already-signed' })
+  })
+
+  it('is offered to those whose signature still counts', () => {
+    expect(maySign(atDecision(), 's1')).toBe(true)
+    expect(maySign(atDecision('grant'), 's1')).toBe(false)
+    expect(maySign(atDecision('grant'), 'h9')).toBe(true)
+    expect(maySign(atDecision('grant', 'refuse'), 'h9')).toBe(false)
   })
 
   it('a dissent is recorded and stops the case, whoever signs next', () => {

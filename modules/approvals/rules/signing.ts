@@ -31,6 +31,12 @@ export function allSignersSignTheSame(
   return [signed, { kind: 'decided', content: { ...decision, reasons: [...new Set(reasons)].join('\n') } }]
 }
 
+/** Whether this person's signature still counts: nobody signs twice, nor over a dissent. */
+export function maySign(application: Application, id: string): boolean {
+  const signatures = application.proceedings?.signatures ?? []
+  return !signersDisagree(application) && !signatures.some((one) => one.id === id)
+}
+
 function signersDisagree({ proceedings }: Pick<Application, 'proceedings'>): boolean {
   return new Set(proceedings?.signatures.map(({ outcome }) => outcome)).size > 1
 }

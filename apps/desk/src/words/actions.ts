@@ -162,6 +162,7 @@ export const ACTION_WORDS: Readonly<Record<ActionName, ActionWords>> = {
 }
 
 export const ACT = {
+  signedOnly: w('已签署；其他人都签署后决定生效。', 'Signed; it is decided once everyone has signed.'),
   title: w('办理', 'Act'),
   none: w('现在没有您可以办理的操作。', 'There is nothing for you to do here now.'),
   noneHint: w('由其他角色办理，或此件已办结。', 'It is with another role, or concluded.'),

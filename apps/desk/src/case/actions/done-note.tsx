@@ -34,11 +34,13 @@ export function DoneNote({ view, action, before }: Props) {
   const [order] = useState(recallOrder)
   const { after } = neighbours(order, view.id)
   const issued = view.documents.filter(({ id }) => !before.includes(id))
+  // One of several signatures: the last one decides.
+  const signedOnly = action === 'decideApplication' && !view.decision
   useDocumentsSoon(view.id, issued.length > 0)
   return (
     <div className="note note-done done" role="status">
       <p>
-        <strong>{t(ACTION_WORDS[action].done)}</strong>
+        <strong>{t(signedOnly ? ACT.signedOnly : ACTION_WORDS[action].done)}</strong>
       </p>
       {issued.length > 0 && (
         <p>
