@@ -5,7 +5,18 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-const ALL = ['submit', 'upload', 'guide', 'search', 'inbox', 'start', 'log', 'rebuild', 'documents']
+const ALL = [
+  'submit',
+  'upload',
+  'guide',
+  'search',
+  'inbox',
+  'start',
+  'log',
+  'rebuild',
+  'documents',
+  'figures',
+]
 
 const fileOf = (name: string) => join(import.meta.dirname, `${name}.ts`)
 const asked = process.argv.slice(2)

@@ -26,6 +26,7 @@ import { receiptRoutes } from './pages/case/receipt-page.tsx'
 import { withdrawRoutes } from './pages/case/withdraw-page.tsx'
 import { catalogueRoute } from './pages/catalogue/catalogue-page.tsx'
 import { entryRoute } from './pages/catalogue/entry-page.tsx'
+import { figuresRoutes } from './pages/figures.tsx'
 import { draftFormRoute } from './pages/guide/draft-form.tsx'
 import { draftGuideRoute, guideRoute } from './pages/guide/guide-route.tsx'
 import { homeRoute } from './pages/home.tsx'
@@ -52,6 +53,7 @@ const ROUTES: readonly Route[] = [
   draftGuideRoute,
   draftFormRoute,
   ...announcementRoutes,
+  ...figuresRoutes,
   ...articleRoutes,
   preferRoute,
   ...signInRoutes,

@@ -259,6 +259,9 @@ function Footer() {
               <a href="/announcements">{say('公示公告', 'Announcements')}</a>
             </li>
             <li>
+              <a href="/figures">{say('政务公开数据', 'Public figures')}</a>
+            </li>
+            <li>
               <a href="/about">{say('关于本站', 'About')}</a>
             </li>
             <li>

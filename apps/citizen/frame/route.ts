@@ -1,5 +1,6 @@
 import { approvalsEndpoints } from '@mashang/approvals/contract'
 import { identityEndpoints } from '@mashang/identity/contract'
+import { insightEndpoints } from '@mashang/insight/contract'
 import type { Access, Client, Page, PageAnswer, PageRequest, Refusal } from '@mashang/kit'
 import { isRefusal, refuse } from '@mashang/kit'
 import { projectsEndpoints } from '@mashang/projects/contract'
@@ -17,6 +18,7 @@ export interface Visit {
   readonly needs: SiteNeeds
   readonly approvals: Client<typeof approvalsEndpoints>
   readonly identity: Client<typeof identityEndpoints>
+  readonly insight: Client<typeof insightEndpoints>
   readonly projects: Client<typeof projectsEndpoints>
 }
 
@@ -83,6 +85,7 @@ async function render(
       needs,
       approvals: request.client(approvalsEndpoints),
       identity: request.client(identityEndpoints),
+      insight: request.client(insightEndpoints),
       projects: request.client(projectsEndpoints),
     })
     const whatToShow = isRefusal(shown) ? refusalScreen(plain(shown, route), view) : shown

@@ -1,10 +1,12 @@
 import { approvalsEndpoints } from '@mashang/approvals/contract'
 import { identityEndpoints, MACHINE_SCOPE_WORDS } from '@mashang/identity/contract'
+import { insightEndpoints } from '@mashang/insight/contract'
 import { STAFF_ROLE_WORDS } from '@mashang/kit'
 import { projectsEndpoints } from '@mashang/projects/contract'
 import { routesOf } from './contract-table.ts'
 
 export const approvalsRoutes = routesOf(approvalsEndpoints)
+export const insightRoutes = routesOf(insightEndpoints)
 export const identityRoutes = routesOf(identityEndpoints)
 export const projectsRoutes = routesOf(projectsEndpoints)
 export const roleWords = STAFF_ROLE_WORDS

@@ -1,5 +1,6 @@
 declare module 'virtual:contract' {
   export const approvalsRoutes: typeof import('../build/contract-source.ts').approvalsRoutes
+  export const insightRoutes: typeof import('../build/contract-source.ts').insightRoutes
   export const identityRoutes: typeof import('../build/contract-source.ts').identityRoutes
   export const projectsRoutes: typeof import('../build/contract-source.ts').projectsRoutes
   export const roleWords: typeof import('../build/contract-source.ts').roleWords

@@ -8,7 +8,6 @@ import { sectionsOf } from '../src/case/facts/sections.ts'
 import { definitionFrom } from '../src/items/definition-from.ts'
 import { itemsFrom } from '../src/items/items-filter.ts'
 import { newPassword } from '../src/people/password.ts'
-import { rateText, totalsOf } from '../src/supervision/totals.ts'
 
 const view = {
   answers: [
@@ -113,18 +112,6 @@ describe('what a case shows', () => {
       ['活动', 1],
     ])
     expect(sectionsOf([])).toEqual([])
-  })
-})
-
-describe('supervision', () => {
-  const organ = { id: 'o', name: { zh: '局' }, short: { zh: '局' } }
-  const line = { organ, running: 2, soon: 1, yellow: 1, red: 0, stopped: 0, concluded: 3, onTime: 2 }
-
-  it('adds up, and never rounds a rate up to the whole', () => {
-    expect(totalsOf([line, line])).toMatchObject({ running: 4, concluded: 6, onTime: 4 })
-    expect(rateText({ concluded: 1000, onTime: 999 })).toBe('99%')
-    expect(rateText({ concluded: 3, onTime: 3 })).toBe('100%')
-    expect(rateText({ concluded: 0, onTime: 0 })).toBe('—')
   })
 })
 

@@ -2,17 +2,18 @@
 import type { DocumentData } from '@mashang/document'
 import {
   addDays,
+  averageText,
   type Language,
   legalDayOf,
   MONTHS_EN,
   type Refusal,
+  rateText,
   refuse,
   type Stream,
   type Words,
 } from '@mashang/kit'
 import type { CardLine, Counts, FigureLine } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
-import { averageText, rateText } from '../rules/rates.ts'
 import { cardsOf } from './cases.ts'
 import { figuresOf } from './figures.ts'
 

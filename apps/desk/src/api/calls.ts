@@ -1,6 +1,7 @@
-import { approvalsRoutes, identityRoutes, projectsRoutes } from 'virtual:contract'
+import { approvalsRoutes, identityRoutes, insightRoutes, projectsRoutes } from 'virtual:contract'
 import type { approvalsEndpoints } from '@mashang/approvals/contract'
 import type { identityEndpoints } from '@mashang/identity/contract'
+import type { insightEndpoints } from '@mashang/insight/contract'
 import type { projectsEndpoints } from '@mashang/projects/contract'
 import { QueryClient } from '@tanstack/react-query'
 import { startAnew } from '../session/start-anew.ts'
@@ -27,6 +28,7 @@ const door: Door = {
 }
 
 export const approvals = clientOf<typeof approvalsEndpoints>(approvalsRoutes, door)
+export const insight = clientOf<typeof insightEndpoints>(insightRoutes, door)
 export const identity = clientOf<typeof identityEndpoints>(identityRoutes, door)
 export const projects = clientOf<typeof projectsEndpoints>(projectsRoutes, door)
 

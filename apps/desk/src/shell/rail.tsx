@@ -1,4 +1,4 @@
-import { approvalsRoutes, identityRoutes, projectsRoutes } from 'virtual:contract'
+import { approvalsRoutes, identityRoutes, insightRoutes, projectsRoutes } from 'virtual:contract'
 import {
   AppstoreOutlined,
   DoubleLeftOutlined,
@@ -19,6 +19,7 @@ import { countsQuery } from '../inbox/inbox-query.ts'
 import { readingOf } from '../inbox/reading.ts'
 import { useMayUse, useMe } from '../session/use-session.ts'
 import { countText } from '../show/count-text.ts'
+import { INSIGHT } from '../words/insight.ts'
 import { LICENCES } from '../words/licences.ts'
 import { PROJECTS } from '../words/projects.ts'
 import { SHELL } from '../words/shell.ts'
@@ -46,8 +47,13 @@ export function Rail() {
         label={t(LICENCES.register)}
       />
     ),
-    may(approvalsRoutes.getSupervision) && (
-      <Entry key="supervision" to="/supervision" icon={<EyeOutlined />} label={t(SHELL.supervision)} />
+    may(insightRoutes.getBoard) && (
+      <Entry
+        key="supervision"
+        to="/supervision"
+        icon={<EyeOutlined />}
+        label={t(may(approvalsRoutes.getSupervision) ? SHELL.supervision : INSIGHT.ownOffice)}
+      />
     ),
     may(projectsRoutes.listProjects) && (
       <Entry key="projects" to="/projects" icon={<ProjectOutlined />} label={t(PROJECTS.title)} />

@@ -1,5 +1,5 @@
 import '../styles/controls.css'
-import { approvalsRoutes, identityRoutes, projectsRoutes } from 'virtual:contract'
+import { approvalsRoutes, identityRoutes, insightRoutes, projectsRoutes } from 'virtual:contract'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy } from 'react'
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
@@ -16,6 +16,9 @@ const IntakePage = lazy(() => import('../window/intake-page.tsx').then((f) => ({
 const TakenPage = lazy(() => import('../window/taken-page.tsx').then((f) => ({ default: f.TakenPage })))
 const SupervisionPage = lazy(() =>
   import('../supervision/supervision-page.tsx').then((f) => ({ default: f.SupervisionPage })),
+)
+const BehindPage = lazy(() =>
+  import('../supervision/behind-page.tsx').then((f) => ({ default: f.BehindPage })),
 )
 const ItemsPage = lazy(() => import('../items/items-page.tsx').then((f) => ({ default: f.ItemsPage })))
 const ItemPage = lazy(() => import('../items/item-page.tsx').then((f) => ({ default: f.ItemPage })))
@@ -74,7 +77,6 @@ function Pages() {
         <Route path="window" element={may(openIntake) ? <WindowPage /> : <NotYours />} />
         <Route path="window/:id" element={may(openIntake) ? <IntakePage /> : <NotYours />} />
         <Route path="window/taken/:id" element={may(openIntake) ? <TakenPage /> : <NotYours />} />
-        <Route path="supervision" element={may(getSupervision) ? <SupervisionPage /> : <NotYours />} />
         <Route
           path="licences"
           element={may(approvalsRoutes.listLicences) ? <LicencesPage /> : <NotYours />}
@@ -82,6 +84,14 @@ function Pages() {
         <Route
           path="licences/:id"
           element={may(approvalsRoutes.getLicence) ? <LicencePage /> : <NotYours />}
+        />
+        <Route
+          path="supervision"
+          element={may(insightRoutes.getBoard) ? <SupervisionPage /> : <NotYours />}
+        />
+        <Route
+          path="supervision/cases"
+          element={may(insightRoutes.getBoard) ? <BehindPage /> : <NotYours />}
         />
         <Route path="items" element={may(listCatalogue) ? <ItemsPage /> : <NotYours />} />
         <Route path="items/import" element={may(listCatalogue) ? <ImportPage /> : <NotYours />} />

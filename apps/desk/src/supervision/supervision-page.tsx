@@ -1,63 +1,83 @@
-import { useQuery } from '@tanstack/react-query'
+import { approvalsRoutes, insightRoutes } from 'virtual:contract'
 import { Select } from 'antd'
-import { useEffect } from 'react'
-import { useSearchParams } from 'react-router'
-import { rememberOrder } from '../inbox/case-order.ts'
+import { Link, useSearchParams } from 'react-router'
+import { useMayUse } from '../session/use-session.ts'
 import { PageTitle } from '../shell/page-title.tsx'
 import { useOrgans } from '../show/organs.ts'
-import { Failure } from '../show/refusal-note.tsx'
-import { Empty, Loading } from '../show/states.tsx'
 import { INBOX } from '../words/inbox.ts'
+import { INSIGHT } from '../words/insight.ts'
 import { SHELL } from '../words/shell.ts'
-import { SUPERVISION } from '../words/supervision.ts'
 import { useWords } from '../words/words.ts'
-import { CardedTable } from './carded-table.tsx'
-import { OrganTable } from './organ-table.tsx'
-import { RepeatedAsks } from './repeated-asks.tsx'
-import { supervisionQuery } from './supervision-query.ts'
+import { BoardTab } from './board-tab.tsx'
+import { BulletinTab } from './bulletin-tab.tsx'
+import { CardsTab } from './cards-tab.tsx'
+import { FiguresTab } from './figures-tab.tsx'
+import { SamplesTab } from './samples-tab.tsx'
 
-/** 电子监察: how each organ stands, which cases carry a card, and a reminder to those in charge. */
+const TABS = ['board', 'figures', 'cards', 'samples', 'bulletin'] as const
+
+/** 电子监察; the same page shows an office how it stands itself. */
 export function SupervisionPage() {
   const { t } = useWords()
+  const may = useMayUse()
   const [search, setSearch] = useSearchParams()
+  const overseer = may(approvalsRoutes.getSupervision)
   const organ = search.get('organ') ?? undefined
-  const query = useQuery(supervisionQuery(organ))
-  const organs = useOrgans()
-  const carded = query.data?.carded ?? []
-  useEffect(() => {
-    const from = `/supervision${organ ? `?organ=${encodeURIComponent(organ)}` : ''}`
-    rememberOrder({ from, ids: (query.data?.carded ?? []).map((row) => row.id) })
-  }, [query.data, organ])
+  const tabs = TABS.filter(
+    (tab) => (tab !== 'samples' && tab !== 'bulletin') || may(insightRoutes.listSamples),
+  )
+  const open = tabs.find((tab) => tab === search.get('tab')) ?? 'board'
+  const withOrgan = (tab: string) => new URLSearchParams({ tab, ...(organ ? { organ } : {}) }).toString()
   return (
     <div className="page">
-      <PageTitle title={t(SHELL.supervision)} trail={[]}>
-        <Select
-          className="tool-select"
-          aria-label={t(INBOX.organ)}
-          placeholder={t(INBOX.anyOrgan)}
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          popupMatchSelectWidth={false}
-          value={organ}
-          options={organs.map(({ id, name }) => ({ value: id, label: t(name) }))}
-          onChange={(id?: string) => setSearch(id ? { organ: id } : {})}
-        />
+      <PageTitle title={t(overseer ? SHELL.supervision : INSIGHT.ownOffice)} trail={[]}>
+        {overseer && (
+          <OrganChoice
+            organ={organ}
+            onChoose={(id) => setSearch({ tab: open, ...(id ? { organ: id } : {}) })}
+          />
+        )}
       </PageTitle>
-      {query.isPending && <Loading />}
-      {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data && (
-        <>
-          <h2 className="list-title">{t(SUPERVISION.carded)}</h2>
-          {carded.length === 0 ? <Empty title={t(SUPERVISION.noCarded)} /> : <CardedTable rows={carded} />}
-          <h2 className="list-title">{t(SUPERVISION.byOrgan)}</h2>
-          {query.data.byOrgan.length === 0 ? (
-            <Empty title={t(SUPERVISION.noOrgans)} />
-          ) : (
-            <OrganTable lines={query.data.byOrgan} />
-          )}
-          <RepeatedAsks organ={organ} />
-        </>
-      )}
+      <nav className="tabs" aria-label={t(INSIGHT.tabs)}>
+        {tabs.map((tab) => (
+          <Link
+            key={tab}
+            to={{ search: withOrgan(tab) }}
+            className="tab"
+            aria-current={tab === open ? 'page' : undefined}
+          >
+            {t(INSIGHT[tab])}
+          </Link>
+        ))}
+      </nav>
+      {open === 'board' && <BoardTab organ={organ} />}
+      {open === 'figures' && <FiguresTab organ={organ} />}
+      {open === 'cards' && <CardsTab organ={organ} />}
+      {open === 'samples' && <SamplesTab />}
+      {open === 'bulletin' && <BulletinTab />}
     </div>
+  )
+}
+
+interface ChoiceProps {
+  readonly organ: string | undefined
+  onChoose(organ: string | undefined): void
+}
+
+function OrganChoice({ organ, onChoose }: ChoiceProps) {
+  const { t } = useWords()
+  const organs = useOrgans()
+  return (
+    <Select
+      className="tool-select"
+      aria-label={t(INBOX.organ)}
+      placeholder={t(INBOX.anyOrgan)}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      popupMatchSelectWidth={false}
+      value={organ}
+      options={organs.map(({ id, name }) => ({ value: id, label: t(name) }))}
+      onChange={(id?: string) => onChoose(id)}
+    />
   )
 }

@@ -1,4 +1,4 @@
-/** Shares and averages as they are printed: of nothing there is none. */
+/** Shares and averages as they are printed and shown: of nothing there is none. */
 interface Judged {
   readonly onTime: number
   readonly late: number
