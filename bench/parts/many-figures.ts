@@ -21,8 +21,8 @@ export async function fillFigures(
       case when not open then n % 12 <= 10 end, case when not open then n % 12 end, 10,
       case when n % 12 > 10 then '{red}'::text[] else '{}' end
     from (
-      select n, 1 + (n::bigint * 7919 % ${codes.length})::int as i, n % 10 = 0 as open,
-        date_trunc('year', current_date)::date + n % 340 as day
+      select n, 1 + floor(random() * ${codes.length})::int as i, n % 10 = 0 as open,
+        date_trunc('year', current_date)::date + floor(random() * 340)::int as day
       from generate_series(1, ${count}::int) as n
     ) as drawn`.execute(db)
   await sql`vacuum (analyze) insight."case"`.execute(db)
