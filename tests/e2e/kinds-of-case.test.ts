@@ -80,14 +80,14 @@ async function givesItsOpinion(account: string, verdict: string, text: string): 
   await page.locator('.actions .done, .failure, .trouble').first().waitFor()
 }
 
-async function signs(account: string): Promise<Page> {
+async function signs(account: string, zh: string, en: string): Promise<Page> {
   const page = await staff(city, account)
   await opens(page, water)
   await choose(page, '作出决定', 'Decide')
   await page.getByRole('radio', { name: '准予许可', exact: true }).check()
   await send(page, '作出决定…', 'Decide…')
   await confirm(page)
-  await isDone(page, '决定已作出。', 'The decision is made.')
+  await isDone(page, zh, en)
   return page
 }
 
@@ -156,9 +156,13 @@ describe('a case of every kind', () => {
     const inspector = await staff(city, 'kancha')
     await opens(inspector, water)
     await concludesTheSiteCheck(inspector, '取水口位置与图纸一致。', '江水务')
-    const first = await signs('shouxi-jia')
+    const first = await signs(
+      'shouxi-jia',
+      '已签署；其他人都签署后决定生效。',
+      'Signed; it is decided once everyone has signed.',
+    )
     expect(await first.locator('main').innerText()).toContain('已签署 1 / 2')
-    await signs('shouxi-yi')
+    await signs('shouxi-yi', '决定已作出。', 'The decision is made.')
     const wang = await city.visitor()
     await wang.goto('/sign-in/password?next=/my/applications')
     await wang.locator('[name=phone]').fill(WANG.phone)
