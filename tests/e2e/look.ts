@@ -1,14 +1,15 @@
 /** What is asked of every page a journey comes to: accessible at both widths, and in one language. */
 import type { Page } from 'playwright-core'
 import { mustBeAccessible } from './axe.ts'
+import { remembered } from './remembered.ts'
 
 const NARROW = 390
 
 /** Pages that were already seen on a phone, by address without its numbers, and language. */
-const seenNarrow = new Set<string>()
+const seenNarrow = remembered('narrow')
 
 /** Shapes of pages that were already audited: elements and classes, apart from the words. */
-const audited = new Set<string>()
+const audited = remembered('audited')
 
 /** A page of the very same shape, as a list that is opened again, is not audited twice. */
 async function audit(page: Page): Promise<void> {

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/e2e/**/*.test.ts'],
-    globalSetup: ['tests/setup.ts'],
+    globalSetup: ['tests/e2e/setup.ts'],
     testTimeout: 300_000,
     hookTimeout: 180_000,
     pool: 'forks',
