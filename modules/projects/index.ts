@@ -1,6 +1,13 @@
 import type { Organ, ProjectStages, ServiceItem } from '@mashang/flow'
 import { type Calendar, checkProjectCode, type Handlers, isRefusal } from '@mashang/kit'
-import type { Files, Journal, Migrations, Subscriber, Summary } from '@mashang/store'
+import {
+  createSheets,
+  type Files,
+  type Journal,
+  type Migrations,
+  type Subscriber,
+  type Summary,
+} from '@mashang/store'
 import type { Kysely } from 'kysely'
 import { commandOnProject } from './commands/command.ts'
 import { registerProject } from './commands/register-project.ts'
@@ -58,6 +65,11 @@ export function createProjects(needs: ProjectsNeeds): Projects {
   const inside: Inside = {
     ...rest,
     db: (needs.db as Kysely<ProjectsTables>).withSchema('projects'),
+    sheets: createSheets(needs.db, needs.clock, {
+      table: 'projects.sheet',
+      caseId: 'project_id',
+      part: 'stage',
+    }),
     organs: new Map(organs.map((organ) => [organ.id, organ])),
   }
   const follower = followApplications(inside)

@@ -1,7 +1,7 @@
 import type { approvalsEndpoints } from '@mashang/approvals/contract'
 import type { Organ, ProjectStages, ServiceItem } from '@mashang/flow'
 import type { Calendar, Handlers } from '@mashang/kit'
-import type { Files, Journal } from '@mashang/store'
+import type { Files, Journal, Sheets } from '@mashang/store'
 import type { ProjectsDb } from './store/tables.ts'
 
 /** A person, as identity answers for him. */
@@ -34,6 +34,7 @@ export interface ApplicationFacts {
 /** What the module's own files work with. */
 export interface Inside {
   readonly db: ProjectsDb
+  readonly sheets: Sheets
   readonly journal: Journal
   readonly files: Files
   readonly clock: { now(): Date }

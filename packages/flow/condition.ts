@@ -7,6 +7,13 @@ export function holds(condition: Condition, values: FormValues): boolean {
   return comparisonHolds(condition, values)
 }
 
+/** Fields whose values a condition compares. */
+export function comparedFields(condition: Condition): readonly string[] {
+  if ('all' in condition) return condition.all.map(({ field }) => field)
+  if ('any' in condition) return condition.any.map(({ field }) => field)
+  return [condition.field]
+}
+
 function comparisonHolds(comparison: Comparison, values: FormValues): boolean {
   const value = valueAt(comparison.field, values)
   const filled = isFilled(value)

@@ -29,6 +29,7 @@ export type { Log } from './logger.ts'
 export { listApplied, type Migrated, migrate } from './migrate.ts'
 export { journalMigrations } from './migrations.ts'
 export { type RebuildProgress, type Rebuilt, rebuild } from './rebuild.ts'
+export { createSheets, type SheetRow, type Sheets } from './sheets.ts'
 export { type OpenStore, openStore, type StoreOptions } from './store.ts'
 export {
   announceGrowth,

@@ -1,23 +1,27 @@
-import type { FormValues, ProjectStage, ServiceItem, StageItem } from '@mashang/flow'
-import { actorOf, type Handlers, isRefusal, type Refusal, refuse, textOf, type Who } from '@mashang/kit'
-import type { ProjectFile, StageSheet, StageSubmission, sheetEndpoints } from '../contract/index.ts'
-import { getOrgan, type Inside } from '../inside.ts'
 import {
   answersWith,
+  type FormValues,
+  filesOf,
   formOf,
-  isAsked,
-  type Known,
   type Lack,
   lacksOf,
   materialsOf,
-  type Question,
+  type ProjectStage,
   questionsOf,
-  type SharedMaterial,
-} from '../rules/sheet.ts'
+  type ServiceItem,
+  type SheetFile,
+  type SheetState,
+  type StageItem,
+  sheetView,
+} from '@mashang/flow'
+import { actorOf, type Handlers, isRefusal, type Refusal, refuse, textOf, type Who } from '@mashang/kit'
+import type { SheetRow } from '@mashang/store'
+import type { StageSheet, StageSubmission, sheetEndpoints } from '../contract/index.ts'
+import { getOrgan, type Inside } from '../inside.ts'
+import { type Known, knownAnswer } from '../rules/known.ts'
 import { isAppliedFor, whatComesFirst } from '../rules/stage-order.ts'
 import { itemsThatApply, workingDaysOf } from '../rules/stages.ts'
 import { type Case, getCaseFor } from '../store/cases.ts'
-import { findSheet, type SheetRow, saveSheet } from '../store/sheets.ts'
 import { addEntries } from './follow.ts'
 
 type Commands = Handlers<typeof sheetEndpoints>
@@ -36,9 +40,7 @@ interface Hand {
   readonly offered: readonly Offered[]
   /** Those of them that can be submitted now. */
   readonly open: readonly Offered[]
-  readonly questions: readonly Question[]
-  readonly materials: readonly SharedMaterial[]
-  readonly answers: FormValues
+  readonly sheet: SheetState
   readonly lacks: ReadonlyMap<string, readonly Lack[]>
 }
 
@@ -56,14 +58,14 @@ export function sheetCommands(inside: Inside): Commands {
       if (isRefusal(hand)) return hand
       if (JSON.stringify(input.answers).length > LARGEST_FORM)
         return refuse('form-too-large', { facts: { limit: LARGEST_FORM / 1024 } })
-      await saveSheet(inside, hand.row, () => ({ answers: input.answers as FormValues }))
+      await inside.sheets.save(hand.row, () => ({ answers: input.answers as FormValues }))
       return show(who, params, language)
     },
     addSheetFile: async (request) => {
       const { who, params, language, upload } = request
       const hand = await handOf(inside, who, params)
       if (isRefusal(hand)) return hand
-      const shared = hand.materials.find(({ key }) => key === params.material)
+      const shared = hand.sheet.materials.find(({ key }) => key === params.material)
       if (!shared) return refuse('material-not-in-item', { facts: { material: params.material } })
       const limit = shared.material['max-files'] ?? 10
       if ((hand.row.files[shared.key] ?? []).length >= limit)
@@ -98,9 +100,9 @@ function changeFiles(
   inside: Inside,
   row: SheetRow,
   key: string,
-  change: (files: readonly ProjectFile[]) => readonly ProjectFile[],
+  change: (files: readonly SheetFile[]) => readonly SheetFile[],
 ): Promise<void> {
-  return saveSheet(inside, row, ({ files }) => ({ files: { ...files, [key]: change(files[key] ?? []) } }))
+  return inside.sheets.save(row, ({ files }) => ({ files: { ...files, [key]: change(files[key] ?? []) } }))
 }
 
 /** The sheet with all that it rests on. */
@@ -116,21 +118,23 @@ async function handOf(
   const stage = inside.stages.stages.find(({ id }) => id === params.stage)
   if (!stage) return refuse('stage-not-found')
   const { project } = found
-  const row = await findSheet(inside, found.id, stage.id)
+  const row = await inside.sheets.find(found.id, stage.id)
   const offered = await offeredIn(inside, stage, project.facts)
   const open = offered.filter(
     ({ item }) => !isAppliedFor(project, item) && whatComesFirst(project, stage, item).length === 0,
   )
   const definitions = open.map(({ definition }) => definition)
   const questions = questionsOf(definitions)
-  const materials = materialsOf(definitions)
-  const answers = answersWith(questions, row.answers, await knownOf(inside, found), inside.stages)
+  const known = await knownOf(inside, found)
+  const answers = answersWith(questions, row.answers, (question) =>
+    knownAnswer(question.field, known, inside.stages),
+  )
+  const sheet = { questions, materials: materialsOf(definitions), answers, files: row.files }
   const context = { now: inside.clock.now(), regionNames: inside.regionNames }
-  const sheet = { questions, materials, answers, files: row.files }
   const lacks = new Map(
     definitions.map((definition) => [definition.code, lacksOf(definition, sheet, context)]),
   )
-  return { found, stage, row, offered, open, questions, materials, answers, lacks }
+  return { found, stage, row, offered, open, sheet, lacks }
 }
 
 async function offeredIn(
@@ -164,11 +168,11 @@ async function knownOf(inside: Inside, { project }: Case): Promise<Known> {
 }
 
 function viewOfSheet(inside: Inside, hand: Hand, language: Language): StageSheet {
-  const { found, stage, row, offered, open, questions, materials, answers, lacks } = hand
+  const { found, stage, row, offered, open, sheet, lacks } = hand
   const { project } = found
   const all = [...lacks.values()].flat()
   const definitions = open.map(({ definition }) => definition)
-  const lackAt = (path: string) => all.find((one) => one.path === path)
+  const seen = sheetView(definitions, sheet, all, ({ code, facts }) => textOf(code, facts, language))
   return {
     project: {
       id: found.id,
@@ -193,25 +197,9 @@ function viewOfSheet(inside: Inside, hand: Hand, language: Language): StageSheet
       waitsFor: whatComesFirst(project, stage, item).map(({ name }) => name),
       lacks: lacks.get(definition.code)?.length ?? 0,
     })),
-    questions: questions
-      .filter((question) => isAsked(question, definitions, questions, answers))
-      .map(({ key, field, items }) => {
-        const lack = lackAt(`answers.${key}`)
-        const { when: _, ...rest } = field
-        return {
-          field: { ...rest, id: key },
-          items: [...items],
-          error: lack && textOf(lack.code, lack.facts, language),
-        }
-      }),
-    answers: { ...answers },
-    materials: materials.map(({ key, material, items }) => ({
-      key,
-      material,
-      items: [...items],
-      missing: lackAt(`materials.${key}`) !== undefined,
-      files: [...(row.files[key] ?? [])],
-    })),
+    questions: seen.questions,
+    answers: { ...sheet.answers },
+    materials: seen.materials,
     lacks: new Set(all.map(({ path }) => path)).size,
   }
 }
@@ -265,16 +253,12 @@ async function submitStage(
   return { submitted }
 }
 
-function applicationOf({ found, questions, answers, materials, row }: Hand, definition: ServiceItem) {
+function applicationOf({ found, sheet }: Hand, definition: ServiceItem) {
   const { owner } = found.project
   return {
     item: definition.code,
     applicant: { kind: 'enterprise' as const, uscc: owner.uscc },
-    form: { ...formOf(definition, questions, answers) },
-    materials: definition.materials.flatMap((material) => {
-      const key = materials.find((one) => one.material.name.zh === material.name.zh)?.key ?? ''
-      const files = (row.files[key] ?? []).map(({ digest, name }) => ({ digest, name }))
-      return files.length > 0 ? [{ material: material.id, files }] : []
-    }),
+    form: { ...formOf(definition, sheet) },
+    materials: filesOf(definition, sheet),
   }
 }

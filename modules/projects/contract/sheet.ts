@@ -1,6 +1,6 @@
-import { Field, Material, Text } from '@mashang/flow'
+import { SheetMaterial, SheetQuestion, Text } from '@mashang/flow'
 import { type Static, Type } from 'typebox'
-import { FactsInput, ProjectFile, ProjectOrgan } from './project.ts'
+import { FactsInput, ProjectOrgan } from './project.ts'
 
 const strict = { additionalProperties: false }
 
@@ -31,25 +31,9 @@ export const StageSheet = Type.Object(
       ),
     ),
     /** Of the items that are open. */
-    questions: Type.Array(
-      Type.Object(
-        { field: Field, items: Type.Array(Type.String()), error: Type.Optional(Type.String()) },
-        strict,
-      ),
-    ),
+    questions: Type.Array(SheetQuestion),
     answers: FactsInput,
-    materials: Type.Array(
-      Type.Object(
-        {
-          key: Type.String(),
-          material: Material,
-          items: Type.Array(Type.String()),
-          missing: Type.Boolean(),
-          files: Type.Array(ProjectFile),
-        },
-        strict,
-      ),
-    ),
+    materials: Type.Array(SheetMaterial),
     lacks: Type.Integer(),
   },
   strict,

@@ -2,13 +2,13 @@
  * A project as its reader may see it: the plan beside what became of it, personal data masked where not needed, every
  * look of staff journaled.
  */
-import { fieldText, visibleFields } from '@mashang/flow'
+import { fieldText, type PlannedWork, type Progress, progressOf, visibleFields } from '@mashang/flow'
 import { actorOf, legalDayOf, maskName, maskPhone, type Who } from '@mashang/kit'
 import type { ProjectView, StageItemView, StageView } from '../contract/index.ts'
 import { type ApplicationFacts, getOrgan, type Inside } from '../inside.ts'
 import { actionsOf } from '../rules/actions.ts'
 import type { Project } from '../rules/project.ts'
-import { type PlannedItem, type Progress, planOf } from '../rules/schedule.ts'
+import { planOf } from '../rules/schedule.ts'
 import { isSecret, type Standing, standingOf } from '../rules/secrecy.ts'
 import type { Case } from '../store/cases.ts'
 import { stageOf, statusOf } from '../store/summaries.ts'
@@ -96,29 +96,14 @@ async function stagesOf(inside: Inside, project: Project): Promise<StageView[]> 
       from: planned.from,
       to: planned.to,
       begunAt: project.stages.get(stage.id),
-      items: planned.items.map((item) => itemView(inside, item, byItem, progress.get(item.id))),
+      items: planned.works.map((item) => itemView(inside, item, byItem, progress.get(item.id))),
     }
   })
 }
 
-/** What became of an application, as the plan looks at it. */
-function progressOf(application: ApplicationFacts): Progress {
-  const { submittedAt, acceptedAt, concludedAt, due, stops, correction } = application
-  return {
-    begunAt: submittedAt,
-    acceptedAt,
-    concludedAt,
-    due,
-    pauses: [
-      ...(correction ? [{ cause: 'correction' as const, ...correction }] : []),
-      ...stops.map((stop) => ({ cause: 'clock-stop' as const, ...stop })),
-    ],
-  }
-}
-
 function itemView(
   inside: Inside,
-  planned: PlannedItem,
+  planned: PlannedWork,
   byItem: Found,
   progress: Progress | undefined,
 ): StageItemView {

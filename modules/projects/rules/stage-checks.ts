@@ -1,7 +1,12 @@
 /** What the data of the stages owe their readers, before anything is done by them. Pure. */
-import type { Condition, FormValues, ProjectStages, StageItem } from '@mashang/flow'
+import {
+  comparedFields,
+  criticalPathOf,
+  type FormValues,
+  type ProjectStages,
+  type StageItem,
+} from '@mashang/flow'
 import type { Words } from '@mashang/kit'
-import { criticalPathOf } from './critical-path.ts'
 import { totalOf, worksOf } from './stages.ts'
 
 /** What the stages refer to. */
@@ -80,7 +85,7 @@ export function conditionComparesAFact(stages: ProjectStages): readonly StageFin
     ),
   ]
   return conditions.flatMap(({ when, path }) =>
-    (when ? comparedIn(when) : [])
+    (when ? comparedFields(when) : [])
       .filter((field) => !facts.has(field))
       .map((field) =>
         found(
@@ -91,12 +96,6 @@ export function conditionComparesAFact(stages: ProjectStages): readonly StageFin
         ),
       ),
   )
-}
-
-function comparedIn(condition: Condition): readonly string[] {
-  if ('all' in condition) return condition.all.map(({ field }) => field)
-  if ('any' in condition) return condition.any.map(({ field }) => field)
-  return [condition.field]
 }
 
 /** What waits, waits for something of its own stage that does not wait for it. */

@@ -1,6 +1,13 @@
 /** What a project needs in each stage, by its facts. Pure. */
-import { type FormValues, holds, type ProjectStage, type ProjectStages, type StageItem } from '@mashang/flow'
-import { criticalPathOf, type Work } from './critical-path.ts'
+import {
+  criticalPathOf,
+  type FormValues,
+  holds,
+  type ProjectStage,
+  type ProjectStages,
+  type StageItem,
+  type Work,
+} from '@mashang/flow'
 
 /** Items of a stage that a project of these facts needs. */
 export function itemsThatApply(stage: ProjectStage, facts: FormValues): readonly StageItem[] {

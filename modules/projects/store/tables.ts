@@ -1,9 +1,6 @@
-import type { FormValues } from '@mashang/flow'
 import type { ColumnType, Kysely } from 'kysely'
-import type { ProjectFile, ProjectStatus } from '../contract/index.ts'
+import type { ProjectStatus } from '../contract/index.ts'
 
-/** Written as text, read as it was parsed. */
-type Json<T> = ColumnType<T, string, string>
 type Instant = ColumnType<Date, string, string>
 
 export interface ProjectTable {
@@ -30,14 +27,6 @@ export interface ProjectTable {
 export interface ProjectsTables {
   project: ProjectTable
   application: { application_id: string; project_id: string }
-  sheet: {
-    project_id: string
-    stage: string
-    answers: Json<FormValues>
-    files: Json<Readonly<Record<string, readonly ProjectFile[]>>>
-    revision: number
-    saved_at: Instant
-  }
   file: { project_id: string; digest: string; name: string; size: number; type: string; at: Instant }
 }
 

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises'
 import type { Calendar } from '@mashang/kit'
 import { calendarOf, isRefusal } from '@mashang/kit'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { latenessOf, type Progress } from './schedule.ts'
+import { latenessOf, type Progress } from './work-plan.ts'
 
 let calendar: Calendar
 
 beforeAll(async () => {
-  const folder = new URL('../../../definitions/dalian/calendars/', import.meta.url)
+  const folder = new URL('../../definitions/dalian/calendars/', import.meta.url)
   const files = await Promise.all(
     ['2026.json', 'statutory-holidays.json'].map(async (name) =>
       JSON.parse(await readFile(new URL(name, folder), 'utf8')),
