@@ -12,7 +12,7 @@ import { isRequired } from './steps.ts'
 /** One field of one item, `<code>.<field>`; or one of its materials. */
 export type ItemPart = string
 
-export const partOf = (item: Pick<ServiceItem, 'code'>, id: string): ItemPart => `${item.code}.${id}`
+const partOf = (item: Pick<ServiceItem, 'code'>, id: string): ItemPart => `${item.code}.${id}`
 
 /** What is the same thing in several items beyond what bears the same name, and what is not though it does. */
 export interface SameThings {
@@ -50,7 +50,7 @@ export interface SharedMaterial {
 }
 
 /** What fields have in common that are one question: type, options, level, columns. */
-export function shapeOf(field: Field): string {
+function shapeOf(field: Field): string {
   return JSON.stringify([
     field.type,
     field.options?.map(({ value }) => value),
@@ -236,7 +236,7 @@ export function lacksOf(item: ServiceItem, sheet: SheetState, context: FormConte
 }
 
 /** Whether any of the items that ask a question asks it as things stand. */
-export function isAsked({ of }: Question, items: readonly ServiceItem[], sheet: SheetState): boolean {
+function isAsked({ of }: Question, items: readonly ServiceItem[], sheet: SheetState): boolean {
   return items.some((item) => {
     const own = of.filter((one) => one.item === item.code).map(({ field }) => field)
     return (
@@ -246,7 +246,7 @@ export function isAsked({ of }: Question, items: readonly ServiceItem[], sheet: 
 }
 
 /** Whether any of the items that ask for a material needs it as things stand, or may take it. */
-export function isWanted({ of }: SharedMaterial, items: readonly ServiceItem[], sheet: SheetState): boolean {
+function isWanted({ of }: SharedMaterial, items: readonly ServiceItem[], sheet: SheetState): boolean {
   return items.some((item) =>
     item.materials.some(
       (material) =>

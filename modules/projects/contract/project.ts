@@ -2,19 +2,12 @@ import { Text } from '@mashang/flow'
 import { type Static, Type } from 'typebox'
 
 const strict = { additionalProperties: false }
-const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
 /** A UUID as it is written in addresses. */
 export const ProjectId = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
 
 export const ProjectOrgan = Type.Object({ id: Type.String(), name: Text, short: Text }, strict)
 export type ProjectOrgan = Static<typeof ProjectOrgan>
-
-export const ProjectFile = Type.Object(
-  { digest: Digest, name: Type.String(), size: Type.Integer(), type: Type.String() },
-  strict,
-)
-export type ProjectFile = Static<typeof ProjectFile>
 
 const PROJECT_STATUSES = ['registered', 'under-way', 'completed', 'withdrawn'] as const
 export type ProjectStatus = (typeof PROJECT_STATUSES)[number]
