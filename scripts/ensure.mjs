@@ -75,10 +75,7 @@ export function ensureDesk() {
     'packages/ui',
     'packages/kit',
     'packages/flow',
-    'modules/approvals/contract',
-    'modules/identity/contract',
-    'modules/projects/contract',
-    'modules/insight/contract',
+    ...readdirSync(join(ROOT, 'modules')).map((name) => `modules/${name}/contract`),
   ]
   const digest = digestOf([...filesUnder(sources), 'package-lock.json'])
   const folder = join(ROOT, 'apps', 'desk', 'dist')

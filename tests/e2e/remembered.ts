@@ -16,13 +16,10 @@ export interface Remembered {
 export function remembered(name: string): Remembered {
   mkdirSync(REMEMBERED, { recursive: true })
   const file = join(REMEMBERED, name)
-  const known = new Set(linesOf(file))
   return {
-    has: (text) => known.has(digest(text)),
-    add: (text) => {
-      known.add(digest(text))
-      appendFileSync(file, `${digest(text)}\n`)
-    },
+    // Read anew each time: another file of journeys may be at work beside this one.
+    has: (text) => linesOf(file).includes(digest(text)),
+    add: (text) => appendFileSync(file, `${digest(text)}\n`),
   }
 }
 

@@ -8,8 +8,8 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 180_000,
     pool: 'forks',
-    // One browser at a time: two cores serve the city and the browser.
-    maxWorkers: 1,
+    // Two journeys at a time: where one waits, the other goes on.
+    maxWorkers: 2,
     passWithNoTests: true,
   },
 })
