@@ -1,6 +1,6 @@
 import type { Documents } from '@mashang/document'
 import type { ServiceItem } from '@mashang/flow'
-import { type Handlers, isRefusal, type Refusal } from '@mashang/kit'
+import { type Handlers, isRefusal, type Refusal, type Who } from '@mashang/kit'
 import type { Files, Journal, Migrations, Subscriber, Summary, Task } from '@mashang/store'
 import type { Kysely } from 'kysely'
 import { createCatalogue } from './catalogue/catalogue.ts'
@@ -33,6 +33,7 @@ import { applicationQueries } from './queries/application-queries.ts'
 import { type CaseFacts, caseFacts } from './queries/case-facts.ts'
 import { deskQueries } from './queries/desk-queries.ts'
 import { evidenceQueries } from './queries/evidence-queries.ts'
+import { mayOpenCase, type ServedFacts, servedFacts } from './queries/served-facts.ts'
 import { verifyQueries } from './queries/verify-queries.ts'
 import { createNumbers } from './store/numbers.ts'
 import { approvalsSummaries } from './store/summaries.ts'
@@ -90,6 +91,10 @@ export interface Approvals {
   watchLicences(): Promise<LicencesWatched>
   /** What reports need of these applications, for other modules; nothing of whose they are. */
   findCaseFacts(ids: readonly string[]): Promise<readonly CaseFacts[]>
+  /** Whether this member of staff may open the case at the desk. */
+  mayOpenCase(who: Who, id: string): Promise<boolean>
+  /** Whom these applications served and at which visits, for ratings. */
+  findServed(ids: readonly string[]): Promise<readonly ServedFacts[]>
 }
 
 const WATCH = 'approvals:watch-deadlines'
@@ -163,5 +168,7 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
     findApplications: (ids) => applicationFacts(inside, ids),
     watchLicences: () => watchLicences(inside),
     findCaseFacts: (ids) => caseFacts(inside, ids),
+    mayOpenCase: (who, id) => mayOpenCase(inside, who, id),
+    findServed: (ids) => servedFacts(inside, ids),
   }
 }

@@ -12,6 +12,7 @@ import { DOOR_REFUSALS } from './refusals/door.ts'
 import { ENTRY_REFUSALS } from './refusals/entry.ts'
 import { FIELD_REFUSALS } from './refusals/field.ts'
 import { FORM_REFUSALS } from './refusals/form.ts'
+import { HALL_REFUSALS } from './refusals/hall.ts'
 import { HTTP_REFUSALS } from './refusals/http.ts'
 import { IDENTITY_REFUSALS } from './refusals/identity.ts'
 import { INSIGHT_REFUSALS } from './refusals/insight.ts'
@@ -36,6 +37,7 @@ export const REFUSALS: Readonly<Record<string, RefusalText>> = {
   ...ENTRY_REFUSALS,
   ...FIELD_REFUSALS,
   ...FORM_REFUSALS,
+  ...HALL_REFUSALS,
   ...HTTP_REFUSALS,
   ...IDENTITY_REFUSALS,
   ...LICENCE_REFUSALS,

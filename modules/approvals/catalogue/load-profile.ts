@@ -9,6 +9,7 @@ import {
   LicenceLaw,
   Organ,
   ProjectStages,
+  RatingLaw,
   ServiceItem,
   Theme,
   Window,
@@ -43,6 +44,7 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
       reading.each(found.sheets, CatalogueSheet),
     ])
   const projectStages = await reading.one('project-stages.yaml', ProjectStages)
+  const ratings = await reading.one('ratings.yaml', RatingLaw)
   const itemFiles = items.map(({ file, value }): ItemFile => ({ file, item: value }))
   reading.refuseTwice('themes.yaml', themes ?? [], (theme) => theme.id)
   reading.refuseTwice('windows.yaml', windows ?? [], (window) => window.id)
@@ -62,7 +64,8 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
     !laws ||
     !carriers ||
     !regions ||
-    !projectStages
+    !projectStages ||
+    !ratings
   )
     return broken ?? refuse('profile-not-found', { facts: { folder } })
   return {
@@ -78,6 +81,7 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
     calendars: calendars.map(({ value }) => value),
     items: itemFiles,
     projectStages,
+    ratings,
     entries: sheets.flatMap(({ file, value: { organ, entries } }) =>
       entries.map((line): EntryLine => ({ file, entry: { ...line, organ } })),
     ),

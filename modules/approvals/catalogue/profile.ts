@@ -8,6 +8,7 @@ import {
   type LicenceLaw,
   type Organ,
   type ProjectStages,
+  type RatingLaw,
   type ServiceItem,
   type Theme,
   type Window,
@@ -43,6 +44,8 @@ export interface Profile {
   readonly calendars: readonly unknown[]
   readonly items: readonly ItemFile[]
   readonly projectStages: ProjectStages
+  /** 好差评. */
+  readonly ratings: RatingLaw
   /** The whole catalogue as a list; none where a city keeps no such list. */
   readonly entries: readonly EntryLine[]
 }
