@@ -3,6 +3,9 @@ import { createDoor, type Door, type Entrance, mount } from '../apps/server/door
 import { TABLES } from '../apps/server/index.ts'
 import { approvalsEndpoints } from '../modules/approvals/contract/index.ts'
 import { anUpload, aPdf, aTestOffice, granted, type TestOffice } from '../modules/approvals/testing/index.ts'
+import { hallEndpoints } from '../modules/hall/contract/index.ts'
+import { dalian as cityOfRatings } from '../modules/hall/test/dalian.ts'
+import { type TestHall, testHall } from '../modules/hall/testing/index.ts'
 import { identityEndpoints } from '../modules/identity/contract/index.ts'
 import { identityMigrations } from '../modules/identity/index.ts'
 import { AN_ENTERPRISE, identityForTest, type TestIdentity } from '../modules/identity/testing/index.ts'
@@ -24,6 +27,8 @@ interface Owner {
   readonly document: string
   readonly digest: string
   readonly project: string
+  /** What was said of the application. */
+  readonly rating: string
 }
 
 const KITE = '2102-TY-XK-0001'
@@ -40,6 +45,7 @@ let office: TestOffice
 let people: TestIdentity
 let builders: TestProjects
 let figures: TestInsight
+let hall: TestHall
 let door: Door
 let owner: Owner
 
@@ -50,11 +56,13 @@ beforeAll(async () => {
   builders = await testProjects(await dalian())
   const { calendar, organs } = await calendarAndOrgans()
   figures = await testInsight(calendar, organs)
+  hall = await testHall(await cityOfRatings())
   door = createDoor([
     mount('identity', identityEndpoints, people.identity.handlers),
     mount('approvals', approvalsEndpoints, office.approvals.handlers),
     mount('projects', projectsEndpoints, builders.projects.handlers),
     mount('insight', insightEndpoints, figures.insight.handlers),
+    mount('hall', hallEndpoints, hall.hall.handlers),
   ])
   owner = await anOwner()
 })
@@ -62,6 +70,7 @@ afterAll(async () => {
   await office.close()
   await builders.close()
   await figures.close()
+  await hall.close()
   await database.drop()
 })
 
@@ -101,7 +110,17 @@ async function anOwner(): Promise<Owner> {
   } as const
   await figures.put({ id, receivedAt: '2026-11-23T02:00:00.000Z', cards: [card] })
   await figures.settle()
-  return { who, draft: draft.id, application: id, document, digest: file.digest, project }
+  const rating = await aBadRating(who, id)
+  return { who, draft: draft.id, application: id, document, digest: file.digest, project, rating }
+}
+
+async function aBadRating(who: Owner['who'], application: string): Promise<string> {
+  await hall.aCase(who, { id: application })
+  await hall.settle()
+  const mine = granted(await hall.as(who).listMyRatings({ query: { application } }))
+  const params = { id: mine.ratings[0]?.id ?? '' }
+  granted(await hall.as(who).rate({ params, input: { level: 'dissatisfied' } }))
+  return params.id
 }
 
 function entranceOf(name: string): Entrance {
@@ -116,9 +135,11 @@ function callAt(name: string, who: Who): Promise<unknown> {
   const named: Readonly<Record<string, string>> = {
     id: name.startsWith('projects.')
       ? owner.project
-      : entrance.endpoint.path.includes('/drafts/')
-        ? owner.draft
-        : owner.application,
+      : name.startsWith('hall.')
+        ? owner.rating
+        : entrance.endpoint.path.includes('/drafts/')
+          ? owner.draft
+          : owner.application,
     material: 'plan',
     digest: owner.digest,
     document: owner.document,
@@ -173,7 +194,15 @@ describe('rows', () => {
   })
 
   it.each(ROWS)('%s shows and changes nothing of another person or organ', async (name, access) => {
-    const marks = [owner.application, owner.draft, owner.document, owner.project, owner.who.id, '王小明']
+    const marks = [
+      owner.application,
+      owner.draft,
+      owner.document,
+      owner.project,
+      owner.rating,
+      owner.who.id,
+      '王小明',
+    ]
     for (const stranger of await strangersAt(name, access)) {
       const answer = await callAt(name, stranger)
       const told = JSON.stringify(answer)
@@ -193,6 +222,7 @@ describe('rows', () => {
       'approvals.openFile',
       'approvals.openDocument',
       'projects.getProject',
+      'hall.getMyRating',
     ]) {
       expect(isRefusal(await callAt(name, owner.who)), name).toBe(false)
     }
@@ -201,6 +231,7 @@ describe('rows', () => {
     expect(isRefusal(await callAt('approvals.getCase', officer))).toBe(false)
     for (const name of ['insight.listFigureCases', 'insight.listCards'])
       expect(JSON.stringify(await callAt(name, officer)), name).toContain(owner.application)
+    expect(JSON.stringify(await callAt('hall.listRatings', officer))).toContain(owner.rating)
   })
 
   it('of another organ are not decided by an officer who also serves at a window', async () => {

@@ -8,6 +8,8 @@ import {
 } from '@mashang/approvals'
 import { approvalsEndpoints } from '@mashang/approvals/contract'
 import { createDocuments, type Documents } from '@mashang/document'
+import { createHall, type Hall, hallMigrations } from '@mashang/hall'
+import { hallEndpoints } from '@mashang/hall/contract'
 import {
   createDemoSender,
   createIdentity,
@@ -18,7 +20,7 @@ import {
 import { identityEndpoints } from '@mashang/identity/contract'
 import { createInsight, type Insight, insightMigrations } from '@mashang/insight'
 import { insightEndpoints } from '@mashang/insight/contract'
-import { calendarOf, isRefusal } from '@mashang/kit'
+import { actorOf, calendarOf, isRefusal } from '@mashang/kit'
 import { createProjects, type Projects, projectsMigrations } from '@mashang/projects'
 import { projectsEndpoints } from '@mashang/projects/contract'
 import {
@@ -45,6 +47,7 @@ export const MIGRATIONS: readonly Migrations[] = [
   approvalsMigrations,
   projectsMigrations,
   insightMigrations,
+  hallMigrations,
 ]
 
 /** The tables of every module, as `openapi.json` is made of them. */
@@ -53,6 +56,7 @@ export const TABLES = [
   { name: 'approvals', table: approvalsEndpoints },
   { name: 'projects', table: projectsEndpoints },
   { name: 'insight', table: insightEndpoints },
+  { name: 'hall', table: hallEndpoints },
   { name: 'log', table: logEndpoints },
 ] as const
 
@@ -67,6 +71,7 @@ export interface Modules {
   readonly approvals: Approvals
   readonly projects: Projects
   readonly insight: Insight
+  readonly hall: Hall
   readonly mounts: readonly Mount[]
   readonly summaries: readonly Summary[]
   readonly subscribers: readonly Subscriber[]
@@ -124,6 +129,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
   })
   const projects = projectsOf(needs, city, clock, identity, approvals)
   const insight = insightOf(needs, city, clock, documents, approvals)
+  const hall = hallOf(needs, city, clock, identity, approvals)
   const synced = await approvals.syncProfile()
   if (isRefusal(synced)) throw settingError(config.cityFolder, synced)
   log.info({ ...synced }, 'service items of the profile are in the catalogue')
@@ -136,15 +142,17 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     approvals,
     projects,
     insight,
+    hall,
     mounts: [
       mount('identity', identityEndpoints, identity.handlers),
       mount('approvals', approvalsEndpoints, approvals.handlers),
       mount('projects', projectsEndpoints, projects.handlers),
       mount('insight', insightEndpoints, insight.handlers),
+      mount('hall', hallEndpoints, hall.handlers),
       mount('log', logEndpoints, publicLog.handlers),
     ],
-    summaries: [...identity.summaries, ...approvals.summaries, ...projects.summaries, ...insight.summaries],
-    subscribers: [...approvals.subscribers, ...projects.subscribers, ...insight.subscribers],
+    summaries: [identity, approvals, projects, insight, hall].flatMap(({ summaries }) => summaries),
+    subscribers: [approvals, projects, insight, hall].flatMap(({ subscribers }) => subscribers),
     tasks: { ...approvals.tasks, [SWEEP]: () => sweep(identity, log) },
     crontab: [...approvals.crontab, `17 * * * * ${SWEEP}`],
     close: () => documents.close(),
@@ -197,6 +205,31 @@ function insightOf(
     centre: { zh, en },
     findCaseFacts: (ids) => approvals.findCaseFacts(ids),
     findCheckpoint: () => publicLog.reader.findCheckpoint(),
+  })
+}
+
+function hallOf(
+  { config, store: { db, journal } }: ModulesNeeds,
+  { profile }: City,
+  clock: { now(): Date },
+  identity: Identity,
+  approvals: Approvals,
+): Hall {
+  const calendar = calendarOf(profile.calendars)
+  if (isRefusal(calendar)) throw new Error('the calendars of the profile cannot be read')
+  return createHall({
+    db,
+    journal,
+    clock,
+    calendar,
+    organs: profile.organs,
+    law: profile.ratings,
+    publicUrl: config.publicUrl,
+    findServed: (ids) => approvals.findServed(ids),
+    mayOpenCase: (who, id) => approvals.mayOpenCase(who, id),
+    personOf: (id, { who, application }) =>
+      identity.personOf(id, { actor: actorOf(who), caseId: application, reason: 'rating-follow-up' }),
+    tellHolder: (personId, words) => identity.tellHolder({ personId, code: '' }, words),
   })
 }
 

@@ -5,6 +5,7 @@ export const LOOK_REASON_WORDS = {
   'case-page': { zh: '办理申请', en: 'To handle the application' },
   'opinion-asked': { zh: '会同审查时提出意见', en: 'To give an opinion in a joint review' },
   'licence-page': { zh: '管理证照', en: 'To look after a licence' },
+  'rating-follow-up': { zh: '回访差评', en: 'To call back about a bad rating' },
   'project-page': { zh: '办理投资项目', en: 'To handle the investment project' },
   'register-export': { zh: '导出证照登记簿', en: 'To export the register of licences' },
   'window-intake': { zh: '窗口收件', en: 'To take in an application at a window' },

@@ -65,12 +65,12 @@ async function check(folder: string): Promise<Checked> {
   const checked = await checkDefinitions(folder, new Date())
   if (isRefusal(checked)) return { places: placesOf(problemOf(checked), folder), items: 0 }
   const calendar = await readCalendar(folder)
-  const stages = await checkStagesOf(folder)
+  const [stages, ratings] = await Promise.all([checkStagesOf(folder), checkRatingsOf(folder)])
   const findings = checked.findings.map(
     ({ file, path, rule, words }): Place => ({ path: `${file} ${path}`.trimEnd(), rule, words }),
   )
   const ofCalendar = isRefusal(calendar) ? placesOf(problemOf(calendar), 'calendars') : []
-  return { places: [...ofCalendar, ...findings, ...stages], items: checked.items }
+  return { places: [...ofCalendar, ...findings, ...stages, ...ratings], items: checked.items }
 }
 
 /** The stages of construction approval, against the organs, laws and items of the same profile. */
@@ -87,6 +87,18 @@ async function checkStagesOf(folder: string): Promise<readonly Place[]> {
     laws: new Set(profile.laws.map(({ name }) => name)),
   })
   return findings.map(({ path, rule, words }) => ({ path: `project-stages.yaml ${path}`, rule, words }))
+}
+
+/** The levels, reasons and articles of the rating of services, against the laws of the same profile. */
+async function checkRatingsOf(folder: string): Promise<readonly Place[]> {
+  const [{ loadProfile }, { checkRatings }] = await Promise.all([
+    import('@mashang/approvals'),
+    import('@mashang/hall'),
+  ])
+  const profile = await loadProfile(folder)
+  if (isRefusal(profile)) return []
+  const findings = checkRatings(profile.ratings, new Set(profile.laws.map(({ name }) => name)))
+  return findings.map(({ path, rule, words }) => ({ path: `ratings.yaml ${path}`, rule, words }))
 }
 
 /** Each place of a refusal, or the refusal itself where it names none. */
