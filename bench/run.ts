@@ -9,6 +9,7 @@ const ALL = [
   'submit',
   'upload',
   'guide',
+  'verify',
   'search',
   'inbox',
   'start',
