@@ -4,13 +4,13 @@
  */
 import type { Basis } from '@mashang/flow'
 import { legalDayOf } from '@mashang/kit'
+import { folded } from '@mashang/search'
 import type { EntryCard, EntryCounts, OrganRef } from '../contract/index.ts'
 import { entryTypeOf } from '../rules/entry-rules.ts'
 import { everyGuideFallsIntoOneClass } from '../rules/visit-class.ts'
 import { keep } from './kept.ts'
 import type { Profile } from './profile.ts'
 import { understand } from './search/understand.ts'
-import { folded } from './search/words.ts'
 import type { CatalogueDb, StoredCard } from './tables.ts'
 
 /** A line of the catalogue as it is kept. */

@@ -1,9 +1,9 @@
 import type { Organ, ServiceItem } from '@mashang/flow'
+import { folded, syllablesOf } from '@mashang/search'
 import type { Alongside } from '@mashang/store'
 import { sql } from 'kysely'
 import type { StoredCard } from '../tables.ts'
 import { bareName, lexemesOf } from './lexemes.ts'
-import { folded, syllablesOf } from './words.ts'
 
 /** What `item_search` keeps of the version in force. */
 export interface SearchDocument {

@@ -12,7 +12,7 @@
  * | `o` `t` `a` `f` | organ, themes, applicants, `f:online` |
  */
 import type { Organ, ServiceItem } from '@mashang/flow'
-import { folded, pairsOf, syllablesOf, wordStartsOf, wordsToKeep } from './words.ts'
+import { folded, pairsOf, syllablesOf, wordStartsOf, wordsToKeep } from '@mashang/search'
 
 export type LexemeClass = 'x' | 'n' | 'w' | 'b' | 'c' | 's' | 'P' | 'I' | 'p' | 'i' | 'o' | 't' | 'a' | 'f'
 

@@ -1,5 +1,6 @@
 /** 搜索 — finds public items by everyday words, pinyin, slips of the keyboard; or lists them by what they are. */
 import { legalDayOf } from '@mashang/kit'
+import { syllablesOf } from '@mashang/search'
 import type { CatalogueDb } from '../tables.ts'
 import { createCounts, type PublicCounts } from './counts.ts'
 import type { Filter } from './filter.ts'
@@ -18,7 +19,6 @@ import {
 import { nearestPart, slipsForgiven } from './slip.ts'
 import { either } from './ts-query.ts'
 import { soundsAlike, type Understood, understand, withOneSlip, withOneWordLess } from './understand.ts'
-import { syllablesOf } from './words.ts'
 
 export interface SearchQuery extends Filter {
   readonly text?: string

@@ -1,8 +1,8 @@
+import { folded, pairsOf, syllablesOf } from '@mashang/search'
 import { sql } from 'kysely'
 import type { CatalogueDb } from '../tables.ts'
 import { all, either, lexeme, type TsQuery } from './ts-query.ts'
 import { pinyinQuery } from './understand.ts'
-import { folded, pairsOf, syllablesOf } from './words.ts'
 
 /** Candidates that are looked at while somebody types. */
 const MOST = 200

@@ -1,7 +1,8 @@
 /** 搜索 — what somebody who types this is looking for, as queries from the narrowest to the widest reading. */
+
+import { folded, pairsOf, syllablesOf, wordsToFind, wordsToKeep } from '@mashang/search'
 import type { LexemeClass } from './lexemes.ts'
 import { all, either, lexeme, type TsQuery } from './ts-query.ts'
-import { folded, pairsOf, syllablesOf, wordsToFind, wordsToKeep } from './words.ts'
 
 /** A search text, read. */
 export interface Understood {
