@@ -12,6 +12,8 @@ import { AN_ENTERPRISE, identityForTest, type TestIdentity } from '../modules/id
 import { insightEndpoints } from '../modules/insight/contract/index.ts'
 import { dalian as calendarAndOrgans } from '../modules/insight/test/city.ts'
 import { type TestInsight, testInsight } from '../modules/insight/testing/index.ts'
+import { knowledgeEndpoints } from '../modules/knowledge/contract/index.ts'
+import { type TestKnowledge, testKnowledge } from '../modules/knowledge/testing/index.ts'
 import { projectsEndpoints } from '../modules/projects/contract/index.ts'
 import { dalian } from '../modules/projects/test/dalian.ts'
 import { A_BUILDER, FACTS, type TestProjects, testProjects } from '../modules/projects/testing/index.ts'
@@ -29,6 +31,7 @@ interface Owner {
   readonly project: string
   /** What was said of the application. */
   readonly rating: string
+  readonly question: string
 }
 
 const KITE = '2102-TY-XK-0001'
@@ -46,6 +49,7 @@ let people: TestIdentity
 let builders: TestProjects
 let figures: TestInsight
 let hall: TestHall
+let questions: TestKnowledge
 let door: Door
 let owner: Owner
 
@@ -57,12 +61,14 @@ beforeAll(async () => {
   const { calendar, organs } = await calendarAndOrgans()
   figures = await testInsight(calendar, organs)
   hall = await testHall(await cityOfRatings())
+  questions = await testKnowledge()
   door = createDoor([
     mount('identity', identityEndpoints, people.identity.handlers),
     mount('approvals', approvalsEndpoints, office.approvals.handlers),
     mount('projects', projectsEndpoints, builders.projects.handlers),
     mount('insight', insightEndpoints, figures.insight.handlers),
     mount('hall', hallEndpoints, hall.hall.handlers),
+    mount('knowledge', knowledgeEndpoints, questions.knowledge.handlers),
   ])
   owner = await anOwner()
 })
@@ -71,6 +77,7 @@ afterAll(async () => {
   await builders.close()
   await figures.close()
   await hall.close()
+  await questions.close()
   await database.drop()
 })
 
@@ -111,7 +118,9 @@ async function anOwner(): Promise<Owner> {
   await figures.put({ id, receivedAt: '2026-11-23T02:00:00.000Z', cards: [card] })
   await figures.settle()
   const rating = await aBadRating(who, id)
-  return { who, draft: draft.id, application: id, document, digest: file.digest, project, rating }
+  const asked = { input: { item: KITE, text: '夜里放飞要另外申请吗？' } }
+  const question = granted(await questions.as(who).askQuestion(asked)).id
+  return { who, draft: draft.id, application: id, document, digest: file.digest, project, rating, question }
 }
 
 async function aBadRating(who: Owner['who'], application: string): Promise<string> {
@@ -137,9 +146,11 @@ function callAt(name: string, who: Who): Promise<unknown> {
       ? owner.project
       : name.startsWith('hall.')
         ? owner.rating
-        : entrance.endpoint.path.includes('/drafts/')
-          ? owner.draft
-          : owner.application,
+        : name.startsWith('knowledge.')
+          ? owner.question
+          : entrance.endpoint.path.includes('/drafts/')
+            ? owner.draft
+            : owner.application,
     material: 'plan',
     digest: owner.digest,
     document: owner.document,
@@ -160,6 +171,8 @@ function callAt(name: string, who: Who): Promise<unknown> {
 const CITY_WIDE: readonly StaffRole[] = ['window-clerk', 'supervisor']
 /** Of figures also the administrator. */
 const SEES_ALL_FIGURES: StaffRole = 'administrator'
+/** Of questions often asked the editor. */
+const SEES_ALL_FAQS: StaffRole = 'catalogue-editor'
 
 type Given = { readonly citizen?: boolean; readonly staff?: readonly StaffRole[] }
 
@@ -175,6 +188,7 @@ async function strangersAt(name: string, { citizen, staff = [] }: Given): Promis
   for (const role of STAFF_ROLES) {
     if (!staff.includes(role) || CITY_WIDE.includes(role)) continue
     if (name.startsWith('insight.') && role === SEES_ALL_FIGURES) continue
+    if (name.startsWith('knowledge.') && role === SEES_ALL_FAQS) continue
     const organ = 'health-commission'
     const isOfIdentity = name.startsWith('identity.')
     strangers.push(
@@ -200,6 +214,7 @@ describe('rows', () => {
       owner.document,
       owner.project,
       owner.rating,
+      owner.question,
       owner.who.id,
       '王小明',
     ]

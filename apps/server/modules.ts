@@ -21,6 +21,8 @@ import { identityEndpoints } from '@mashang/identity/contract'
 import { createInsight, type Insight, insightMigrations } from '@mashang/insight'
 import { insightEndpoints } from '@mashang/insight/contract'
 import { actorOf, calendarOf, isRefusal } from '@mashang/kit'
+import { createKnowledge, type Knowledge, knowledgeMigrations } from '@mashang/knowledge'
+import { knowledgeEndpoints } from '@mashang/knowledge/contract'
 import { createProjects, type Projects, projectsMigrations } from '@mashang/projects'
 import { projectsEndpoints } from '@mashang/projects/contract'
 import {
@@ -48,6 +50,7 @@ export const MIGRATIONS: readonly Migrations[] = [
   projectsMigrations,
   insightMigrations,
   hallMigrations,
+  knowledgeMigrations,
 ]
 
 /** The tables of every module, as `openapi.json` is made of them. */
@@ -57,6 +60,7 @@ export const TABLES = [
   { name: 'projects', table: projectsEndpoints },
   { name: 'insight', table: insightEndpoints },
   { name: 'hall', table: hallEndpoints },
+  { name: 'knowledge', table: knowledgeEndpoints },
   { name: 'log', table: logEndpoints },
 ] as const
 
@@ -72,6 +76,7 @@ export interface Modules {
   readonly projects: Projects
   readonly insight: Insight
   readonly hall: Hall
+  readonly knowledge: Knowledge
   readonly mounts: readonly Mount[]
   readonly summaries: readonly Summary[]
   readonly subscribers: readonly Subscriber[]
@@ -130,6 +135,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
   const projects = projectsOf(needs, city, clock, identity, approvals)
   const insight = insightOf(needs, city, clock, documents, approvals)
   const hall = hallOf(needs, city, clock, identity, approvals)
+  const knowledge = knowledgeOf(needs, city, clock, identity, approvals)
   const synced = await approvals.syncProfile()
   if (isRefusal(synced)) throw settingError(config.cityFolder, synced)
   log.info({ ...synced }, 'service items of the profile are in the catalogue')
@@ -143,15 +149,19 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     projects,
     insight,
     hall,
+    knowledge,
     mounts: [
       mount('identity', identityEndpoints, identity.handlers),
       mount('approvals', approvalsEndpoints, approvals.handlers),
       mount('projects', projectsEndpoints, projects.handlers),
       mount('insight', insightEndpoints, insight.handlers),
       mount('hall', hallEndpoints, hall.handlers),
+      mount('knowledge', knowledgeEndpoints, knowledge.handlers),
       mount('log', logEndpoints, publicLog.handlers),
     ],
-    summaries: [identity, approvals, projects, insight, hall].flatMap(({ summaries }) => summaries),
+    summaries: [identity, approvals, projects, insight, hall, knowledge].flatMap(
+      ({ summaries }) => summaries,
+    ),
     subscribers: [approvals, projects, insight, hall].flatMap(({ subscribers }) => subscribers),
     tasks: { ...approvals.tasks, [SWEEP]: () => sweep(identity, log) },
     crontab: [...approvals.crontab, `17 * * * * ${SWEEP}`],
@@ -182,6 +192,29 @@ function projectsOf(
     findItem: (code) => approvals.findItem(code),
     approvals: approvals.handlers,
     findApplications: (ids) => approvals.findApplications(ids),
+  })
+}
+
+function knowledgeOf(
+  { store: { db, journal } }: ModulesNeeds,
+  { profile }: City,
+  clock: { now(): Date },
+  identity: Identity,
+  approvals: Approvals,
+): Knowledge {
+  const calendar = calendarOf(profile.calendars)
+  if (isRefusal(calendar)) throw new Error('the calendars of the profile cannot be read')
+  return createKnowledge({
+    db,
+    journal,
+    clock,
+    calendar,
+    limit: profile.limits.question,
+    laws: profile.laws,
+    organs: profile.organs,
+    findItem: (code) => approvals.findItem(code),
+    getApplication: (request) => approvals.handlers.getApplication(request),
+    tellPerson: (personId, words) => identity.tellHolder({ personId, code: '' }, words),
   })
 }
 

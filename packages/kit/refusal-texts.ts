@@ -16,6 +16,7 @@ import { HALL_REFUSALS } from './refusals/hall.ts'
 import { HTTP_REFUSALS } from './refusals/http.ts'
 import { IDENTITY_REFUSALS } from './refusals/identity.ts'
 import { INSIGHT_REFUSALS } from './refusals/insight.ts'
+import { KNOWLEDGE_REFUSALS } from './refusals/knowledge.ts'
 import { LICENCE_REFUSALS } from './refusals/licence.ts'
 import { LOG_REFUSALS } from './refusals/log.ts'
 import { OFFICE_REFUSALS } from './refusals/office.ts'
@@ -40,8 +41,9 @@ export const REFUSALS: Readonly<Record<string, RefusalText>> = {
   ...HALL_REFUSALS,
   ...HTTP_REFUSALS,
   ...IDENTITY_REFUSALS,
-  ...LICENCE_REFUSALS,
   ...INSIGHT_REFUSALS,
+  ...KNOWLEDGE_REFUSALS,
+  ...LICENCE_REFUSALS,
   ...LOG_REFUSALS,
   ...OFFICE_REFUSALS,
   ...PROCEEDINGS_REFUSALS,
