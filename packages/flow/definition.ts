@@ -253,7 +253,7 @@ export const CityLimits = Type.Object(
     reconsideration: Type.Object({ days: Type.String(), basis: Basis }, strict),
     suit: Type.Object({ days: Type.String(), basis: Basis }, strict),
     /** A question is answered within this; after an answer one may ask so many times more. */
-    question: Type.Object({ days: Period, 'follow-ups': Type.Integer({ minimum: 0 }), basis: Basis }, strict),
+    question: Type.Object({ days: Period, further: Type.Integer({ minimum: 0 }), basis: Basis }, strict),
     supervision: Type.Object(
       {
         'remind-before': Period,

@@ -7,7 +7,7 @@ import {
   aQuestionIsAnsweredOnce,
   aQuestionIsNotSentInACircle,
   aQuestionSaysWhatIsAsked,
-  oneMayAskOnceMore,
+  oneMayAskFurtherOnce,
 } from '../rules/asking.ts'
 import type { Question } from '../rules/question.ts'
 import { standingOf } from '../rules/reading.ts'
@@ -17,7 +17,7 @@ import { type CommandRequest, runCommand } from './command.ts'
 
 type Commands = Pick<
   Handlers<typeof knowledgeEndpoints>,
-  'askQuestion' | 'followUpQuestion' | 'rateAnswer' | 'answerQuestion' | 'passOnQuestion'
+  'askQuestion' | 'askFurther' | 'rateAnswer' | 'answerQuestion' | 'passOnQuestion'
 >
 type Rule = (question: Question) => readonly QuestionEntry[] | Refusal
 
@@ -47,12 +47,12 @@ export function questionCommands(inside: Inside): Commands {
     isRefusal(written) ? written : viewOf(inside, written, request.who, request.language)
   return {
     askQuestion: (request) => askQuestion(inside, request),
-    followUpQuestion: async (request) => {
+    askFurther: async (request) => {
       const asksOnceMore: Rule = (question) => {
-        const used = oneMayAskOnceMore(question, inside.limit['follow-ups'])
+        const used = oneMayAskFurtherOnce(question, inside.limit.further)
         if (used) return used
         const text = aQuestionSaysWhatIsAsked(request.input.text)
-        return isRefusal(text) ? text : [{ kind: 'followed-up', content: { text } }]
+        return isRefusal(text) ? text : [{ kind: 'asked-further', content: { text } }]
       }
       return seen(request, await run(request, asksOnceMore, 'asker'))
     },

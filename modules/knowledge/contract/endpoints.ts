@@ -68,15 +68,21 @@ const askerEndpoints = endpoints({
     output: QuestionView,
     refusals: ['question-not-found'],
   },
-  followUpQuestion: {
+  askFurther: {
     method: 'POST',
-    path: '/api/knowledge/questions/mine/:id/follow-up',
+    path: '/api/knowledge/questions/mine/:id/further',
     summary: { zh: '追问', en: 'Ask once more' },
     access: own,
     params: Id,
     input: Type.Object({ text: QuestionText }, strict),
     output: QuestionView,
-    refusals: ['question-not-found', 'question-waits', 'follow-up-used', 'form-has-errors', 'case-changed'],
+    refusals: [
+      'question-not-found',
+      'question-waits',
+      'further-question-used',
+      'form-has-errors',
+      'case-changed',
+    ],
   },
   rateAnswer: {
     method: 'POST',

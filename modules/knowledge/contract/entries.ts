@@ -24,7 +24,7 @@ export interface QuestionEntries {
     readonly text: string
   }
   answered: { readonly text: string; readonly cited: readonly Cited[]; readonly organ: string }
-  'followed-up': { readonly text: string }
+  'asked-further': { readonly text: string }
   'passed-on': { readonly from: string; readonly to: string; readonly reason: string }
   rated: { readonly helped: boolean }
 }

@@ -59,7 +59,7 @@ export const QuestionView = Type.Object(
     /** Masked to everyone but the asker. */
     asker: Type.String(),
     status: Type.Enum(QUESTION_STATUSES),
-    /** The question, then the follow-up. */
+    /** The question, then the further question. */
     rounds: Type.Array(
       Type.Object(
         {

@@ -5,7 +5,7 @@ create table knowledge.question (
   item_code text not null,
   organ text not null,
   person_id text not null,
-  -- The question, or the follow-up where there is one.
+  -- The question, or the further question where there is one.
   text text not null,
   -- waiting, answered.
   status text not null,

@@ -41,7 +41,7 @@ export async function viewOf(
       at,
     })),
     ...(helped === undefined ? {} : { helped }),
-    actions: [...actionsOf(standing, question, inside.limit['follow-ups'])],
+    actions: [...actionsOf(standing, question, inside.limit.further)],
     laws: standing === 'office' ? inside.laws.map(({ name }) => name) : [],
   }
 }

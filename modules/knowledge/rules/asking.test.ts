@@ -7,7 +7,7 @@ import {
   aQuestionIsAnsweredOnce,
   aQuestionIsNotSentInACircle,
   aQuestionSaysWhatIsAsked,
-  oneMayAskOnceMore,
+  oneMayAskFurtherOnce,
   onlyLawsOfTheCityAreCited,
 } from './asking.ts'
 import type { Question } from './question.ts'
@@ -32,7 +32,7 @@ function question(rest: Partial<Question> = {}): Question {
 const answered = question({ rounds: [{ ...asked, answer }] })
 
 describe('anAnswerIsDueWithinThePromise', () => {
-  const limit = { days: '2wd', 'follow-ups': 1, basis: { law: '参数' } }
+  const limit = { days: '2wd', further: 1, basis: { law: '参数' } }
   it.each([
     ['a Monday', '2026-11-23T02:00:00.000Z', '2026-11-25'],
     ['a Friday: the weekend does not count', '2026-11-27T02:00:00.000Z', '2026-12-01'],
@@ -81,7 +81,7 @@ describe('onlyLawsOfTheCityAreCited', () => {
   })
 })
 
-describe('oneMayAskOnceMore', () => {
+describe('oneMayAskFurtherOnce', () => {
   const twice = question({
     rounds: [
       { ...asked, answer },
@@ -91,9 +91,9 @@ describe('oneMayAskOnceMore', () => {
   it.each([
     ['before the answer', question(), 'question-waits'],
     ['after the answer', answered, undefined],
-    ['after the second answer', twice, 'follow-up-used'],
+    ['after the second answer', twice, 'further-question-used'],
   ])('%s', (_, one, code) => {
-    expect(oneMayAskOnceMore(one, 1)?.code).toBe(code)
+    expect(oneMayAskFurtherOnce(one, 1)?.code).toBe(code)
   })
 })
 

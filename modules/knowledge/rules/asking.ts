@@ -85,10 +85,10 @@ export function onlyLawsOfTheCityAreCited(
 }
 
 /** 追问 — after the answer one may ask once more; whoever has more to ask begins a new question. */
-export function oneMayAskOnceMore(question: Question, followUps: number): Refusal | undefined {
-  if (isWaiting(question)) return refuse('question-waits', { rule: 'oneMayAskOnceMore' })
-  if (question.rounds.length <= followUps) return undefined
-  return refuse('follow-up-used', { rule: 'oneMayAskOnceMore', facts: { count: followUps } })
+export function oneMayAskFurtherOnce(question: Question, mostFurther: number): Refusal | undefined {
+  if (isWaiting(question)) return refuse('question-waits', { rule: 'oneMayAskFurtherOnce' })
+  if (question.rounds.length <= mostFurther) return undefined
+  return refuse('further-question-used', { rule: 'oneMayAskFurtherOnce', facts: { count: mostFurther } })
 }
 
 /** Passed on to the organ that can answer, never back to one that had it: nobody is sent in a circle. */

@@ -12,7 +12,7 @@ interface Answer {
   readonly at: string
 }
 
-/** One asking and its answer: the question is the first, the follow-up the second. */
+/** One asking and its answer: the question is the first, the further question the second. */
 export interface Round {
   readonly text: string
   readonly askedAt: string
@@ -52,7 +52,7 @@ const FOLD: Fold<Question | undefined, QuestionEntries> = {
       ),
     })),
   // The answer that is asked about again has not settled it: what was said of it no longer counts.
-  'followed-up': (before, { text }, entry) =>
+  'asked-further': (before, { text }, entry) =>
     changed(before, entry, ({ rounds }) => ({
       rounds: [...rounds, { text, askedAt: entry.at }],
       helped: undefined,

@@ -15,12 +15,12 @@ export function standingOf(who: Who, question: Pick<Question, 'asker' | 'organ'>
 }
 
 /** Commands a reader may give now, by the endpoint's name; the rules themselves still judge each of them. */
-export function actionsOf(standing: Standing, question: Question, followUps: number): readonly string[] {
+export function actionsOf(standing: Standing, question: Question, mostFurther: number): readonly string[] {
   if (standing === 'supervisor') return []
   const waits = isWaiting(question)
   if (standing === 'office') return waits ? ['answerQuestion', 'passOnQuestion'] : ['proposeFaq']
   const actions: string[] = []
-  if (!waits && question.rounds.length <= followUps) actions.push('followUpQuestion')
+  if (!waits && question.rounds.length <= mostFurther) actions.push('askFurther')
   if (lastRound(question).answer && question.helped === undefined) actions.push('rateAnswer')
   return actions
 }

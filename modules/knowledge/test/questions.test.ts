@@ -40,14 +40,12 @@ describe('a question', () => {
     expect(await answer(id, officer)).toMatchObject({ code: 'question-answered' })
     const mine = granted(await city.as(who).getMyQuestion({ params }))
     expect(mine.rounds[0]?.answer).toMatchObject({ cited: [{ law: '行政许可法' }], late: false })
-    expect(mine.actions).toEqual(['followUpQuestion', 'rateAnswer'])
-    const again = granted(
-      await city.as(who).followUpQuestion({ params, input: { text: '灯要多亮才算数？' } }),
-    )
+    expect(mine.actions).toEqual(['askFurther', 'rateAnswer'])
+    const again = granted(await city.as(who).askFurther({ params, input: { text: '灯要多亮才算数？' } }))
     expect(again).toMatchObject({ status: 'waiting', actions: [] })
     granted(await answer(id, officer, '两百流明以上。'))
-    expect(await city.as(who).followUpQuestion({ params, input: { text: '还有一个问题。' } })).toMatchObject({
-      code: 'follow-up-used',
+    expect(await city.as(who).askFurther({ params, input: { text: '还有一个问题。' } })).toMatchObject({
+      code: 'further-question-used',
     })
     const rated = granted(await city.as(who).rateAnswer({ params, input: { helped: true } }))
     expect(rated).toMatchObject({ helped: true, actions: [] })

@@ -57,7 +57,7 @@ export async function testKnowledge(
     clock,
     calendar,
     organs,
-    limit: { days: '2wd', 'follow-ups': 1, basis: { law: '大连市政务咨询参数（演示）' } },
+    limit: { days: '2wd', further: 1, basis: { law: '大连市政务咨询参数（演示）' } },
     laws: [{ name: '行政许可法', en: 'Administrative Licensing Law', from: '2019-04-23' }],
     findItem: async (code) => items.get(code),
     getApplication: async () => refuse('case-not-found'),

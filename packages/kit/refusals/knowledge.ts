@@ -25,7 +25,7 @@ export const KNOWLEDGE_REFUSALS: Readonly<Record<string, RefusalText>> = {
     '请刷新后再看。',
     'Reload and look again.',
   ),
-  'follow-up-used': says(
+  'further-question-used': says(
     409,
     '每个咨询可以追问 {count} 次，已经追问过了。',
     'A question may be asked about {count} time more; that was used.',
