@@ -129,6 +129,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     clock,
     publicUrl: config.publicUrl,
     findPerson: (id) => identity.findPerson(id),
+    listStaff: (organ) => identity.listColleagues(organ),
     isProjectRegistered: (code) => projects.isRegistered(code),
     tellHolder: (holder, words) => identity.tellHolder(holder, words),
   })

@@ -13,6 +13,7 @@ import { cardCommands } from './commands/card-commands.ts'
 import { deliveryCommands } from './commands/delivery-commands.ts'
 import { draftCommands } from './commands/draft-commands.ts'
 import { evidenceCommands } from './commands/evidence-commands.ts'
+import { handlingCommands } from './commands/handling-commands.ts'
 import { intakeCommands } from './commands/intake-commands.ts'
 import { objecting } from './commands/object.ts'
 import { procedureCommands } from './commands/procedure-commands.ts'
@@ -35,12 +36,14 @@ import { deskQueries } from './queries/desk-queries.ts'
 import { evidenceQueries } from './queries/evidence-queries.ts'
 import { mayOpenCase, type ServedFacts, servedFacts } from './queries/served-facts.ts'
 import { verifyQueries } from './queries/verify-queries.ts'
+import type { Colleague } from './rules/transfer.ts'
 import { createNumbers } from './store/numbers.ts'
 import { approvalsSummaries } from './store/summaries.ts'
 import type { ApprovalsDb, ApprovalsTables } from './store/tables.ts'
 import { createUploads } from './store/upload-reads.ts'
 import { issueDocuments } from './subscribers/issue-documents.ts'
 import { keepEvidence } from './subscribers/keep-evidence.ts'
+import { tellOfHandling } from './subscribers/tell-of-handling.ts'
 
 export { checkDefinitions, type DefinitionsCheck } from './catalogue/check-definitions.ts'
 export { printTemplate } from './catalogue/import/template.ts'
@@ -65,6 +68,8 @@ export interface ApprovalsNeeds {
   readonly publicUrl: string
   /** Asked of identity. */
   readonly findPerson: (id: string) => Promise<Person | undefined>
+  /** Asked of identity: who works for an organ now. */
+  readonly listStaff: (organ: string) => Promise<readonly Colleague[]>
   /** Asked of projects: whether one is registered under this code. */
   readonly isProjectRegistered: (code: string) => Promise<boolean>
   /** Told through identity. */
@@ -122,28 +127,16 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
   return {
     handlers: {
       ...parts.handlers,
-      submitApplication: submitApplication(inside),
-      ...draftCommands(inside),
-      ...applicantCommands(inside),
-      ...applicationQueries(inside),
-      ...verifyQueries(inside),
-      ...intakeCommands(inside),
-      ...reviewCommands(inside),
-      ...deliveryCommands(inside),
-      ...evidenceCommands(inside),
-      ...evidenceQueries(inside),
-      ...windowCommands(inside),
-      ...proceedingsCommands(inside),
-      ...procedureCommands(inside),
-      ...objecting(inside),
-      ...announcementQueries(inside),
-      ...cardCommands(inside),
-      ...deskQueries(inside),
-      ...licenceHandlers(inside),
+      ...handlersOf(inside),
     },
     // The catalogue first: applications are made again by its definitions.
     summaries: [parts.summary, ...approvalsSummaries(inside)],
-    subscribers: [issueDocuments(inside), keepEvidence(inside), licenceLetters(inside)],
+    subscribers: [
+      issueDocuments(inside),
+      keepEvidence(inside),
+      licenceLetters(inside),
+      tellOfHandling(inside),
+    ],
     tasks: {
       [WATCH]: async () => {
         await watchDeadlines(inside)
@@ -170,5 +163,32 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
     findCaseFacts: (ids) => caseFacts(inside, ids),
     mayOpenCase: (who, id) => mayOpenCase(inside, who, id),
     findServed: (ids) => servedFacts(inside, ids),
+  }
+}
+
+/** What is done with applications, and what is read of them. */
+function handlersOf(
+  inside: Inside,
+): Omit<Handlers<typeof approvalsEndpoints>, keyof CatalogueParts['handlers']> {
+  return {
+    submitApplication: submitApplication(inside),
+    ...draftCommands(inside),
+    ...applicantCommands(inside),
+    ...applicationQueries(inside),
+    ...verifyQueries(inside),
+    ...intakeCommands(inside),
+    ...reviewCommands(inside),
+    ...deliveryCommands(inside),
+    ...evidenceCommands(inside),
+    ...evidenceQueries(inside),
+    ...windowCommands(inside),
+    ...proceedingsCommands(inside),
+    ...procedureCommands(inside),
+    ...objecting(inside),
+    ...announcementQueries(inside),
+    ...cardCommands(inside),
+    ...deskQueries(inside),
+    ...licenceHandlers(inside),
+    ...handlingCommands(inside),
   }
 }

@@ -6,6 +6,7 @@ import type { Files, Journal } from '@mashang/store'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import type { Trust } from './contract/index.ts'
 import type { LicenceItem } from './licences/queries/licence-items.ts'
+import type { Colleague } from './rules/transfer.ts'
 import type { ApprovalsDb } from './store/tables.ts'
 import type { UploadedRow, Wanted } from './store/upload-reads.ts'
 
@@ -81,6 +82,8 @@ export interface Inside {
   /** Public address of the site, without a slash at the end. */
   readonly publicUrl: string
   readonly findPerson: (id: string) => Promise<Person | undefined>
+  /** Asked of identity: who works for an organ now. */
+  readonly listStaff: (organ: string) => Promise<readonly Colleague[]>
   /** Asked of projects: whether one is registered under this code. */
   readonly isProjectRegistered: (code: string) => Promise<boolean>
   /** Sends a text to a holder. */

@@ -29,7 +29,7 @@ import { IDENTITY_SETTINGS, type IdentitySettings, type Inside, type MessageSend
 import { privacyHandlers } from './privacy/handlers.ts'
 import { demoMessages } from './queries/list-demo-messages.ts'
 import { listKeys } from './queries/list-keys.ts'
-import { listStaff, staffMemberOf } from './queries/list-staff.ts'
+import { listColleagues, listStaff, staffMemberOf } from './queries/list-staff.ts'
 import { me } from './queries/me.ts'
 import { findPerson, type Look, personOf } from './queries/person-of.ts'
 import { createAttempts } from './store/attempts.ts'
@@ -78,6 +78,8 @@ export interface Identity {
   tellHolder(holder: Holder, words: string): Promise<number>
   /** The same for someone who looks at it: the look is journaled first. Refuses `person-not-found`. */
   personOf(id: string, look: Look): Promise<Person | Refusal>
+  /** Who works for an organ now, for other modules: no account that was closed. */
+  listColleagues(organ: string): Promise<readonly Pick<StaffMember, 'id' | 'name' | 'organ' | 'roles'>[]>
   /** For the command line and the demonstration: adds a member of staff without an administrator's session. */
   addStaff(staff: NewStaff, actor: Actor): Promise<StaffMember | Refusal>
   /** Deletes sessions that are over; a job calls it now and then. */
@@ -113,6 +115,7 @@ export function createIdentity(needs: IdentityNeeds): Identity {
     findPerson: (id) => findPerson(inside, id),
     tellHolder: (holder, words) => tellHolder(inside, holder, words),
     personOf: (id, look) => personOf(inside, id, look),
+    listColleagues: (organ) => listColleagues(inside, organ),
     async addStaff(staff, actor) {
       const added = await enterStaff(inside, staff, actor)
       return 'refused' in added ? added : staffMemberOf(added, null)

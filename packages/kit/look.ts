@@ -4,6 +4,10 @@ import type { Words } from './refusal.ts'
 export const LOOK_REASON_WORDS = {
   'case-page': { zh: '办理申请', en: 'To handle the application' },
   'opinion-asked': { zh: '会同审查时提出意见', en: 'To give an opinion in a joint review' },
+  'transfer-offered': {
+    zh: '决定是否接收移送的办件',
+    en: 'To decide whether to take a case that was transferred',
+  },
   'licence-page': { zh: '管理证照', en: 'To look after a licence' },
   'rating-follow-up': { zh: '回访差评', en: 'To call back about a bad rating' },
   'project-page': { zh: '办理投资项目', en: 'To handle the investment project' },

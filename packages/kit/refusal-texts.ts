@@ -13,6 +13,7 @@ import { ENTRY_REFUSALS } from './refusals/entry.ts'
 import { FIELD_REFUSALS } from './refusals/field.ts'
 import { FORM_REFUSALS } from './refusals/form.ts'
 import { HALL_REFUSALS } from './refusals/hall.ts'
+import { HANDLING_REFUSALS } from './refusals/handling.ts'
 import { HTTP_REFUSALS } from './refusals/http.ts'
 import { IDENTITY_REFUSALS } from './refusals/identity.ts'
 import { INSIGHT_REFUSALS } from './refusals/insight.ts'
@@ -39,6 +40,7 @@ export const REFUSALS: Readonly<Record<string, RefusalText>> = {
   ...FIELD_REFUSALS,
   ...FORM_REFUSALS,
   ...HALL_REFUSALS,
+  ...HANDLING_REFUSALS,
   ...HTTP_REFUSALS,
   ...IDENTITY_REFUSALS,
   ...INSIGHT_REFUSALS,

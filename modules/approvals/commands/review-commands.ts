@@ -11,6 +11,7 @@ import {
 } from '../rules/review.ts'
 import type { StepContext } from '../rules/step-kinds/step-kind.ts'
 import { clocksOf, isOverdue } from '../rules/time-limit.ts'
+import { whatWasHandedOnIsItsReceivers } from '../rules/transfer.ts'
 import { reckoningOf } from '../store/cases.ts'
 import { commandOnCase } from './desk-command.ts'
 
@@ -46,6 +47,8 @@ export function reviewCommands(inside: Inside): ReviewCommands {
         const self = request.who.kind === 'staff' ? [{ id: request.who.id, name: request.who.name }] : []
         const named = others.map((name) => name.trim()).filter((name) => name !== '')
         const staff = [...self, ...named.map((name) => ({ id: '', name }))]
+        const elsewhere = whatWasHandedOnIsItsReceivers(application, actorOf(request.who).id, roles)
+        if (elsewhere) return elsewhere
         return concludeStep(application, item, { passed, findings, staff }, roles, stepContextOf(inside))
       }),
     stopClock: (request) =>

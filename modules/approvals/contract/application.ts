@@ -2,6 +2,7 @@ import { CLOCK_STOPS, STEP_KINDS, Text } from '@mashang/flow'
 import { type Static, Type } from 'typebox'
 import { Delivery, HandedOver, Postage } from './delivery.ts'
 import { HeldView } from './evidence.ts'
+import { HandlingView } from './handling-view.ts'
 import { LicenceView, OfferedLicence } from './licence.ts'
 import { ProceedingsView } from './proceedings-view.ts'
 import { OrganRef } from './service-item.ts'
@@ -23,6 +24,7 @@ const APPLICATION_STATUSES = [
   'declined',
   'not-needed',
   'withdrawn',
+  'merged',
 ] as const
 export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number]
 
@@ -156,6 +158,8 @@ export const DocumentView = Type.Object(
     href: Type.String(),
     /** Code that the QR on it carries: `/verify/<code>`. */
     code: Type.String(),
+    /** 更正 — number of the document that took its place. */
+    replacedBy: Type.Optional(Type.String()),
   },
   strict,
 )
@@ -243,6 +247,8 @@ export const ApplicationView = Type.Object(
     steps: Type.Array(StepView),
     /** What each step consisted of beside its conclusion, the one under way last. */
     proceedings: Type.Array(ProceedingsView),
+    /** There where it changed hands, was joined with another or had its record put right; and for the office. */
+    handling: Type.Optional(HandlingView),
     decision: Type.Optional(
       Type.Object(
         {

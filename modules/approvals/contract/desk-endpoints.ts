@@ -181,6 +181,7 @@ export const deskEndpoints = endpoints({
       'clock-is-stopped',
       'too-few-people-on-site',
       'step-is-the-decision',
+      'case-in-other-hands',
     ],
   },
   stopClock: {

@@ -5,6 +5,7 @@ import { deliveryEndpoints } from './delivery-endpoints.ts'
 import { deskEndpoints } from './desk-endpoints.ts'
 import { entryEndpoints } from './entry-endpoints.ts'
 import { evidenceEndpoints } from './evidence-endpoints.ts'
+import { handlingEndpoints } from './handling-endpoints.ts'
 import { licenceEndpoints } from './licence-endpoints.ts'
 import { officeEndpoints } from './office-endpoints.ts'
 import { proceedingsEndpoints } from './proceedings-endpoints.ts'
@@ -23,4 +24,5 @@ export const approvalsEndpoints = {
   ...windowEndpoints,
   ...proceedingsEndpoints,
   ...licenceEndpoints,
+  ...handlingEndpoints,
 }

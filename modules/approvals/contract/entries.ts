@@ -2,6 +2,7 @@
  * Entries of an application's journal. What an application is, is the fold of these; nothing else is the truth.
  */
 import type { ClockStopKind, FormValues, Situation } from '@mashang/flow'
+import type { HandlingEntries } from './handling-entries.ts'
 import type { StepEntries } from './step-entries.ts'
 
 /** 申请人 — who applies: a person for himself, or an enterprise through its agent. */
@@ -77,7 +78,7 @@ export interface ActedOn {
   readonly inTime?: boolean
 }
 
-export interface ApplicationEntries extends StepEntries {
+export interface ApplicationEntries extends StepEntries, HandlingEntries {
   /** 提交 */
   submitted: {
     readonly number: string
@@ -182,5 +183,9 @@ export interface DocumentEntries {
     readonly licence?: string
     /** Which print of the licence this is; absent for letters about it, and for the first print of old ones. */
     readonly certificate?: number
+    /** 更正 — the document that this one takes the place of. */
+    readonly corrects?: { readonly id: string; readonly number: string }
   }
+  /** 被更正后的文书替代 */
+  replaced: { readonly by: string; readonly number: string }
 }

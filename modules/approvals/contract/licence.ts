@@ -63,6 +63,8 @@ export const Verification = Type.Object(
         strict,
       ),
     ),
+    /** 更正 — of a document: the one that took its place, and since when. */
+    corrected: Type.Optional(Type.Object({ on: Type.String(), number: Type.String() }, strict)),
     /** When and on what ground of law it was ended. */
     ended: Type.Optional(
       Type.Object(

@@ -8,7 +8,7 @@ import type { DocumentEntries } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { newCode } from '../licences/store/licences.ts'
 import { DOCUMENT_WORDS } from '../rules/issue.ts'
-import { saveDocument } from '../store/issued-rows.ts'
+import { saveDocument, saveReplaced } from '../store/issued-rows.ts'
 import { takeDocumentNumber } from '../store/numbers.ts'
 
 const ISSUER: Actor = { kind: 'system', id: 'approvals.issue-documents', name: '' }
@@ -60,6 +60,30 @@ export async function issueOnce<K extends IssuedKind>(inside: Inside, what: ToIs
   if (isRefusal(appended) && appended.code !== 'case-changed') {
     throw new Error(`document ${number} could not be journaled: ${appended.code}`)
   }
+}
+
+/** 被替代 — what was issued stays what it was; from now on it verifies as replaced. Once, however often it is asked. */
+export async function replaceDocument(
+  inside: Inside,
+  id: string,
+  by: { readonly id: string; readonly at: string },
+): Promise<void> {
+  const { db } = inside
+  const next = await db.selectFrom('document').select('number').where('id', '=', by.id).executeTakeFirst()
+  const was = await db.selectFrom('document').select('replaced_by').where('id', '=', id).executeTakeFirst()
+  if (!was || was.replaced_by) return
+  const content: DocumentEntries['replaced'] = { by: by.id, number: next?.number ?? '' }
+  const appended = await inside.journal.append({
+    stream: 'document',
+    caseId: id,
+    expected: 1,
+    at: by.at,
+    actor: ISSUER,
+    entries: [{ kind: 'replaced', content }],
+    alongside: [saveReplaced(db, id, content, by.at)],
+  })
+  if (isRefusal(appended) && appended.code !== 'case-changed')
+    throw new Error(`document ${id} could not be replaced: ${appended.code}`)
 }
 
 async function printAndStore<K extends IssuedKind>(

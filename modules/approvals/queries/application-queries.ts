@@ -92,7 +92,7 @@ function trackView(inside: Inside, found: Case, language: 'zh' | 'en'): TrackVie
     sentence,
     holder: holderOf(found.application, found.item, getOrgan(inside.city, found.item.organ)),
     submittedAt,
-    ...clockViewsOf(found, reckoning, language),
+    ...clockViewsOf(inside, found, reckoning, language),
     steps: stepsOf(found, true).map((step) => ({ ...step, by: step.by?.map(maskName) })),
     journal: journalOf(found, 'applicant').map((line) => ({
       ...line,

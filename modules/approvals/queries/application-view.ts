@@ -11,7 +11,7 @@ import {
   type ServiceItem,
   visibleFields,
 } from '@mashang/flow'
-import { actorOf, maskIdCard, maskName, maskPhone, type Who, type Words } from '@mashang/kit'
+import { actorOf, type LookReason, maskIdCard, maskName, maskPhone, type Who, type Words } from '@mashang/kit'
 import type { ApplicationView, ClockView, JournalLine, StepView } from '../contract/index.ts'
 import { getOrgan, type Inside } from '../inside.ts'
 import { actionsOf, type Standing, standingOf } from '../rules/reading.ts'
@@ -20,6 +20,7 @@ import { plainStateOf, type WatchState, watchStateOf } from '../rules/supervisio
 import { clocksOf, deliveryClockOf, intakeClockOf, type Reckoning } from '../rules/time-limit.ts'
 import { type Case, reckoningOf } from '../store/cases.ts'
 import { deliveryViewOf } from './delivery-view.ts'
+import { clockWords, handlingOf } from './handling-view.ts'
 import { documentsOf, licenceOfApplication } from './issued.ts'
 import { journalLinesOf } from './journal-lines.ts'
 import { proceedingsOf } from './proceedings-view.ts'
@@ -44,14 +45,15 @@ export async function viewOf(
       at,
       caseId: id,
       what: 'application',
-      reason: standing === 'asked' ? 'opinion-asked' : 'case-page',
+      reason: lookReason(who, standing, application),
     })
   }
   const reckoning = reckoningOf(inside)
   const actions = [...actionsOf(who, standing, application, item)]
-  const [documents, licence] = await Promise.all([
+  const [documents, licence, handling] = await Promise.all([
     standing === 'asked' ? [] : documentsOf(inside, found),
     licenceOfApplication(inside, found),
+    handlingOf(inside, found, { id: actorOf(who).id, standing, language }),
   ])
   const delivery = deliveryClockOf(application, reckoning)
   return {
@@ -63,10 +65,11 @@ export async function viewOf(
     answers: answersOf(inside, found, masked, language),
     materials: materialsOf(found, masked),
     correction: correctionPointsOf(found),
-    ...clockViewsOf(found, reckoning, language),
+    ...clockViewsOf(inside, found, reckoning, language),
     deliveryDue: delivery && clockView(delivery, plainStateOf(delivery, undefined), reckoning, language),
     steps: stepsOf(found, standing === 'applicant' || standing === 'asked'),
     proceedings: proceedingsOf(inside, found, standing),
+    handling,
     decision: application.decision && {
       outcome: application.decision.outcome,
       reasons: application.decision.reasons,
@@ -81,6 +84,18 @@ export async function viewOf(
     clockStops: standing === 'office' ? [...item['clock-stops']] : undefined,
     actions,
   }
+}
+
+/** Why this member of staff looks. */
+function lookReason(
+  who: Who,
+  standing: Standing,
+  { handling }: Pick<Case['application'], 'handling'>,
+): LookReason {
+  if (standing !== 'asked') return 'case-page'
+  const offered =
+    handling?.transfer?.state === 'offered' && who.kind === 'staff' && handling.transfer.to === who.organ
+  return offered ? 'transfer-offered' : 'opinion-asked'
 }
 
 /** What every view of a case begins with. */
@@ -150,24 +165,30 @@ function materialsOf({ id, application, item }: Case, masked: boolean): Applicat
 
 /** Both clocks after acceptance, the intake clock before it. */
 export function clockViewsOf(
+  inside: Inside,
   { application, item }: Pick<Case, 'application' | 'item'>,
   reckoning: Reckoning,
   language: Language,
 ): { clocks?: NonNullable<ApplicationView['clocks']>; intakeDue?: ClockView } {
   const clocks = clocksOf(application, item, reckoning)
   const { concludedAt } = application
+  const beside = clockWords(inside, { application }, language)
+  const told = (clock: Due, state: WatchState) => {
+    const shown = clockView(clock, state, reckoning, language)
+    return { ...shown, explanation: [...shown.explanation, ...beside] }
+  }
   if (clocks) {
     const { promised, statutory } = clocks
     return {
       clocks: {
-        promised: clockView(promised, watchStateOf(clocks, reckoning, concludedAt), reckoning, language),
-        statutory: clockView(statutory, plainStateOf(statutory, concludedAt), reckoning, language),
+        promised: told(promised, watchStateOf(clocks, reckoning, concludedAt)),
+        statutory: told(statutory, plainStateOf(statutory, concludedAt)),
       },
     }
   }
   if (application.status !== 'submitted') return {}
   const intake = intakeClockOf(application, reckoning)
-  return { intakeDue: clockView(intake, plainStateOf(intake, undefined), reckoning, language) }
+  return { intakeDue: told(intake, plainStateOf(intake, undefined)) }
 }
 
 function clockView(

@@ -10,7 +10,7 @@ import type { Case } from '../store/cases.ts'
 export async function documentsOf(inside: Inside, { id, application }: Case): Promise<DocumentView[]> {
   const rows = await inside.db
     .selectFrom('document')
-    .select(['id', 'kind', 'number', 'title', 'issued_at', 'code'])
+    .select(['id', 'kind', 'number', 'title', 'issued_at', 'code', 'replaced_by'])
     .where('application_id', '=', id)
     .orderBy('application_revision')
     .orderBy('licence_id', (order) => order.nullsFirst())
@@ -23,6 +23,7 @@ export async function documentsOf(inside: Inside, { id, application }: Case): Pr
     at: row.issued_at.toISOString(),
     href: hrefOf(id, row.id),
     code: row.code,
+    ...(row.replaced_by ? { replacedBy: rows.find(({ id }) => id === row.replaced_by)?.number ?? '' } : {}),
   }))
   const receipt = receiptIdOf(id)
   if (issued.some((one) => one.id === receipt)) return issued

@@ -1,4 +1,4 @@
-import { CLOCK_STOP_WORDS, type ServiceItem } from '@mashang/flow'
+import { CLOCK_STOP_WORDS, fieldText, type ServiceItem } from '@mashang/flow'
 import type { Words } from '@mashang/kit'
 import type { ApplicationEntries, ApplicationEntryKind, JournalLine } from '../contract/index.ts'
 import { ENTRY_WORDS } from '../rules/words.ts'
@@ -16,6 +16,9 @@ const FOR_OFFICE: readonly ApplicationEntryKind[] = [
   'returned',
   'expert-opinion-given',
   'panel-formed',
+  'reassigned',
+  'rectification-proposed',
+  'rectification-rejected',
 ]
 
 /** The journal as a timeline. What only the office may read is left out for others. */
@@ -86,6 +89,21 @@ function deliveredDetail({ note, collector }: ApplicationEntries['delivered']): 
   return [who, note].filter(Boolean).join('；') || undefined
 }
 
+/** What stood there and what stands there now; of personal data only that it changed. */
+function rectificationDetail(
+  { slips, reason }: ApplicationEntries['rectification-proposed'],
+  item: ServiceItem,
+): string {
+  const lines = slips.map(({ target, was, is }) => {
+    const field = item.fields.find(({ id }) => target === `form.${id}`)
+    if (!field) return '申请人名称'
+    const label = field.label.zh
+    const shown = (value: unknown) => fieldText(field, value as never, 'zh', () => undefined) || '（空）'
+    return field.personal ? label : `${label}：${shown(was)} → ${shown(is)}`
+  })
+  return [...lines, reason].join('\n')
+}
+
 function detailOf(
   kind: ApplicationEntryKind,
   content: unknown,
@@ -131,6 +149,17 @@ function detailOf(
       return deliveredDetail(content as ApplicationEntries['delivered'])
     case 'carded':
       return `${String(all.clock) === 'promised' ? '承诺期限' : '法定期限'} ${String(all.due)}`
+    case 'reassigned':
+      return `${(content as ApplicationEntries['reassigned']).to.name}：${String(all.reason)}`
+    case 'transfer-offered':
+      return `${String(all.reason)}（${String(all.basis)}）`
+    case 'merged':
+      return `${(content as ApplicationEntries['merged']).into.number}：${String(all.reason)}`
+    case 'merged-in':
+      return `${(content as ApplicationEntries['merged-in']).from.number}：${String(all.reason)}`
+    case 'rectification-proposed':
+    case 'rectified':
+      return rectificationDetail(content as ApplicationEntries['rectification-proposed'], item)
     case 'submitted':
     case 'corrected':
       return undefined

@@ -80,6 +80,16 @@ export function sentenceOf(
       return { zh: '这件事不需要取得许可。', en: 'No licence is needed for this.' }
     case 'withdrawn':
       return { zh: '您已撤回申请。', en: 'You withdrew this application.' }
+    case 'merged':
+      return mergedSentence(application)
+  }
+}
+
+function mergedSentence({ handling }: Application): Words {
+  const number = handling?.mergedInto?.into.number ?? ''
+  return {
+    zh: `本件与您的另一件申请重复，已合并到 ${number}，在那里继续办理。`,
+    en: `This application repeated another of yours; it was merged into ${number} and goes on there.`,
   }
 }
 

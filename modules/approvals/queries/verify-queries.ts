@@ -43,6 +43,11 @@ function verdict(signature: 'valid' | 'invalid' | 'none', issued: Verification |
       zh: '这份文件由本市签发，一字未改，现行有效。',
       en: 'Issued by this city, unchanged, and valid today.',
     }
+  if (issued?.corrected)
+    return {
+      zh: `这份文件由本市签发且未被改动，但其中有差错，已由更正后的 ${issued.corrected.number} 替代。`,
+      en: `Issued by this city and unchanged, but it held a slip; ${issued.corrected.number} takes its place.`,
+    }
   if (issued?.status === 'replaced')
     return {
       zh: '这份文件由本市签发且未被改动，但已有新的证照替代它。',

@@ -10,9 +10,12 @@ import type {
   CardRef,
   CorrectionPoint,
   GivenMaterial,
+  HandlingEntries,
+  RecordSlip,
   StaffRef,
   StepEntries,
 } from '../contract/index.ts'
+import { HANDLE, type Handling, IN_ITS_OWN_HANDS } from './handling.ts'
 import { noProceedings, PROCEED, type Proceedings } from './proceedings.ts'
 
 /** A clock stop in the ledger; open while `to` is absent. Instants. */
@@ -77,6 +80,8 @@ export interface Application {
   /** What the step under way consists of so far, and before it each pass through a step that had more than a conclusion. */
   readonly proceedings?: Proceedings
   readonly pastProceedings: readonly Proceedings[]
+  /** Whose hands it is in, what was joined with it, and what was rectified; absent where nothing of that happened. */
+  readonly handling?: Handling
   readonly stops: readonly StopRecord[]
   readonly extension?: { readonly days: string; readonly reason: string; readonly at: string }
   readonly decision?: {
@@ -98,7 +103,14 @@ export interface Application {
 }
 
 /** Statuses in which a case is over. */
-const CONCLUDED: readonly ApplicationStatus[] = ['granted', 'refused', 'declined', 'not-needed', 'withdrawn']
+const CONCLUDED: readonly ApplicationStatus[] = [
+  'granted',
+  'refused',
+  'declined',
+  'not-needed',
+  'withdrawn',
+  'merged',
+]
 
 export function isConcluded(application: Pick<Application, 'status'>): boolean {
   return CONCLUDED.includes(application.status)
@@ -200,6 +212,47 @@ const PROCEEDING_FOLD = {
   'panel-concluded': proceed('panel-concluded'),
 }
 
+/** A step of the fold that changes in whose hands the case is, and this beside. */
+const handle = <K extends keyof HandlingEntries>(kind: K, beside: Change<K> = () => ({})) =>
+  update<K>((state, content, entry) => ({
+    ...beside(state, content, entry),
+    handling: HANDLE[kind](state.handling ?? IN_ITS_OWN_HANDS, content as HandlingEntries[K], entry),
+  }))
+
+const earlier = (one: string | undefined, other: string | undefined) =>
+  one && other ? (one < other ? one : other) : (one ?? other)
+
+/** What a slip of the record was put right to. */
+function putRight({ applicant, form }: Application, slips: readonly RecordSlip[]): Partial<Application> {
+  const name = slips.find(({ target }) => target === 'applicant.name')
+  const values = slips.flatMap(({ target, is }) =>
+    target.startsWith('form.') ? [[target.slice('form.'.length), is]] : [],
+  )
+  return {
+    applicant: name ? { ...applicant, name: String(name.is) } : applicant,
+    form: { ...form, ...(Object.fromEntries(values) as FormValues) },
+  }
+}
+
+/** Transfer, merge and rectification. */
+const HANDLING_FOLD = {
+  reassigned: handle('reassigned'),
+  'transfer-offered': handle('transfer-offered'),
+  'transfer-taken': handle('transfer-taken'),
+  'transfer-sent-back': handle('transfer-sent-back'),
+  'transfer-ruled': handle('transfer-ruled'),
+  merged: handle('merged', (state, _, entry) =>
+    conclude('merged', entry, { stops: endStops(state, entry.at) }),
+  ),
+  // The earlier acceptance counts: the limits run from it.
+  'merged-in': handle('merged-in', ({ acceptedAt }, { from }) => ({
+    acceptedAt: acceptedAt && earlier(acceptedAt, from.acceptedAt),
+  })),
+  'rectification-proposed': handle('rectification-proposed'),
+  rectified: handle('rectified', (state, { slips }) => putRight(state, slips)),
+  'rectification-rejected': handle('rectification-rejected'),
+}
+
 /** The clock: stopped, resumed, extended. */
 const CLOCK_FOLD = {
   'clock-stopped': update<'clock-stopped'>((state, stop, entry) => ({
@@ -299,6 +352,7 @@ const foldWith = (
   ),
   reminded: update<'reminded'>((_, __, entry) => ({ remindedAt: entry.at })),
   ...CARD_FOLD,
+  ...HANDLING_FOLD,
 })
 
 /** Folds a journal into the application; undefined when there is none. */

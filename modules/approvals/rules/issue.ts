@@ -53,7 +53,7 @@ const CALLED_FOR: Partial<Record<ApplicationEntryKind, CaseDocument>> = {
 }
 
 /** Entries of other kinds call for none: the material receipt is issued when it is first opened. */
-export const KINDS_CALLING_FOR_A_DOCUMENT: readonly string[] = Object.keys(CALLED_FOR)
+export const KINDS_CALLING_FOR_A_DOCUMENT: readonly string[] = [...Object.keys(CALLED_FOR), 'rectified']
 
 /** The document an entry calls for at once. */
 export function documentCalledFor(kind: ApplicationEntryKind, content: unknown): CaseDocument | undefined {
@@ -70,6 +70,11 @@ function idMadeOf(...parts: readonly (string | number)[]): string {
 
 export function documentIdOf(caseId: string, revision: number, kind: IssuedKind): string {
   return idMadeOf('document', caseId, revision, kind)
+}
+
+/** The document that takes the place of one that repeated a slip, by the entry that put the slip right. */
+export function reissuedIdOf(document: string, revision: number): string {
+  return idMadeOf('reissued-document', document, revision)
 }
 
 export function receiptIdOf(caseId: string): string {

@@ -14,11 +14,12 @@ export type Standing = 'applicant' | 'office' | 'asked' | 'supervisor'
 
 /**
  * own-application, own-organ: the applicant reads his own, an office its own organ's, a supervisor all (masked). An
- * organ that is asked for its opinion reads what it is asked about, for as long as the step lasts.
+ * organ that is asked for its opinion reads what it is asked about, for as long as the step lasts; one that a case is
+ * offered to, until it has answered.
  */
 export function standingOf(
   who: Who,
-  application: Pick<Application, 'applicant' | 'status' | 'proceedings'>,
+  application: Pick<Application, 'applicant' | 'status' | 'proceedings' | 'handling'>,
   item: Pick<ServiceItem, 'organ'>,
 ): Standing | undefined {
   if (who.kind === 'citizen') return application.applicant.personId === who.id ? 'applicant' : undefined
@@ -29,16 +30,19 @@ export function standingOf(
   return roles.includes('supervisor') || roles.includes('administrator') ? 'supervisor' : undefined
 }
 
+function isOfferedTo(organ: string, { handling }: Pick<Application, 'handling'>): boolean {
+  return handling?.transfer?.state === 'offered' && handling.transfer.to === organ
+}
+
 /** Handling officers and heads answer for an organ that is asked. */
 function isAsked(
   who: Extract<Who, { kind: 'staff' }>,
-  application: Pick<Application, 'status' | 'proceedings'>,
+  application: Pick<Application, 'status' | 'proceedings' | 'handling'>,
 ): boolean {
   const asked = application.proceedings?.asked
   return (
-    asked !== undefined &&
     !isConcluded(application) &&
-    asked.organs.includes(who.organ) &&
+    (asked?.organs.includes(who.organ) === true || isOfferedTo(who.organ, application)) &&
     who.roles.some((role) => OFFICERS.includes(role))
   )
 }
@@ -67,8 +71,12 @@ export function actionsOf(
 ): readonly string[] {
   if (standing === 'applicant')
     return [...actsBy('applicant', application, item), ...applicantActions(application)]
-  if (standing === 'asked') return actsBy('asked', application, item)
   if (who.kind !== 'staff') return []
+  if (standing === 'asked') {
+    const offered = isOfferedTo(who.organ, application) ? ['takeTransfer', 'sendTransferBack'] : []
+    const waits = application.proceedings?.asked?.organs.includes(who.organ)
+    return [...offered, ...(waits ? actsBy('asked', application, item) : [])]
+  }
   const held = rolesOn(who, item)
   const has = (...roles: string[]) => held.some((role) => roles.includes(role))
   const actions: string[] = []
@@ -95,6 +103,8 @@ export function actionsOf(
   )
   if (open && has('supervisor', 'administrator')) actions.push('remindOffice')
   actions.push(...cardActions(who, held, application, item))
+  if (standing === 'office' || standing === 'supervisor')
+    actions.push(...handlingActions(who.id, standing, held, application))
   return actions
 }
 
@@ -110,6 +120,39 @@ function cardActions(
   if (own && held.includes('approval-head') && cards.some(({ appeal }) => !appeal)) actions.push('appealCard')
   if (!own && held.includes('supervisor') && cards.some(({ appeal, ruling }) => appeal && !ruling))
     actions.push('ruleOnCard')
+  return actions
+}
+
+/** Before acceptance a case lies at the windows too; after it, with its organ's officers alone. */
+export function whoHandles({
+  acceptedAt,
+  status,
+}: Pick<Application, 'acceptedAt' | 'status'>): readonly StaffRole[] {
+  const officers: readonly StaffRole[] = ['handling-officer', 'approval-head']
+  const atIntake = !acceptedAt && (status === 'submitted' || status === 'awaiting-correction')
+  return atIntake ? ['window-clerk', ...officers] : officers
+}
+
+/** Handing on, transfer, merge and rectification. */
+function handlingActions(
+  reader: string,
+  standing: Standing,
+  held: readonly StaffRole[],
+  application: Application,
+): readonly string[] {
+  const { transfer, proposal } = application.handling ?? {}
+  const open = !isConcluded(application)
+  if (standing === 'supervisor')
+    return open && transfer?.state === 'sent-back' && held.includes('supervisor') ? ['ruleOnTransfer'] : []
+  const officer = held.some((role) => OFFICERS.includes(role))
+  if (!held.some((role) => whoHandles(application).includes(role))) return []
+  const actions: string[] = []
+  if (officer && proposal && proposal.by.id !== reader) actions.push('confirmRectification')
+  if (officer && proposal) actions.push('rejectRectification')
+  if (officer && open) actions.push('reassignCase')
+  if (open && !transfer) actions.push('offerTransfer')
+  if (open) actions.push('mergeCase')
+  if (!proposal && application.status !== 'merged') actions.push('proposeRectification')
   return actions
 }
 

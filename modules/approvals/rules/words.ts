@@ -12,6 +12,7 @@ export const STATUS_WORDS: Readonly<Record<ApplicationStatus, Words>> = {
   declined: { zh: '不予受理', en: 'Declined' },
   'not-needed': { zh: '不需要许可', en: 'No licence needed' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  merged: { zh: '已合并到另一办件', en: 'Merged into another case' },
 }
 
 /** An entry as the timeline names it. */
@@ -46,6 +47,16 @@ export const ENTRY_WORDS: Readonly<Record<ApplicationEntryKind, Words>> = {
   'original-seen': { zh: '核验原件', en: 'Original seen' },
   delivered: { zh: '送达', en: 'Delivered' },
   withdrawn: { zh: '申请人撤回', en: 'Withdrawn by the applicant' },
+  reassigned: { zh: '转办', en: 'Handed to a colleague' },
+  'transfer-offered': { zh: '移送', en: 'Transfer to another organ' },
+  'transfer-taken': { zh: '接收移送', en: 'Transfer taken' },
+  'transfer-sent-back': { zh: '退回移送', en: 'Transfer sent back' },
+  'transfer-ruled': { zh: '裁定由谁办理', en: 'Ruling on whose case it is' },
+  merged: { zh: '合并到另一办件', en: 'Merged into another case' },
+  'merged-in': { zh: '并入重复办件', en: 'A duplicate was merged in' },
+  'rectification-proposed': { zh: '提出更正', en: 'Rectification proposed' },
+  rectified: { zh: '更正登记', en: 'Record rectified' },
+  'rectification-rejected': { zh: '不予更正', en: 'Rectification rejected' },
   reminded: { zh: '督办提醒', en: 'Reminder' },
   carded: { zh: '电子监察发牌', en: 'Card of electronic supervision' },
   'card-appealed': { zh: '红黄牌申诉', en: 'Card appealed' },

@@ -1,4 +1,4 @@
-/** Rows of the organs that are asked and have not answered: they find the case in their inbox. */
+/** Rows of the organs that are asked, or offered a case, and have not answered: they find it in their inbox. */
 import type { ServiceItem } from '@mashang/flow'
 import type { Alongside } from '@mashang/store'
 import { type Application, isConcluded } from '../rules/application.ts'
@@ -6,15 +6,17 @@ import { asksOrgans, waitingFor } from '../rules/step-kinds/asked.ts'
 import type { ApplicationRowWritten } from './project.ts'
 import type { ApprovalsDb } from './tables.ts'
 
-/** Brings the rows of a case up to date; of an item that never asks, none is touched. */
+/** Brings the rows of a case up to date; where nobody was ever asked, none is touched. */
 export function saveAsked(
   db: ApprovalsDb,
   { id, item_code, sort_day }: ApplicationRowWritten,
   application: Application,
   item: ServiceItem,
 ): readonly Alongside[] {
-  if (!asksOrgans(item)) return []
-  const organs = isConcluded(application) ? [] : waitingFor(application)
+  const transfer = application.handling?.transfer
+  if (!asksOrgans(item) && !transfer) return []
+  const offered = transfer?.state === 'offered' ? [transfer.to] : []
+  const organs = isConcluded(application) ? [] : [...new Set([...waitingFor(application), ...offered])]
   const others = db.deleteFrom('asked_organ').where('application_id', '=', id)
   if (organs.length === 0) return [others]
   const rows = organs.map((organ) => ({ application_id: id, organ, item_code, sort_day }))

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import { type FormValues, firstStep, type ServiceItem } from '@mashang/flow'
 import { type Actor, canonicalJson, isRefusal, type Refusal, refuse } from '@mashang/kit'
-import type { Alongside, Entry, NewEntry } from '@mashang/store'
+import type { Alongside, Append, Entry, NewEntry } from '@mashang/store'
 import type { Inside } from '../inside.ts'
 import { type Application, applicationOf } from '../rules/application.ts'
 import type { Reckoning } from '../rules/time-limit.ts'
@@ -37,7 +37,9 @@ export async function findCase(inside: Inside, id: string): Promise<Case | undef
 /** Folds what was read into a case. */
 export function caseOf(id: string, entries: readonly Entry[], item: ServiceItem): Case | undefined {
   const application = applicationOf(entries, (form: FormValues) => firstStep(item, form).id)
-  return application && { id, application, item, entries }
+  const organ = application?.handling?.organ
+  // A case that was transferred is its new organ's in everything: who handles it, whose seal its documents bear.
+  return application && { id, application, item: organ ? { ...item, organ } : item, entries }
 }
 
 export interface Write {
@@ -54,8 +56,30 @@ export interface Write {
 
 /** Appends to a case that was loaded; answers with the case after it, or `case-changed` when somebody was faster. */
 export async function writeCase(inside: Inside, write: Write): Promise<Case | Refusal> {
+  if (write.entries.length === 0) return write.before
+  const written = await writeCases(inside, [write])
+  return isRefusal(written) ? written : (written[0] ?? write.before)
+}
+
+/** The same for several cases at once: all or none. */
+export async function writeCases(
+  inside: Inside,
+  writes: readonly Write[],
+): Promise<readonly Case[] | Refusal> {
+  const prepared = writes.map((write) => prepare(inside, write))
+  const appended = await inside.journal.appendAll(prepared.map(({ append }) => append))
+  if (isRefusal(appended)) return appended
+  if (appended.outcome === 'repeated')
+    return Promise.all(writes.map(({ before }) => getCase(inside, before.id)))
+  return prepared.map(({ after, before }) => ({
+    ...after,
+    entries: [...before.entries, ...appended.entries.filter(({ caseId }) => caseId === after.id)],
+  }))
+}
+
+/** The case as it will be, and what is appended for that. */
+function prepare(inside: Inside, write: Write): { before: Case; after: Case; append: Append } {
   const { before, actor } = write
-  if (write.entries.length === 0) return before
   const at = inside.clock.now().toISOString()
   const news = write.entries.map((entry, index) => ({
     ...entry,
@@ -70,7 +94,7 @@ export async function writeCase(inside: Inside, write: Write): Promise<Case | Re
   const after = caseOf(before.id, [...before.entries, ...news], before.item)
   if (!after) throw new Error('a case that was loaded cannot vanish')
   const summary = summaryOf(after.id, after.application, after.item, reckoningOf(inside))
-  const appended = await inside.journal.append({
+  const append: Append = {
     stream: 'application',
     caseId: before.id,
     expected: before.application.revision,
@@ -84,10 +108,8 @@ export async function writeCase(inside: Inside, write: Write): Promise<Case | Re
       ...(write.alongside ?? []),
     ],
     once: write.once && { ...write.once, answer: write.once.answer(after) },
-  })
-  if (isRefusal(appended)) return appended
-  if (appended.outcome === 'repeated') return getCase(inside, before.id)
-  return { ...after, entries: [...before.entries, ...appended.entries] }
+  }
+  return { before, after, append }
 }
 
 /** A case that must be there. */

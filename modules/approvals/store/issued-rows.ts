@@ -23,3 +23,12 @@ export function saveDocument(db: ApprovalsDb, id: string, issued: DocumentEntrie
     .values({ id, ...row })
     .onConflict((on) => on.column('id').doUpdateSet(row))
 }
+
+export function saveReplaced(
+  db: ApprovalsDb,
+  id: string,
+  { by }: DocumentEntries['replaced'],
+  at: string,
+): Alongside {
+  return db.updateTable('document').set({ replaced_by: by, replaced_at: at }).where('id', '=', id)
+}

@@ -7,7 +7,7 @@ import { saveAnnouncements } from './announcement-rows.ts'
 import { saveAsked } from './asked-rows.ts'
 import { caseOf, reckoningOf } from './cases.ts'
 import { evidenceSummaries } from './evidence-rows.ts'
-import { saveDocument } from './issued-rows.ts'
+import { saveDocument, saveReplaced } from './issued-rows.ts'
 import { saveSummary, summaryOf } from './project.ts'
 
 /** Summary tables of the module, each made again from the journal alone. */
@@ -57,8 +57,12 @@ export function approvalsSummaries(inside: Inside): readonly Summary[] {
       name: 'approvals.document',
       streams: ['document'],
       clear: () => [db.deleteFrom('document')],
-      project: (caseId, [entry]) =>
-        entry ? [saveDocument(db, caseId, entry.content as DocumentEntries['issued'])] : [],
+      project: (caseId, [issued, replaced]) => [
+        ...(issued ? [saveDocument(db, caseId, issued.content as DocumentEntries['issued'])] : []),
+        ...(replaced
+          ? [saveReplaced(db, caseId, replaced.content as DocumentEntries['replaced'], replaced.at)]
+          : []),
+      ],
     },
     ...evidenceSummaries(db),
   ]

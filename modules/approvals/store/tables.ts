@@ -116,6 +116,8 @@ export interface ApprovalsTables {
     licence_id: string | null
     certificate: number | null
     issued_at: Instant
+    replaced_by: string | null
+    replaced_at: MaybeInstant
   }
   asked_organ: { application_id: string; organ: string; item_code: string; sort_day: Day }
   announcement: {

@@ -1,6 +1,6 @@
 import type { Entry, Subscriber } from '@mashang/store'
-import type { ApplicationEntryKind } from '../contract/index.ts'
-import { issueFor } from '../documents/issue-document.ts'
+import type { ApplicationEntries, ApplicationEntryKind } from '../contract/index.ts'
+import { issueFor, reissue } from '../documents/issue-document.ts'
 import type { Inside } from '../inside.ts'
 import { documentCalledFor, KINDS_CALLING_FOR_A_DOCUMENT } from '../rules/issue.ts'
 import { type Case, caseOf, getCase } from '../store/cases.ts'
@@ -12,6 +12,7 @@ export function issueDocuments(inside: Inside): Subscriber {
     streams: ['application'],
     kinds: KINDS_CALLING_FOR_A_DOCUMENT,
     handle: async (entry) => {
+      if (entry.kind === 'rectified') return reissueAll(inside, entry)
       const kind = documentCalledFor(entry.kind as ApplicationEntryKind, entry.content)
       if (kind) await issueFor(inside, await caseAt(inside, entry), entry, kind)
     },
@@ -31,4 +32,19 @@ async function caseAt(
   )
   if (!then) throw new Error(`there is no application ${caseId}`)
   return then
+}
+
+/** 更正 — each document is made again of the case as it told it then, with the slips put right and nothing else. */
+async function reissueAll(inside: Inside, entry: Entry): Promise<void> {
+  const now = await getCase(inside, entry.caseId)
+  for (const was of (entry.content as ApplicationEntries['rectified']).documents) {
+    const told = now.entries.filter(({ revision }) => revision <= was.revision)
+    const put = now.entries.filter(({ revision }) => revision === entry.revision)
+    const then = caseOf(
+      entry.caseId,
+      [...told, ...put.map((one) => ({ ...one, revision: was.revision + 1 }))],
+      now.item,
+    )
+    if (then) await reissue(inside, then, entry, was)
+  }
 }

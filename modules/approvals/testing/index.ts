@@ -22,7 +22,10 @@ export interface TestOffice {
   /** The handlers as one caller reaches them, past the door. */
   as(who: Who): ApprovalsClient
   aCitizen(details?: Partial<Person>): Extract<Who, { kind: 'citizen' }>
-  aStaffMember(roles: readonly StaffRole[], details?: { organ?: string; name?: string }): Who
+  aStaffMember(
+    roles: readonly StaffRole[],
+    details?: { organ?: string; name?: string },
+  ): Extract<Who, { kind: 'staff' }>
   readonly clock: { now(): Date; set(instant: string): void }
   /** Messages to holders, in order. */
   readonly told: readonly { readonly code: string; readonly words: string }[]
@@ -76,7 +79,7 @@ export async function aTestOffice(
     demo: true,
   })
   const clock = aClock(start)
-  const { people, told, ...asked } = identityStandIn()
+  const { people, staff, told, ...asked } = identityStandIn()
   const approvals = createApprovals({
     db: store.db,
     journal: store.journal,
@@ -101,14 +104,11 @@ export async function aTestOffice(
       people.set(person.id, person)
       return { kind: 'citizen', id: person.id, name: person.name, session: 'test' }
     },
-    aStaffMember: (roles, { organ = 'sports-bureau', name = '李承办' } = {}) => ({
-      kind: 'staff',
-      id: uuidv7(),
-      name,
-      organ,
-      roles,
-      session: 'test',
-    }),
+    aStaffMember: (roles, { organ = 'sports-bureau', name = '李承办' } = {}) => {
+      const member = { id: uuidv7(), name, organ, roles }
+      staff.push(member)
+      return { kind: 'staff', ...member, session: 'test' }
+    },
     settle: async () => {
       await log.sequencer.sequence()
       await deliverAll(store.db, approvals.subscribers)
@@ -127,8 +127,11 @@ export async function aTestOffice(
 function identityStandIn() {
   const people = new Map<string, Person>()
   const told: { code: string; words: string }[] = []
+  const staff: { id: string; name: string; organ: string; roles: readonly StaffRole[] }[] = []
   return {
     people,
+    staff,
+    listStaff: async (organ: string) => staff.filter((one) => one.organ === organ),
     told,
     findPerson: async (id: string) => people.get(id),
     tellHolder: async ({ code }: { code: string }, words: string) => {

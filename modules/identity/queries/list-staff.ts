@@ -31,3 +31,16 @@ export function listStaff({ db }: Inside): Handler<typeof identityEndpoints.list
     }
   }
 }
+
+/** Who works for an organ now: no account that was closed. */
+export async function listColleagues({ db }: Inside, organ: string) {
+  const rows = await db
+    .selectFrom('staff')
+    .select(['id', 'name', 'organ', 'roles'])
+    .where('organ', '=', organ)
+    .where('disabled', '=', false)
+    .orderBy('account')
+    .limit(MOST_LISTED)
+    .execute()
+  return rows.map(({ roles, ...row }) => ({ ...row, roles: [...roles] }))
+}

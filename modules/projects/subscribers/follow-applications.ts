@@ -11,6 +11,8 @@ const ENDS: Readonly<Record<string, (content: { readonly outcome?: unknown }) =>
   declined: () => 'declined',
   'found-not-needed': () => 'not-needed',
   withdrawn: () => 'withdrawn',
+  // The stage goes on with the case it was merged into.
+  merged: () => 'withdrawn',
 }
 
 const FOLLOWER = actorOf({ kind: 'system', id: 'projects' })

@@ -9,6 +9,7 @@ import { FileName } from '../../parts/files.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { HandedOver } from './handed-over.tsx'
+import { Happened } from './happened.tsx'
 import { Procedures } from './procedures.tsx'
 import { ClockCards, StepsOfCase, Timeline } from './progress-parts.tsx'
 import { StatusTag } from './status.tsx'
@@ -44,6 +45,7 @@ function CasePage({ found, csrfToken }: Case & { csrfToken: string }) {
     <div className="wrap case">
       <CaseHead found={found} />
       <CorrectionAsked found={found} />
+      <Happened found={found} />
       <Procedures found={found} csrfToken={csrfToken} />
       <Decision found={found} />
       <HandedOver found={found} />
@@ -209,6 +211,12 @@ function Documents({ found }: Case) {
               </a>
               <p className="hint">
                 <span className="code">{document.number}</span> · <Day on={document.at} />
+                {document.replacedBy
+                  ? say(
+                      `；有差错，已由 ${document.replacedBy} 替代`,
+                      `; it held a slip, ${document.replacedBy} takes its place`,
+                    )
+                  : null}
               </p>
             </div>
           </li>

@@ -23,6 +23,7 @@ export const STATUS_LOOKS: Readonly<Record<ApplicationStatus, StatusLook>> = {
   declined: { words: { zh: '不予受理', en: 'Declined' }, tone: 'seal', icon: 'cross' },
   'not-needed': { words: { zh: '不需许可', en: 'Not needed' }, tone: 'done', icon: 'done' },
   withdrawn: { words: { zh: '已撤回', en: 'Withdrawn' }, tone: 'action', icon: 'info' },
+  merged: { words: { zh: '已合并', en: 'Merged' }, tone: 'action', icon: 'info' },
 }
 
 /** Where a case stands: a word, an icon and a colour. */

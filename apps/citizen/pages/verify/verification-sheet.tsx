@@ -18,11 +18,11 @@ const STATES: Readonly<Record<Verification['status'], { words: Words; icon: Icon
     hint: { zh: '确由下列部门签发，有效期已过。', en: 'Issued by the organ below; its time is over.' },
   },
   replaced: {
-    words: { zh: '真实，但已被新证替代', en: 'Genuine, but replaced' },
+    words: { zh: '真实，但已被新的一份替代', en: 'Genuine, but replaced' },
     icon: 'warning',
     hint: {
-      zh: '确由下列部门签发，之后又颁发了新的一份，以新证为准。',
-      en: 'Issued by the organ below; a newer print has been issued since, and that one counts.',
+      zh: '确由下列部门签发，之后又出具了新的一份，以新的为准。',
+      en: 'Issued by the organ below; a newer one has been issued since, and that one counts.',
     },
   },
   cancelled: {
@@ -105,9 +105,18 @@ export function VerificationSheet({ found, within = false }: { found: Verificati
 }
 
 /** What has happened since: the print that counts now, or on what ground and when it ended. */
-function useSince({ replaced, ended }: Verification) {
+function useSince({ replaced, corrected, ended }: Verification) {
   const { language, say, text } = useView()
   return [
+    ...(corrected
+      ? [
+          { label: say('更正日期', 'Put right on'), value: <Day on={corrected.on} /> },
+          {
+            label: say('更正后的文书', 'Take instead'),
+            value: <span className="code">{corrected.number}</span>,
+          },
+        ]
+      : []),
     ...(replaced
       ? [
           { label: say('被新证替代', 'Replaced on'), value: <Day on={replaced.on} /> },

@@ -16,6 +16,7 @@ import { AnswersPanel } from './facts/answers-panel.tsx'
 import { ApplicantPanel } from './facts/applicant-panel.tsx'
 import { CorrectionPanel } from './facts/correction-panel.tsx'
 import { DocumentsPanel } from './facts/documents-panel.tsx'
+import { HandlingPanels } from './facts/handling-panel.tsx'
 import { JournalPanel } from './facts/journal-panel.tsx'
 import { MaterialsPanel } from './facts/materials-panel.tsx'
 import { OutcomePanel } from './facts/outcome-panel.tsx'
@@ -52,6 +53,7 @@ function Case({ view }: { readonly view: ApplicationView }) {
         <section className="case-facts" aria-label={t(CASE.facts)}>
           <OutcomePanel view={view} />
           <CorrectionPanel view={view} />
+          <HandlingPanels view={view} />
           <ProceedingsPanels view={view} />
           <ApplicantPanel view={view} />
           <AnswersPanel view={view} />

@@ -13,6 +13,7 @@ const TONES: Readonly<Record<ApplicationStatus, 'plain' | 'quiet' | 'soon' | 'la
   declined: 'quiet',
   'not-needed': 'quiet',
   withdrawn: 'quiet',
+  merged: 'quiet',
 }
 
 export function StatusTag({ status }: { readonly status: ApplicationStatus }) {

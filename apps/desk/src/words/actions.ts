@@ -1,5 +1,6 @@
 import type { approvalsEndpoints } from '@mashang/approvals/contract'
 import { CARD_ACTION_WORDS } from './cards.ts'
+import { HANDLING_ACTION_WORDS } from './handling.ts'
 import { type ActionWords, PROCEEDINGS_ACTION_WORDS } from './proceedings.ts'
 import { type SomeWords, w } from './words.ts'
 
@@ -29,6 +30,15 @@ export const ACTIONS = [
   'extendLimit',
   'deliverResult',
   'sawOriginal',
+  'takeTransfer',
+  'sendTransferBack',
+  'ruleOnTransfer',
+  'confirmRectification',
+  'rejectRectification',
+  'reassignCase',
+  'offerTransfer',
+  'mergeCase',
+  'proposeRectification',
   'appealCard',
   'ruleOnCard',
   'remindOffice',
@@ -38,6 +48,7 @@ export type ActionName = (typeof ACTIONS)[number]
 export const ACTION_WORDS: Readonly<Record<ActionName, ActionWords>> = {
   ...PROCEEDINGS_ACTION_WORDS,
   ...CARD_ACTION_WORDS,
+  ...HANDLING_ACTION_WORDS,
   acceptApplication: {
     title: w('受理', 'Accept'),
     hint: w('材料齐全、符合法定形式', 'Complete and in due form'),

@@ -27,6 +27,7 @@ export const STATUS_WORDS: Readonly<Record<ApplicationStatus, Words>> = {
   declined: w('不予受理', 'Declined'),
   'not-needed': w('不需许可', 'Not needed'),
   withdrawn: w('已撤回', 'Withdrawn'),
+  merged: w('已合并', 'Merged'),
 }
 
 /** What an empty view says, and what to do next. */

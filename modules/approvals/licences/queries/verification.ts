@@ -55,6 +55,9 @@ interface DocumentRow extends Partial<Standing> {
   readonly issued_on: Date
   readonly shows: readonly Shown[]
   readonly file: string
+  /** 更正 — what took its place, and when. */
+  readonly replacing: string | null
+  readonly replaced_at: Date | null
 }
 
 /** Where entries stand in the log does not change once they stand there; checkpoints grow within the second. */
@@ -120,6 +123,7 @@ async function readDocument(
 ): Promise<DocumentRow | undefined> {
   const { rows } = await sql<DocumentRow>`
     select d.id, d.code, d.number, d.title, d.organ, d.issued_at as issued_on, d.shows, d.file,
+      d.replaced_at, (select n.number from approvals.document n where n.id = d.replaced_by) as replacing,
       coalesce(d.certificate, 1) as printed, ${STANDING}
     from approvals.document d left join approvals.licence l on l.id = d.licence_id and d.kind = 'licence'
     where ${sql.ref(`d.${by}`)} = ${value}`.execute(db)
@@ -178,7 +182,7 @@ function documented(inside: Inside, row: DocumentRow, log: Verification['log']):
     number: row.number,
     organ: organOf(inside, row.organ),
     issuedAt: row.issued_on.toISOString(),
-    ...(isStanding(row) ? standingOf(inside, row) : { status: 'valid' as const }),
+    ...(isStanding(row) ? standingOf(inside, row) : documentStanding(row)),
     shows: [...row.shows],
     fileDigest: row.file,
     log,
@@ -186,11 +190,18 @@ function documented(inside: Inside, row: DocumentRow, log: Verification['log']):
   }
 }
 
+/** A document stands until a rectified one takes its place. */
+function documentStanding({ replacing, replaced_at }: DocumentRow): Standings {
+  if (!replacing || !replaced_at) return { status: 'valid' }
+  return { status: 'replaced', corrected: { on: legalDayOf(replaced_at), number: replacing } }
+}
+
 function isStanding(row: Partial<Standing>): row is Standing {
   return row.licence_id !== undefined && row.licence_id !== null
 }
 
-type Standings = Pick<Verification, 'status' | 'replaced' | 'ended'>
+type Standings = Pick<Verification, 'status'> &
+  Partial<Pick<Verification, 'replaced' | 'ended' | 'corrected'>>
 
 /** What the print is worth today, what replaced it, and on what ground of law the licence was ended. */
 function standingOf(inside: Inside, row: Standing): Standings {

@@ -6,9 +6,12 @@ import { CorrectOnTheSpotForm } from './correct-on-the-spot-form.tsx'
 import { DeclineForm } from './decline-form.tsx'
 import { DeliverForm } from './deliver-form.tsx'
 import { type Act, FieldsForm } from './fields-form.tsx'
+import { ReassignForm, TransferForm } from './handing-on-forms.tsx'
+import * as HANDLING from './handling-acts.ts'
 import * as PROCEDURE from './procedure-acts.ts'
 import { GIVE_OPINION, REQUEST_OPINIONS, RETURN_TO_STEP } from './proceedings-acts.ts'
 import { AcceptForm, ExtendForm, NotNeededForm, RemindForm, ResumeClockForm } from './reason-forms.tsx'
+import { RectifyForm } from './rectify-form.tsx'
 import { RequestCorrectionForm } from './request-correction-form.tsx'
 import { ConcludeStepForm, DecideForm } from './review-forms.tsx'
 import { SawOriginalForm } from './saw-original-form.tsx'
@@ -43,6 +46,15 @@ const FORMS: Readonly<Record<ActionName, ComponentType<FormProps>>> = {
   sawOriginal: SawOriginalForm,
   appealCard: formOf(APPEAL_CARD),
   ruleOnCard: formOf(RULE_ON_CARD),
+  reassignCase: ReassignForm,
+  offerTransfer: TransferForm,
+  takeTransfer: formOf(HANDLING.TAKE_TRANSFER),
+  sendTransferBack: formOf(HANDLING.SEND_TRANSFER_BACK),
+  ruleOnTransfer: formOf(HANDLING.RULE_ON_TRANSFER),
+  mergeCase: formOf(HANDLING.MERGE_CASE),
+  proposeRectification: RectifyForm,
+  confirmRectification: formOf(HANDLING.CONFIRM_RECTIFICATION),
+  rejectRectification: formOf(HANDLING.REJECT_RECTIFICATION),
   remindOffice: RemindForm,
 }
 

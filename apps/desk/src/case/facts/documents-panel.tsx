@@ -3,6 +3,7 @@ import type { DocumentView } from '@mashang/approvals/contract'
 import { useState } from 'react'
 import { fullInstant } from '../../show/dates.ts'
 import { CASE } from '../../words/case.ts'
+import { HANDLING } from '../../words/handling.ts'
 import { useWords } from '../../words/words.ts'
 import { FileViewer } from './file-viewer.tsx'
 import { Panel } from './panel.tsx'
@@ -28,6 +29,9 @@ export function DocumentsPanel({ documents }: { readonly documents: readonly Doc
               <span className="quiet">{document.number}</span>
               <span className="quiet nowrap">{fullInstant(document.at)}</span>
             </button>
+            {document.replacedBy !== undefined && (
+              <p className="quiet">{t(HANDLING.replacedBy(document.replacedBy))}</p>
+            )}
             {open === document.id && (
               <FileViewer
                 file={{ name: `${document.number}.pdf`, type: 'application/pdf', href: document.href }}
