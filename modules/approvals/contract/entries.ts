@@ -3,6 +3,7 @@
  */
 import type { ClockStopKind, FormValues, Situation } from '@mashang/flow'
 import type { HandlingEntries } from './handling-entries.ts'
+import type { StaffRef } from './staff-ref.ts'
 import type { StepEntries } from './step-entries.ts'
 
 /** 申请人 — who applies: a person for himself, or an enterprise through its agent. */
@@ -62,11 +63,6 @@ export interface Collector {
   readonly idLast4: string
   /** What the authorisation was, where somebody else collects. */
   readonly authorisation?: string
-}
-
-export interface StaffRef {
-  readonly id: string
-  readonly name: string
 }
 
 /** The licence an application acts on, as it was when the application was made. */

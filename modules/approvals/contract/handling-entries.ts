@@ -1,7 +1,7 @@
 /**
  * Entries of how a case changes hands, is joined with another, and of how its record is put right.
  */
-import type { StaffRef } from './entries.ts'
+import type { StaffRef } from './staff-ref.ts'
 
 /** 移送 — a case handed to the organ that is competent: offered, then taken, sent back once, or settled by a ruling. */
 export interface Transfer {
