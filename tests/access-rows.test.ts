@@ -19,7 +19,7 @@ import { dalian } from '../modules/projects/test/dalian.ts'
 import { A_BUILDER, FACTS, type TestProjects, testProjects } from '../modules/projects/testing/index.ts'
 import { isRefusal, STAFF_ROLES, type StaffRole, type Who } from '../packages/kit/index.ts'
 import { type TestDatabase, testDatabase } from '../packages/store/testing/index.ts'
-import { ROW_CALLS } from './access-matrix.ts'
+import { ROW_CALLS } from './row-calls.ts'
 
 /** Whose rows these are: a citizen with a draft, a submitted application, a document and an enterprise. */
 interface Owner {
