@@ -4,6 +4,7 @@ import { renderMain, renderPage, viewOf } from './frame/render.tsx'
 import { pagesOf, type Route } from './frame/route.ts'
 import type { SiteNeeds } from './needs.ts'
 import { accountRoutes } from './pages/account/account-page.tsx'
+import { expiringRoute } from './pages/account/certificate-expiry.tsx'
 import { certificateSignInRoute } from './pages/account/certificate-sign-in.tsx'
 import { certificateRoutes } from './pages/account/certificates.tsx'
 import { demoMessagesRoute } from './pages/account/demo-messages.tsx'
@@ -61,6 +62,7 @@ const ROUTES: readonly Route[] = [
   ...accountRoutes,
   ...certificateRoutes,
   certificateSignInRoute,
+  expiringRoute,
   ...privacyRoutes,
   demoMessagesRoute,
   ...startRoutes,

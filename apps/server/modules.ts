@@ -99,6 +99,7 @@ export interface ModulesNeeds {
 }
 
 const SWEEP = 'identity:sweep-sessions'
+const TELL_OF_EXPIRY = 'identity:tell-of-expiry'
 
 /** The one place that knows every module and hands each what it needs of the others. */
 export async function createModules(needs: ModulesNeeds): Promise<Modules> {
@@ -132,6 +133,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     listStaff: (organ) => identity.listColleagues(organ),
     isProjectRegistered: (code) => projects.isRegistered(code),
     tellHolder: (holder, words) => identity.tellHolder(holder, words),
+    checkSignature: (given, at) => identity.checkSignature(given, at),
   })
   const projects = projectsOf(needs, city, clock, identity, approvals)
   const insight = insightOf(needs, city, clock, documents, approvals)
@@ -164,8 +166,8 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
       ({ summaries }) => summaries,
     ),
     subscribers: [approvals, projects, insight, hall].flatMap(({ subscribers }) => subscribers),
-    tasks: { ...approvals.tasks, [SWEEP]: () => sweep(identity, log) },
-    crontab: [...approvals.crontab, `17 * * * * ${SWEEP}`],
+    tasks: { ...approvals.tasks, ...identityTasks(identity, log) },
+    crontab: [...approvals.crontab, `17 * * * * ${SWEEP}`, `12 1 * * * ${TELL_OF_EXPIRY}`],
     close: () => documents.close(),
   }
 }
@@ -277,8 +279,15 @@ function documentsOf(config: Config, { profile: { city }, signing }: City): Docu
   })
 }
 
-async function sweep(identity: Identity, log: Logger): Promise<void> {
-  log.info({ sessions: await identity.sweepSessions() }, 'swept sessions that were over')
+function identityTasks(identity: Identity, log: Logger): Readonly<Record<string, Task>> {
+  return {
+    [SWEEP]: async () => {
+      log.info({ sessions: await identity.sweepSessions() }, 'swept sessions that were over')
+    },
+    [TELL_OF_EXPIRY]: async () => {
+      log.info({ told: await identity.tellOfExpiry() }, 'told agents of certificates that end soon')
+    },
+  }
 }
 
 function senderOf({ config, store, log }: ModulesNeeds, clock: { now(): Date }): MessageSender {

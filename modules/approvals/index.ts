@@ -19,6 +19,7 @@ import { objecting } from './commands/object.ts'
 import { procedureCommands } from './commands/procedure-commands.ts'
 import { proceedingsCommands } from './commands/proceedings-commands.ts'
 import { reviewCommands } from './commands/review-commands.ts'
+import { signingCommands } from './commands/sign-submission.ts'
 import { submitApplication } from './commands/submit-application.ts'
 import { windowCommands } from './commands/window-commands.ts'
 import type { approvalsEndpoints } from './contract/index.ts'
@@ -72,6 +73,8 @@ export interface ApprovalsNeeds {
   readonly listStaff: (organ: string) => Promise<readonly Colleague[]>
   /** Asked of projects: whether one is registered under this code. */
   readonly isProjectRegistered: (code: string) => Promise<boolean>
+  /** Asked of identity: whether a certificate that counted at that moment signed a text, and whose it is. */
+  readonly checkSignature: Inside['checkSignature']
   /** Told through identity. */
   readonly tellHolder: (holder: Addressee, words: string) => Promise<unknown>
 }
@@ -125,10 +128,7 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
     readUploads: createUploads(db),
   }
   return {
-    handlers: {
-      ...parts.handlers,
-      ...handlersOf(inside),
-    },
+    handlers: handlersOf(inside, parts),
     // The catalogue first: applications are made again by its definitions.
     summaries: [parts.summary, ...approvalsSummaries(inside)],
     subscribers: [
@@ -166,13 +166,12 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
   }
 }
 
-/** What is done with applications, and what is read of them. */
-function handlersOf(
-  inside: Inside,
-): Omit<Handlers<typeof approvalsEndpoints>, keyof CatalogueParts['handlers']> {
+function handlersOf(inside: Inside, parts: CatalogueParts): Approvals['handlers'] {
   return {
+    ...parts.handlers,
     submitApplication: submitApplication(inside),
     ...draftCommands(inside),
+    ...signingCommands(inside),
     ...applicantCommands(inside),
     ...applicationQueries(inside),
     ...verifyQueries(inside),

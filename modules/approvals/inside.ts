@@ -1,10 +1,10 @@
 import type { Documents } from '@mashang/document'
 import type { Carrier, CityLimits, LicenceLaw, Organ } from '@mashang/flow'
-import type { Calendar } from '@mashang/kit'
+import type { Calendar, Refusal } from '@mashang/kit'
 import type { Receipt } from '@mashang/proof'
 import type { Files, Journal } from '@mashang/store'
 import type { Catalogue } from './catalogue/catalogue.ts'
-import type { Trust } from './contract/index.ts'
+import type { SignatureInput, Signer, Trust } from './contract/index.ts'
 import type { LicenceItem } from './licences/queries/licence-items.ts'
 import type { Colleague } from './rules/transfer.ts'
 import type { ApprovalsDb } from './store/tables.ts'
@@ -86,6 +86,8 @@ export interface Inside {
   readonly listStaff: (organ: string) => Promise<readonly Colleague[]>
   /** Asked of projects: whether one is registered under this code. */
   readonly isProjectRegistered: (code: string) => Promise<boolean>
+  /** Whether a text was signed with a certificate that counted at that moment, and whose it is. */
+  readonly checkSignature: (given: SignatureInput, at: Date) => Promise<Signer | Refusal>
   /** Sends a text to a holder. */
   readonly tellHolder: (holder: Addressee, words: string) => Promise<unknown>
   /** Items that issue licences or act on them. */

@@ -5,6 +5,8 @@ import type { Kysely } from 'kysely'
 import { createAuthorities, type TrustedAuthorities } from './certificates/authorities.ts'
 import { sweepChallenges } from './certificates/challenge.ts'
 import { certificateHandlers } from './certificates/handlers.ts'
+import { checkSignature } from './certificates/prove.ts'
+import { tellOfExpiry } from './certificates/tell-of-expiry.ts'
 import { changePassword, resetPassword } from './commands/change-password.ts'
 import { addEnterprise, listEnterprises, removeEnterprise } from './commands/enterprises.ts'
 import { addKey, revokeKey } from './commands/manage-keys.ts'
@@ -23,6 +25,7 @@ import { signUp } from './commands/sign-up.ts'
 import { type Holder, tellHolder } from './commands/tell-holder.ts'
 import { walkIns } from './commands/walk-ins.ts'
 import type { Person } from './contract/account.ts'
+import type { SignatureGiven, SignedWith } from './contract/certificate.ts'
 import type { identityEndpoints } from './contract/endpoints.ts'
 import type { StaffMember } from './contract/staff.ts'
 import { IDENTITY_SETTINGS, type IdentitySettings, type Inside, type MessageSender } from './inside.ts'
@@ -82,6 +85,10 @@ export interface Identity {
   listColleagues(organ: string): Promise<readonly Pick<StaffMember, 'id' | 'name' | 'organ' | 'roles'>[]>
   /** For the command line and the demonstration: adds a member of staff without an administrator's session. */
   addStaff(staff: NewStaff, actor: Actor): Promise<StaffMember | Refusal>
+  /** Whether a text was signed with a certificate that a trusted authority issued and that was good at that moment. */
+  checkSignature(given: SignatureGiven, at: Date): Promise<SignedWith | Refusal>
+  /** Tells agents whose certificates end soon, each once on each day of warning; a job calls it every day. */
+  tellOfExpiry(): Promise<number>
   /** Deletes sessions that are over; a job calls it now and then. */
   sweepSessions(): Promise<number>
 }
@@ -116,6 +123,8 @@ export function createIdentity(needs: IdentityNeeds): Identity {
     tellHolder: (holder, words) => tellHolder(inside, holder, words),
     personOf: (id, look) => personOf(inside, id, look),
     listColleagues: (organ) => listColleagues(inside, organ),
+    checkSignature: (given, at) => checkSignature(inside, given, at),
+    tellOfExpiry: () => tellOfExpiry(inside),
     async addStaff(staff, actor) {
       const added = await enterStaff(inside, staff, actor)
       return 'refused' in added ? added : staffMemberOf(added, null)

@@ -37,8 +37,8 @@ export interface IdentitySettings {
   readonly lockout: LockoutLimits
   /** How long a text to sign serves, in milliseconds. */
   readonly challengeValid: number
-  /** Days before its end from which a certificate's owner is warned. */
-  readonly certificateWarnDays: number
+  /** Days before its end on which a certificate's agent is told; from the first of them on, its pages warn. */
+  readonly certificateWarnDays: readonly number[]
 }
 
 const MINUTE = 60_000
@@ -54,7 +54,7 @@ export const IDENTITY_SETTINGS: IdentitySettings = {
   sessions: { idle: 2 * HOUR, absolute: 12 * HOUR, rotateAfter: 30 * MINUTE, grace: MINUTE },
   lockout: { freeTries: 5, firstLock: MINUTE, longestLock: 12 * HOUR, forgetAfter: 24 * HOUR },
   challengeValid: 5 * MINUTE,
-  certificateWarnDays: 90,
+  certificateWarnDays: [90, 30, 7],
 }
 
 /** What the module's own files work with. */

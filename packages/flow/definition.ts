@@ -123,6 +123,8 @@ export const ServiceItem = Type.Object(
     delivery: Type.Array(Type.Enum(['electronic', 'post', 'window'] as const), { minItems: 1 }),
     fees: Type.Array(Fee),
     'online-payment': Type.Boolean(),
+    /** 电子签名 — an enterprise signs its submission with this; absent = it may, and need not. */
+    signature: Type.Optional(Type.Enum(['certificate'] as const)),
     themes: Type.Array(Id, { minItems: 1 }),
     'everyday-words': Type.Array(Type.String({ minLength: 1 })),
     phones: Type.Object({ consultation: Type.String(), complaint: Type.String() }, strict),

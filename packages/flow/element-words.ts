@@ -26,6 +26,7 @@ export const ELEMENT_WORDS: Readonly<Record<string, Words>> = {
   delivery: { zh: '送达方式', en: 'delivery' },
   fees: { zh: '收费', en: 'fees' },
   'online-payment': { zh: '网上缴费', en: 'online payment' },
+  signature: { zh: '提交签名', en: 'signature of a submission' },
   themes: { zh: '主题', en: 'themes' },
   'everyday-words': { zh: '常用说法', en: 'everyday words' },
   phones: { zh: '咨询和投诉电话', en: 'phones' },

@@ -13,6 +13,11 @@ export const ITEM_TYPE_WORDS: Readonly<Record<ItemType, Words>> = {
   'public-service': { zh: '公共服务', en: 'Public service' },
 }
 
+/** 电子签名 — what an enterprise signs its submission with. */
+export const SIGNATURE_WORDS: Readonly<Record<NonNullable<ServiceItem['signature']>, Words>> = {
+  certificate: { zh: '须用企业数字证书签名', en: 'Signed with the enterprise’s certificate' },
+}
+
 export const HANDLING_WORDS: Readonly<Record<ServiceItem['handling'], Words>> = {
   'on-the-spot': { zh: '即办件', en: 'On the spot' },
   promised: { zh: '承诺件', en: 'Promised time' },

@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ENTERPRISE, getsACertificate, PIN, renews } from './certificate-steps.ts'
 import { follow, press, sees, signsUp, WANG } from './citizen-steps.ts'
 import { aCity, type City } from './city.ts'
 import { look } from './look.ts'
-
-const PIN = 'Kite-2026'
-const ENTERPRISE = { uscc: '91350100M000100Y43', name: '大连风筝文化有限公司' }
 
 describe('an agent of an enterprise', () => {
   let city: City
@@ -15,7 +13,7 @@ describe('an agent of an enterprise', () => {
   })
   afterAll(() => city?.close())
 
-  it('makes a certificate in the browser, signs in with it here and elsewhere, and revokes it', async () => {
+  it('makes a certificate in the browser, signs in with it here and elsewhere, renews and revokes it', async () => {
     const wang = await city.visitor({ acceptDownloads: true })
     await signsUp(wang, WANG)
     await getsACertificate(wang)
@@ -43,39 +41,22 @@ describe('an agent of an enterprise', () => {
     // Long enough for the session to be over.
     city.clock.passDays(300)
     await signsInByBackupAgain(elsewhere)
-    await elsewhere.goto('/my/account')
-    await sees(elsewhere, 'Ends in 65 days')
+    await elsewhere.goto('/my/applications')
+    await sees(elsewhere, 'ends in 65 days')
+    await look(elsewhere)
+    await renews(elsewhere)
+    await sees(elsewhere, /Ends in 65 days.*there is a new one/)
     await look(elsewhere)
     await revokes(elsewhere)
     await signsOut(elsewhere)
     await elsewhere.goto('/sign-in/certificate')
+    await elsewhere.locator('input[name=kept]').last().check()
     await elsewhere.locator('#sign-in-pin').fill(PIN)
     await press(elsewhere, '登录', 'Sign in')
     await sees(elsewhere, /was revoked on .*the key was lost/)
     await look(elsewhere)
   })
 })
-
-async function getsACertificate(page: Page): Promise<void> {
-  await page.goto('/my/account/certificates/new')
-  await look(page)
-  await follow(page, '先添加我代表的企业', 'Add the enterprise you act for first')
-  await page.locator('#uscc').fill(ENTERPRISE.uscc)
-  await page.locator('#enterprise').fill(ENTERPRISE.name)
-  await press(page, '添加', 'Add')
-  await page.waitForURL('**/certificates/new')
-  await look(page)
-  await page.locator('#issue-pin').fill('short')
-  await press(page, '生成密钥并申请', 'Make the key and apply')
-  await sees(page, '密码至少 6 位。')
-  await look(page)
-  await page.locator('#issue-pin').fill(PIN)
-  await page.locator('#issue-pin-again').fill(PIN)
-  await press(page, '生成密钥并申请', 'Make the key and apply')
-  await page.waitForURL(/\/my\/account\?done=certificate/)
-  await sees(page, '✓ 有效')
-  await look(page)
-}
 
 async function takesABackup(page: Page): Promise<string> {
   const [download] = await Promise.all([
@@ -105,11 +86,13 @@ async function signsInByBackupAgain(page: Page): Promise<void> {
   await page.goto('/sign-in/certificate')
   await page.locator('#sign-in-pin').fill(PIN)
   await press(page, '登录', 'Sign in')
-  await page.waitForURL('**/my/applications')
+  await page.waitForURL('**/my/account/certificates/expiring?**')
+  await sees(page, 'ends in 65 days')
+  await look(page)
 }
 
 async function revokes(page: Page): Promise<void> {
-  await page.locator('main a[href*="/certificates/revoke"]').click()
+  await page.locator('main a[href*="/certificates/revoke"]').last().click()
   await page.locator('#reason-lost').check()
   await look(page)
   await press(page, '吊销', 'Revoke')

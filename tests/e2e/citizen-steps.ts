@@ -99,8 +99,8 @@ export interface Flight {
 }
 
 /** Begins the application and fills in both pages of the form. */
-export async function fillsInTheForm(page: Page, flight: Flight): Promise<void> {
-  await beginsTheForm(page)
+export async function fillsInTheForm(page: Page, flight: Flight, applicant = 0): Promise<void> {
+  await beginsTheForm(page, applicant)
   await choosesTheSite(page)
   await page.locator('[name="site.detail"]').fill('人民路 1 号')
   await page.locator('#land-public').check()
@@ -112,11 +112,11 @@ export async function fillsInTheForm(page: Page, flight: Flight): Promise<void> 
   await look(page)
 }
 
-/** As far as the page about the flight. */
-export async function beginsTheForm(page: Page): Promise<void> {
+/** As far as the page about the flight; the first who may apply is oneself. */
+export async function beginsTheForm(page: Page, applicant = 0): Promise<void> {
   await page.goto(`/apply/${KITE}`)
   await look(page)
-  await page.locator('main input[type=radio]').first().check()
+  await page.locator('main input[type=radio]').nth(applicant).check()
   await press(page, '开始填写', 'Start')
   await page.locator('[name=phone]').waitFor()
   await look(page)
@@ -143,12 +143,17 @@ async function listsTheNext(page: Page, level: number): Promise<void> {
 
 /** Uploads the flight plan and goes on to the last page. */
 export async function givesThePlan(page: Page): Promise<void> {
-  await page.locator('#file-plan').setInputFiles(aPdf('放飞方案.pdf'))
-  const upload = page
-    .locator('#material-plan')
-    .getByRole('button', { name: await say(page, '上传', 'Upload') })
-  if (await upload.first().isVisible()) await upload.first().click()
-  await page.locator('#material-plan .tag-done').waitFor()
+  await givesTheMaterials(page, ['plan'])
+}
+
+export async function givesTheMaterials(page: Page, materials: readonly string[]): Promise<void> {
+  for (const material of materials) {
+    const card = page.locator(`#material-${material}`)
+    await page.locator(`#file-${material}`).setInputFiles(aPdf(`材料（${material}）.pdf`))
+    const upload = card.getByRole('button', { name: await say(page, '上传', 'Upload') })
+    if (await upload.first().isVisible()) await upload.first().click()
+    await card.locator('.tag-done').waitFor()
+  }
   await look(page)
   await follow(page, '继续', 'Continue')
   await page.waitForURL(/\/delivery$/)
@@ -165,6 +170,11 @@ export interface Submitted {
 
 export async function submits(page: Page): Promise<Submitted> {
   await press(page, '确认并提交', 'Confirm and submit')
+  return submitted(page)
+}
+
+/** What the page says once something was submitted. */
+export async function submitted(page: Page): Promise<Submitted> {
   await page.waitForURL(/\/done$/)
   await look(page)
   const number = (await page.locator('.done-number').innerText()).trim()

@@ -7,6 +7,7 @@ const SHORTEST_PIN = 6
 
 connect('issue', issue)
 connect('sign-in', signIn)
+connectSigning()
 showKept()
 connectBackup()
 
@@ -63,14 +64,57 @@ interface Issued {
 async function signIn(form: HTMLFormElement): Promise<string> {
   const kept = await keptOf(form)
   const keys = await unlock(kept, typed(form, 'pin'))
-  if (!keys)
-    throw new Trouble('pin', say('密码不对，请再输一次。', 'The PIN is wrong; please type it again.'))
+  if (!keys) throw wrongPin()
   const body = { ...(await signedChallenge(form, keys, 'sign-in')), certificate: kept.certificate }
   await post(form, '/api/identity/sign-in-by-certificate', body)
   // A backup from elsewhere signed in: this browser keeps it from now on.
   keep(kept)
-  return form.dataset.next ?? '/my/applications'
+  // A page that warns of an end that is near, or else leads on at once.
+  const next = form.dataset.next ?? '/my/applications'
+  return `/my/account/certificates/expiring?${new URLSearchParams({ next })}`
 }
+
+/** 电子签名 — signs the text of a page's form with a kept key, and sends the form with the signature. */
+function connectSigning(): void {
+  const form = document.querySelector<HTMLFormElement>('form[data-certificate=sign]')
+  const button = form?.querySelector<HTMLButtonElement>('[data-sign]')
+  if (!form || !button) return
+  for (const part of form.querySelectorAll<HTMLElement>('[data-signing], [data-signing-optional]'))
+    part.hidden = false
+  form.querySelector('#sign-pin')?.addEventListener('keydown', (event) => {
+    if ((event as KeyboardEvent).key !== 'Enter') return
+    // Enter here means to sign, never to submit without.
+    event.preventDefault()
+    button.click()
+  })
+  button.addEventListener('click', async () => {
+    if (button.ariaDisabled === 'true') return
+    button.ariaDisabled = 'true'
+    clearTrouble(form)
+    try {
+      await sign(form)
+      form.requestSubmit()
+    } catch (error) {
+      button.ariaDisabled = null
+      showTrouble(form, error)
+    }
+  })
+}
+
+async function sign(form: HTMLFormElement): Promise<void> {
+  const kept = await keptOf(form)
+  const keys = await unlock(kept, typed(form, 'pin'))
+  if (!keys) throw wrongPin()
+  const signature = await signWith(keys, new TextEncoder().encode(typed(form, 'text')))
+  const given = { signature: toBase64(signature), certificate: kept.certificate }
+  for (const [name, value] of Object.entries(given)) {
+    const input = form.querySelector<HTMLInputElement>(`input[name=${name}]`)
+    if (input) input.value = value
+  }
+}
+
+const wrongPin = () =>
+  new Trouble('pin', say('密码不对，请再输一次。', 'The PIN is wrong; please type it again.'))
 
 async function keptOf(form: HTMLFormElement): Promise<Kept> {
   const file = form.querySelector<HTMLInputElement>('input[type=file]')?.files?.[0]
@@ -119,14 +163,17 @@ async function post<T>(form: HTMLFormElement, url: string, body: object): Promis
   throw new Trouble('', (content as { detail?: string } | undefined)?.detail ?? nothing)
 }
 
-/** Certificates this browser keeps, to choose one to sign in with. */
+/** Certificates this browser keeps, to choose one to sign in or to sign with; on some pages of one enterprise only. */
 function showKept(): void {
   const place = document.querySelector<HTMLElement>('[data-kept]')
   const group = place?.closest('fieldset')
   if (!place || !group) return
-  const kept = listKept()
+  const wanted = place.dataset.kept
+  const kept = listKept().filter(({ uscc }) => !wanted || uscc === wanted)
   place.replaceChildren(...kept.map(choiceOf))
   group.hidden = kept.length === 0
+  const none = document.querySelector<HTMLElement>('[data-none-kept]')
+  if (none) none.hidden = kept.length > 0
 }
 
 function choiceOf({ certificate, name, uscc, issuer, to }: Kept, index: number): HTMLElement {

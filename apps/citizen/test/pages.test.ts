@@ -88,6 +88,8 @@ const PAGES: readonly (readonly [string, VisitOptions])[] = [
   ['/demo/messages', {}],
   ['/my/account', mine],
   ['/my/account/certificates/new', mine],
+  ['/my/account/certificates/new?renew=91350100M000100Y43&algorithm=RSA', mine],
+  ['/my/account/certificates/expiring', mine],
   ['/my/account/certificates/revoke?id=019ab000-0000-7000-8000-0000000000c1', mine],
   ['/my/privacy', mine],
   ['/sign-in/certificate', {}],

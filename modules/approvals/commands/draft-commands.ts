@@ -4,7 +4,7 @@ import type { Inside } from '../inside.ts'
 import { bodyDigestOf } from '../store/cases.ts'
 import { getDraftRow, toSubmit, viewOfDraft } from '../store/drafts.ts'
 import { addFile, beginDraft, dropFile, saveInDraft } from './draft-work.ts'
-import { findApplicable, submit } from './submit-application.ts'
+import { findApplicable, prepare, submit } from './submit-application.ts'
 
 type DraftCommands = Pick<
   Handlers<typeof applicationEndpoints>,
@@ -54,23 +54,25 @@ export function draftCommands(inside: Inside): DraftCommands {
       dropFile(inside, () => getDraftRow(inside.db, params.id, idOf(who)), params.material, params.digest),
     submitDraft: async ({ who, params, key }) => {
       const row = await getDraftRow(inside.db, params.id, idOf(who))
-      if (isRefusal(row)) return repeatedSubmission(inside, who, key, params.id, row)
+      if (isRefusal(row)) return repeatedSubmission(inside, who, key, { draft: params.id }, row)
+      const prepared = await prepare(inside, who, await toSubmit(inside, row))
+      if (isRefusal(prepared)) return prepared
       const gone = inside.db.deleteFrom('draft').where('id', '=', row.id)
       const once = { key, bodyDigest: bodyDigestOf({ draft: row.id }) }
-      return submit(inside, who, await toSubmit(inside, row), once, [gone])
+      return submit(inside, who, prepared, once, [gone])
     },
   }
 }
 
 /** The draft may be gone because this very key submitted it: the same answer again. */
-async function repeatedSubmission(
+export async function repeatedSubmission(
   inside: Inside,
   who: Who,
   key: string,
-  draft: string,
+  body: object,
   gone: Refusal,
 ): Promise<Submission | Refusal> {
-  const found = await inside.journal.findAnswer(idOf(who), key, bodyDigestOf({ draft }))
+  const found = await inside.journal.findAnswer(idOf(who), key, bodyDigestOf(body))
   if (!found) return gone
   return isRefusal(found) ? found : (found.answer as Submission)
 }

@@ -30,6 +30,7 @@ import {
   type Seen,
   whatIsHeldIsUsedOnlyWithConsent,
 } from '../rules/evidence.ts'
+import { anEnterpriseSignsWhereItsItemAsks } from '../rules/signature.ts'
 import {
   canBeAppliedForOnline,
   everyRequiredMaterialIsGiven,
@@ -56,7 +57,11 @@ export interface OfDraft {
 
 /** 提交 — one request: checked against the definition in force, journaled with its summary row, answered with a number. */
 export function submitApplication(inside: Inside): SubmitApplication {
-  return ({ who, input, key }) => submit(inside, who, input, { key, bodyDigest: bodyDigestOf(input) })
+  return async ({ who, input, key }) => {
+    const prepared = await prepare(inside, who, input)
+    if (isRefusal(prepared)) return prepared
+    return submit(inside, who, prepared, { key, bodyDigest: bodyDigestOf(input) })
+  }
 }
 
 /** Who signs a form: the applicant, or for an enterprise its agent. */
@@ -64,14 +69,14 @@ function signerOf(applicant: Applicant): string {
   return applicant.kind === 'person' ? applicant.name : applicant.agent
 }
 
-/** The same for a draft, which vanishes in the transaction of its submission. */
-export async function submit(
-  inside: Inside,
-  who: Who,
-  input: Input & OfDraft,
-  once: { readonly key: string; readonly bodyDigest: string },
-  alongside: readonly Alongside[] = [],
-): Promise<Submission | Refusal> {
+/** What is submitted, once it was checked: all but its number, and the signature. */
+export interface Prepared {
+  readonly item: ServiceItem
+  readonly content: Omit<ApplicationEntries['submitted'], 'number'>
+}
+
+/** Checks what was sent against the definition in force, up to the point where it may be signed. */
+export async function prepare(inside: Inside, who: Who, input: Input & OfDraft): Promise<Prepared | Refusal> {
   const now = inside.clock.now()
   const item = await findApplicable(inside, input.item, who, legalDayOf(now))
   if (isRefusal(item)) return item
@@ -94,8 +99,7 @@ export async function submit(
   if (isRefusal(materials)) return materials
   const missing = everyRequiredMaterialIsGiven(item, form, materials)
   if (missing) return missing
-  const content: ApplicationEntries['submitted'] = {
-    number: await inside.nextNumber(),
+  const content: Prepared['content'] = {
     item: { code: item.code, version: item.version },
     channel: who.kind === 'machine' ? 'machine' : 'online',
     applicant,
@@ -104,7 +108,22 @@ export async function submit(
     delivery: input.delivery ?? item.delivery[0] ?? 'electronic',
     ...(licence ? { licence } : {}),
   }
-  return beginCase(inside, { item, content, actor, at: now.toISOString(), once, alongside })
+  return { item, content }
+}
+
+/** Writes what was prepared as a new case; a draft vanishes in the same transaction. */
+export async function submit(
+  inside: Inside,
+  who: Who,
+  { item, content }: Prepared,
+  once: { readonly key: string; readonly bodyDigest: string },
+  alongside: readonly Alongside[] = [],
+): Promise<Submission | Refusal> {
+  const unsigned = anEnterpriseSignsWhereItsItemAsks(item, content, content.signature !== undefined)
+  if (unsigned) return unsigned
+  const numbered = { number: await inside.nextNumber(), ...content }
+  const at = inside.clock.now().toISOString()
+  return beginCase(inside, { item, content: numbered, actor: actorOf(who), at, once, alongside })
 }
 
 interface Beginning {

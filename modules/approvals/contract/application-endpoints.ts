@@ -15,6 +15,7 @@ import {
 } from './application.ts'
 import { Delivery } from './delivery.ts'
 import { Verification } from './licence.ts'
+import { DRAFT_GATE, ITEM_GATE, LICENCE_GATE } from './submission-gates.ts'
 
 const strict = { additionalProperties: false }
 const Id = Type.Object({ id: CaseId }, strict)
@@ -22,23 +23,6 @@ const DraftMaterial = Type.Object({ id: CaseId, material: Type.String({ maxLengt
 const own = { for: 'some', citizen: true, row: 'own-application' } as const
 const citizens = { for: 'some', citizen: true } as const
 const submitters = { for: 'some', citizen: true, machine: ['applications:submit'] } as const
-const itemGate = [
-  'item-not-found',
-  'item-suspended',
-  'item-cancelled',
-  'item-not-in-effect',
-  'applicant-kind-not-served',
-] as const
-
-/** What a form that acts on a licence may be refused for. */
-const licenceGate = [
-  'licence-not-held',
-  'licence-of-another-kind',
-  'licence-status-forbids',
-  'licence-case-open',
-  'renewal-too-late',
-] as const
-
 export const applicationEndpoints = endpoints({
   startDraft: {
     method: 'POST',
@@ -55,7 +39,7 @@ export const applicationEndpoints = endpoints({
       strict,
     ),
     output: Draft,
-    refusals: [...itemGate, 'not-an-agent-of-enterprise', 'item-not-online'],
+    refusals: [...ITEM_GATE, 'not-an-agent-of-enterprise', 'item-not-online'],
   },
   listDrafts: {
     method: 'GET',
@@ -137,14 +121,7 @@ export const applicationEndpoints = endpoints({
     access: { ...citizens, row: 'own-draft' },
     params: Id,
     output: Submission,
-    refusals: [
-      'draft-not-found',
-      'form-has-errors',
-      'materials-missing',
-      'project-code-not-registered',
-      ...itemGate,
-      ...licenceGate,
-    ],
+    refusals: [...DRAFT_GATE, 'certificate-signature-missing'],
   },
   uploadFile: {
     method: 'POST',
@@ -192,14 +169,15 @@ export const applicationEndpoints = endpoints({
     ),
     output: Submission,
     refusals: [
-      ...itemGate,
+      ...ITEM_GATE,
       'form-has-errors',
-      ...licenceGate,
+      ...LICENCE_GATE,
       'materials-missing',
       'project-code-not-registered',
       'file-not-found',
       'not-an-agent-of-enterprise',
       'item-not-online',
+      'certificate-signature-missing',
     ],
     perMinute: 120_000,
   },

@@ -6,6 +6,7 @@ import { HandlingView } from './handling-view.ts'
 import { LicenceView, OfferedLicence } from './licence.ts'
 import { ProceedingsView } from './proceedings-view.ts'
 import { OrganRef } from './service-item.ts'
+import { SignatureView } from './signature.ts'
 
 const strict = { additionalProperties: false }
 const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' })
@@ -196,6 +197,8 @@ export const ApplicationView = Type.Object(
       },
       strict,
     ),
+    /** What the enterprise signed it with, where it did. */
+    signature: Type.Optional(SignatureView),
     delivery: Delivery,
     /** Raw values, for the correction form. */
     form: FormInput,

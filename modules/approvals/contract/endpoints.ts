@@ -9,6 +9,7 @@ import { handlingEndpoints } from './handling-endpoints.ts'
 import { licenceEndpoints } from './licence-endpoints.ts'
 import { officeEndpoints } from './office-endpoints.ts'
 import { proceedingsEndpoints } from './proceedings-endpoints.ts'
+import { signingEndpoints } from './signing-endpoints.ts'
 import { windowEndpoints } from './window-endpoints.ts'
 
 /** Every endpoint of the module. */
@@ -21,6 +22,7 @@ export const approvalsEndpoints = {
   ...evidenceEndpoints,
   ...officeEndpoints,
   ...cardEndpoints,
+  ...signingEndpoints,
   ...windowEndpoints,
   ...proceedingsEndpoints,
   ...licenceEndpoints,

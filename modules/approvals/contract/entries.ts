@@ -74,6 +74,31 @@ export interface ActedOn {
   readonly inTime?: boolean
 }
 
+/** 电子签名 — what an enterprise signed its submission with; anyone may check it with the certificate alone. */
+export interface SubmissionSignature {
+  /** What was signed, UTF-8: the draft and the SHA-256 of what was submitted. */
+  readonly text: string
+  /** RSA PKCS #1 v1.5 with SHA-256, or SM2 with SM3 as DER; base64. */
+  readonly signature: string
+  /** X.509, base64 of its DER. */
+  readonly certificate: string
+  readonly signer: Signer
+}
+
+/** Whom the certificate names, who issued it, and for how long it is good. */
+export interface Signer {
+  readonly uscc: string
+  readonly name: string
+  readonly issuer: string
+  readonly serial: string
+  readonly fingerprint: string
+  readonly algorithm: 'SM2' | 'RSA'
+  readonly from: string
+  readonly to: string
+  /** By the demonstration's own authority. */
+  readonly demo: boolean
+}
+
 export interface ApplicationEntries extends StepEntries, HandlingEntries {
   /** 提交 */
   submitted: {
@@ -86,6 +111,7 @@ export interface ApplicationEntries extends StepEntries, HandlingEntries {
     readonly delivery: 'electronic' | 'post' | 'window'
     /** The licence that it renews, changes, has reissued or cancelled. */
     readonly licence?: ActedOn
+    readonly signature?: SubmissionSignature
   }
   /** 一次性告知补正 (许可法 32) */
   'correction-requested': { readonly points: readonly CorrectionPoint[]; readonly note: string }

@@ -1,6 +1,7 @@
 import { LICENCE_ENDINGS, LICENCE_STATUSES, SITUATIONS, Text } from '@mashang/flow'
 import { type Static, Type } from 'typebox'
 import { OrganRef } from './service-item.ts'
+import { SignatureProof } from './signature.ts'
 
 const strict = { additionalProperties: false }
 
@@ -73,6 +74,8 @@ export const Verification = Type.Object(
       ),
     ),
     shows: Type.Array(Type.Object({ label: Type.String(), text: Type.String() }, strict)),
+    /** Of a document of an application that an enterprise signed. */
+    signed: Type.Optional(SignatureProof),
     /** SHA-256 of the PDF as issued, to compare a copy with. */
     fileDigest: Type.Optional(Type.String()),
     /** Where its entry stands in the public log, once sequenced. */

@@ -25,6 +25,7 @@ import { documentsOf, licenceOfApplication } from './issued.ts'
 import { journalLinesOf } from './journal-lines.ts'
 import { proceedingsOf } from './proceedings-view.ts'
 import { correctionPointsOf, sentenceOf } from './sentences.ts'
+import { signatureViewOf } from './signature-view.ts'
 
 type Language = 'zh' | 'en'
 
@@ -59,6 +60,7 @@ export async function viewOf(
   return {
     ...headOf(inside, found, reckoning),
     applicant: applicantOf(found, masked),
+    signature: signatureViewOf(application),
     delivery: application.delivery,
     ...deliveryViewOf(inside, application, masked),
     form: masked ? {} : { ...application.form },

@@ -112,6 +112,10 @@ function detailOf(
 ): string | undefined {
   const all = content as Record<string, unknown>
   switch (kind) {
+    case 'submitted': {
+      const { signature } = content as ApplicationEntries['submitted']
+      return signature && `已用“${signature.signer.name}”的数字证书签名`
+    }
     case 'correction-requested': {
       const { points, note } = content as ApplicationEntries['correction-requested']
       return [...points.map((point, index) => `${index + 1}. ${point.what}`), note].filter(Boolean).join('\n')
@@ -160,7 +164,6 @@ function detailOf(
     case 'rectification-proposed':
     case 'rectified':
       return rectificationDetail(content as ApplicationEntries['rectification-proposed'], item)
-    case 'submitted':
     case 'corrected':
       return undefined
     default:

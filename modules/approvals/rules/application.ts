@@ -14,6 +14,7 @@ import type {
   RecordSlip,
   StaffRef,
   StepEntries,
+  SubmissionSignature,
 } from '../contract/index.ts'
 import { HANDLE, type Handling, IN_ITS_OWN_HANDS } from './handling.ts'
 import { noProceedings, PROCEED, type Proceedings } from './proceedings.ts'
@@ -63,6 +64,7 @@ export interface Application {
   readonly delivery: 'electronic' | 'post' | 'window'
   /** The licence it renews, changes, has reissued or cancelled. */
   readonly licence?: ActedOn
+  readonly signature?: SubmissionSignature
   readonly status: ApplicationStatus
   readonly revision: number
   readonly submittedAt: string

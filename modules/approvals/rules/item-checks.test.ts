@@ -78,6 +78,13 @@ const CASES: Readonly<
     keeps: [{ 'online-payment': true, fees: [fee('某法')] }],
     breaks: [{ 'online-payment': true, fees: [] }],
   },
+  onlyEnterprisesSignWithACertificate: {
+    keeps: [{ signature: 'certificate', applicants: ['person', 'enterprise'] }, { applicants: ['person'] }],
+    breaks: [
+      { signature: 'certificate', applicants: ['person'] },
+      { signature: 'certificate', applicants: ['enterprise'], depth: 2 },
+    ],
+  },
   consultationAndComplaintPhonesDiffer: {
     keeps: [{ phones: { consultation: '12345', complaint: '12315' } }],
     breaks: [{ phones: { consultation: '0411-65850123', complaint: '041165850123' } }],

@@ -14,6 +14,7 @@ export const ITEM_RULES = {
   noVisitMeansPostOrOnline: guide.noVisitMeansPostOrOnline,
   feeHasBasisAndItems: guide.feeHasBasisAndItems,
   noFeeMeansNoOnlinePayment: guide.noFeeMeansNoOnlinePayment,
+  onlyEnterprisesSignWithACertificate: guide.onlyEnterprisesSignWithACertificate,
   consultationAndComplaintPhonesDiffer: guide.consultationAndComplaintPhonesDiffer,
   promisedIsNotLongerThanStatutory: guide.promisedIsNotLongerThanStatutory,
   licenceItemHasFaq: guide.licenceItemHasFaq,

@@ -71,6 +71,13 @@ export const noFeeMeansNoOnlinePayment = itemRule(
   (item) => foundIf(item['online-payment'] && item.fees.length === 0, 'online-payment'),
 )
 
+export const onlyEnterprisesSignWithACertificate = itemRule(
+  '要求用数字证书签名的事项，服务对象应当包括企业，并能在网上申请（网办深度三级以上）。',
+  'An item signed with a certificate serves enterprises and is applied for online (depth III or more).',
+  ({ signature, applicants, depth }) =>
+    foundIf(signature === 'certificate' && (!applicants.includes('enterprise') || depth < 3), 'signature'),
+)
+
 const digitsOf = (phone: string) => phone.replaceAll(/\D/g, '')
 
 export const consultationAndComplaintPhonesDiffer = itemRule(

@@ -6,14 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDocuments, createSigner } from '@mashang/document'
 import type { ServiceItem } from '@mashang/flow'
-import { type Client, isRefusal, type Refusal, type StaffRole, uuidv7, type Who } from '@mashang/kit'
+import { type Client, isRefusal, type Refusal, refuse, type StaffRole, uuidv7, type Who } from '@mashang/kit'
 import { clientAs } from '@mashang/kit/testing'
 import { createLog, deliverAll, loadLogKey, openStore } from '@mashang/store'
 import { testDatabase } from '@mashang/store/testing'
 import { loadProfile } from '../catalogue/load-profile.ts'
 import type { approvalsEndpoints } from '../contract/index.ts'
 import { type Approvals, approvalsMigrations, createApprovals } from '../index.ts'
-import type { Person } from '../inside.ts'
+import type { Inside, Person } from '../inside.ts'
 
 export type ApprovalsClient = Client<typeof approvalsEndpoints>
 
@@ -56,10 +56,11 @@ function aClock(start: string): TestOffice['clock'] {
   }
 }
 
-/** A city with its published items, and these beside them. */
+/** A city with its published items, and these beside them; where it is not asked, it trusts no certificate. */
 export async function aTestOffice(
   start = '2026-11-23T02:00:00.000Z',
   items: readonly ServiceItem[] = [],
+  checkSignature: Inside['checkSignature'] = async () => refuse('certificate-issuer-unknown'),
 ): Promise<TestOffice> {
   const profile = await loadProfile(new URL('../../../definitions/dalian/', import.meta.url).pathname)
   if (isRefusal(profile)) throw new Error(JSON.stringify(profile))
@@ -91,6 +92,7 @@ export async function aTestOffice(
     publicUrl: 'http://localhost',
     isProjectRegistered: async (code) => code === A_PROJECT_CODE,
     ...asked,
+    checkSignature,
   })
   granted(await approvals.syncProfile())
   return {

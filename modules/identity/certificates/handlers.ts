@@ -18,15 +18,16 @@ import type { Inside } from '../inside.ts'
 import type { Account } from '../rules/account.ts'
 import {
   aCertificateIsOfAnEnterpriseOfTheAccount,
-  aCertificateServesWhileItIsGood,
   type Bound,
   daysLeft,
+  hasASuccessor,
   standingOf,
 } from '../rules/certificate.ts'
 import { append, CERTIFICATES, isTaken } from '../store/cases.ts'
 import { findAccount } from '../store/load.ts'
 import { makeChallenge, spendChallenge } from './challenge.ts'
 import { findBound, findBoundByFingerprint, listBound } from './load.ts'
+import { bytesOf, proveSignature } from './prove.ts'
 
 type CertificateHandlers = Handlers<typeof certificateEndpoints>
 type Issue = Parameters<CertificateHandlers['issueCertificate']>[0]
@@ -44,8 +45,8 @@ export function certificateHandlers(inside: Inside): CertificateHandlers {
       return signInCitizen(inside, who, account)
     },
     listCertificates: async ({ who }) => ({
-      certificates: (await listBound(inside.db, idOf(who))).map((bound) => viewOf(inside, bound)),
-      warnDays: inside.settings.certificateWarnDays,
+      certificates: viewsOf(inside, await listBound(inside.db, idOf(who))),
+      warnDays: warnDaysOf(inside),
       issues: inside.settings.demo,
     }),
     issueCertificate: (request) => issueFor(inside, request),
@@ -104,14 +105,7 @@ async function proveCertificate(
   if (isRefusal(text)) return text
   const certificate = await readCertificate(given.certificate)
   if (!certificate) return refuse('certificate-unreadable')
-  if (!(await isSignature(certificate.publicKey, text, bytesOf(given.signature))))
-    return refuse('certificate-signature-wrong')
-  const issuer = await inside.authorities.findIssuer(certificate)
-  if (!issuer) return refuse('certificate-issuer-unknown', { facts: { issuer: certificate.issuer } })
-  const bound = await findBoundByFingerprint(inside.db, certificate.fingerprint)
-  const revokedAt = issuer.revokedAt ?? bound?.revokedAt
-  const validity = { ...certificate, name: certificate.subject, revokedAt, reason: bound?.reason }
-  return aCertificateServesWhileItIsGood(validity, inside.clock.now()) ?? { certificate, demo: issuer.demo }
+  return proveSignature(inside, certificate, { text, signature: given.signature, at: inside.clock.now() })
 }
 
 async function issueFor(inside: Inside, { who, input, key }: Issue) {
@@ -173,20 +167,25 @@ async function bind(
   }
 }
 
+const warnDaysOf = ({ settings }: Pick<Inside, 'settings'>) => Math.max(0, ...settings.certificateWarnDays)
+
+function viewsOf(inside: Inside, all: readonly Bound[]): CertificateView[] {
+  return all.map((bound) => ({
+    ...viewOf(inside, bound),
+    ...(hasASuccessor(bound, all) ? { renewed: true } : {}),
+  }))
+}
+
 function viewOf({ clock, settings }: Inside, bound: Bound): CertificateView {
   const { id, uscc, name, issuer, serial, fingerprint, algorithm, from, to, demo, revokedAt, reason } = bound
   const now = clock.now()
   return {
     ...{ id, uscc, name, issuer, serial, fingerprint, algorithm, from, to, demo },
-    standing: standingOf(bound, now, settings.certificateWarnDays),
+    standing: standingOf(bound, now, warnDaysOf({ settings })),
     daysLeft: daysLeft(bound, now),
     ...(revokedAt ? { revokedAt } : {}),
     ...(reason ? { reason } : {}),
   }
-}
-
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(Buffer.from(text, 'base64'))
 }
 
 function base64(bytes: Uint8Array): string {

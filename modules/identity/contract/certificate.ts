@@ -24,12 +24,27 @@ export const CertificateView = Type.Object({
   standing: Type.Enum([...CERTIFICATE_STANDINGS]),
   /** Whole days until it ends; 0 on the last one, negative after it. */
   daysLeft: Type.Integer(),
+  /** Another certificate of the same enterprise on this account lasts longer. */
+  renewed: Type.Optional(Type.Boolean()),
   /** By the demonstration's authority of this system. */
   demo: Type.Boolean(),
   revokedAt: Type.Optional(Type.String()),
   reason: Type.Optional(Type.Enum([...REVOCATION_REASONS])),
 })
 export type CertificateView = Static<typeof CertificateView>
+
+/** A text, UTF-8, with its signature and the certificate (X.509, DER), both in base64. */
+export interface SignatureGiven {
+  readonly text: string
+  readonly signature: string
+  readonly certificate: string
+}
+
+/** What is known of the certificate that signed. */
+export type SignedWith = Pick<
+  CertificateView,
+  'uscc' | 'name' | 'issuer' | 'serial' | 'fingerprint' | 'algorithm' | 'from' | 'to' | 'demo'
+>
 
 /** What a challenge is asked for; one for signing in serves nothing else. */
 export const CHALLENGE_PURPOSES = ['sign-in', 'bind'] as const

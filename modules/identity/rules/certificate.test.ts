@@ -3,6 +3,8 @@ import {
   aCertificateIsOfAnEnterpriseOfTheAccount,
   aCertificateServesWhileItIsGood,
   daysLeft,
+  expiryIsToldOnEachDayOfWarning,
+  hasASuccessor,
   standingOf,
 } from './certificate.ts'
 
@@ -58,4 +60,30 @@ it('aCertificateIsOfAnEnterpriseOfTheAccount', () => {
     code: 'certificate-not-of-your-enterprise',
     facts: { uscc },
   })
+})
+
+describe('expiryIsToldOnEachDayOfWarning', () => {
+  const days = [90, 30, 7]
+  it.each([
+    ['not 91 days ahead', '2026-10-01T15:59:59.000Z', [], undefined],
+    ['90 days ahead', '2026-10-01T16:00:00.000Z', [], 90],
+    ['once', '2026-10-02T16:00:00.000Z', [90], undefined],
+    ['again 30 days ahead', '2026-11-30T16:00:00.000Z', [90], 30],
+    ['of what was missed only the nearest', '2026-12-26T16:00:00.000Z', [], 7],
+    ['and none of the earlier ones after it', '2026-12-27T16:00:00.000Z', [7], undefined],
+    ['not once it is over', '2027-01-01T00:00:00.000Z', [], undefined],
+  ] as const)('%s', (_, at, told, expected) => {
+    const asked = { now: new Date(at), days, renewed: false }
+    expect(expiryIsToldOnEachDayOfWarning({ ...good, told }, asked)).toBe(expected)
+    expect(expiryIsToldOnEachDayOfWarning({ ...good, told }, { ...asked, renewed: true })).toBeUndefined()
+  })
+})
+
+it('hasASuccessor', () => {
+  const one = { id: 'a', uscc: '91350100M000100Y43', personId: 'p', to: TO }
+  const later = { ...one, id: 'b', to: '2027-12-31T15:59:59.000Z' }
+  expect(hasASuccessor(one, [one, later])).toBe(true)
+  expect(hasASuccessor(later, [one, later])).toBe(false)
+  for (const other of [{ uscc: 'x' }, { personId: 'q' }, { revokedAt: FROM }, { to: TO }])
+    expect(hasASuccessor(one, [{ ...later, ...other }])).toBe(false)
 })

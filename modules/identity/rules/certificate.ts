@@ -18,14 +18,18 @@ export interface Bound {
   readonly demo: boolean
   readonly revokedAt?: string
   readonly reason?: RevocationReason
+  /** Days of warning on which its agent was told that it ends. */
+  readonly told?: readonly number[]
 }
 
 /** Entries of the stream `certificate`. */
 export type CertificateEntry =
   | {
       readonly kind: 'certificate-bound'
-      readonly content: Omit<Bound, 'id' | 'revision' | 'revokedAt' | 'reason'>
+      readonly content: Omit<Bound, 'id' | 'revision' | 'revokedAt' | 'reason' | 'told'>
     }
+  /** `at` = the day of warning, counted back from its end. */
+  | { readonly kind: 'certificate-expiry-told'; readonly content: { readonly at: number } }
   | { readonly kind: 'certificate-revoked'; readonly content: { readonly reason: RevocationReason } }
 
 /** The certificate after one more entry; `undefined` before the first. */
@@ -38,6 +42,12 @@ export function foldCertificate(
     return { id: entry.caseId, revision: 1, ...entry.content }
   }
   if (!before) throw new Error(`certificate ${entry.caseId} does not begin by being bound`)
+  if (entry.kind === 'certificate-expiry-told')
+    return {
+      ...before,
+      revision: before.revision + 1,
+      told: [...(before.told ?? []), entry.content.at],
+    }
   const { reason } = entry.content
   return { ...before, revision: before.revision + 1, revokedAt: entry.at, reason }
 }
@@ -60,6 +70,33 @@ export function standingOf(
 /** Whole days until the last one. */
 export function daysLeft({ to }: Pick<Bound, 'to'>, now: Date): number {
   return dayNumberOf(legalDayOf(to)) - dayNumberOf(legalDayOf(now))
+}
+
+/**
+ * 到期提醒 — the day of warning that is reached and of which nobody was told; undefined where there is none. One that
+ * was missed is not made up for once a later one is told, and a certificate that has a successor is not warned of.
+ */
+export function expiryIsToldOnEachDayOfWarning(
+  certificate: Validity & Pick<Bound, 'told'>,
+  { now, days, renewed }: { readonly now: Date; readonly days: readonly number[]; readonly renewed: boolean },
+): number | undefined {
+  const longest = Math.max(0, ...days)
+  if (renewed || standingOf(certificate, now, longest) !== 'expiring') return undefined
+  const left = daysLeft(certificate, now)
+  const reached = Math.min(...days.filter((day) => day >= left))
+  const told = certificate.told ?? []
+  return told.some((day) => day <= reached) ? undefined : reached
+}
+
+/** 续期 — whether another certificate of the same enterprise on the same account is good and lasts longer. */
+export function hasASuccessor(
+  certificate: Pick<Bound, 'id' | 'uscc' | 'personId' | 'to'>,
+  others: readonly Pick<Bound, 'id' | 'uscc' | 'personId' | 'to' | 'revokedAt'>[],
+): boolean {
+  const { id, uscc, personId, to } = certificate
+  return others.some(
+    (one) => one.id !== id && one.uscc === uscc && one.personId === personId && !one.revokedAt && one.to > to,
+  )
 }
 
 /**

@@ -66,6 +66,7 @@ export function saveCertificate(db: IdentityDb, certificate: Bound): Alongside {
     demo: certificate.demo,
     revoked_at: certificate.revokedAt ?? null,
     reason: certificate.reason ?? null,
+    told: [...(certificate.told ?? [])],
   }
   return db
     .insertInto('certificate')

@@ -77,6 +77,7 @@ export interface IdentityTables {
     demo: boolean
     revoked_at: ColumnType<Date | null, string | null, string | null>
     reason: RevocationReason | null
+    told: readonly number[]
   }
   data_request: {
     id: string

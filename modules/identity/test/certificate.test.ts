@@ -179,3 +179,29 @@ it('issues nothing where this is no demonstration', async () => {
   const input = { ...(await signedChallenge(keys, 'bind')), uscc, publicKey: base64(keys.publicKey) }
   expect(await real.as(agent.who).issueCertificate({ input })).toMatchObject({ code: 'demo-authority-off' })
 })
+
+describe('the end of a certificate', () => {
+  it('is told 90, 30 and 7 days ahead, once each, until there is a new one', async () => {
+    const phone = '13612345678'
+    const agent = await here.aCitizen({ phone })
+    granted(await here.as(agent.who).addEnterprise({ input: AN_ENTERPRISE }))
+    const { listed } = await issuedTo(agent, 'SM2')
+    const told = () => here.sent.filter((one) => one.phone === phone && one.text.includes('的数字证书'))
+    const tell = async (left: number) => {
+      here.clock.pass(new Date(listed.to).getTime() - left * DAY - here.clock.now().getTime())
+      await here.identity.tellOfExpiry()
+      await here.identity.tellOfExpiry()
+      return told().length
+    }
+    expect([await tell(91), await tell(90), await tell(60)]).toEqual([0, 1, 1])
+    expect(told().at(-1)?.text).toMatch(/还有 90 天/)
+    expect(await tell(30)).toBe(2)
+    await issuedTo(agent, 'RSA')
+    expect(await tell(7)).toBe(2)
+    const { certificates } = granted(await here.as(agent.who).listCertificates({}))
+    expect(certificates.map(({ standing, renewed }) => [standing, renewed])).toEqual([
+      ['good', undefined],
+      ['expiring', true],
+    ])
+  })
+})

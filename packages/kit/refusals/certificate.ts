@@ -58,12 +58,26 @@ export const CERTIFICATE_REFUSALS = {
     '请到时再用，或用手机号登录。',
     'Please use it from that day on, or sign in by phone.',
   ),
+  'certificate-of-another-enterprise': says(
+    422,
+    '这是“{name}”（{uscc}）的证书，不是申请人“{applicant}”的。',
+    'This is the certificate of {name} ({uscc}), not of the applicant {applicant}.',
+    '请用申请企业自己的证书签名。',
+    'Please sign with a certificate of the enterprise that applies.',
+  ),
   'certificate-revoked': says(
     422,
     '“{name}”的证书已于 {since} 吊销（{reason}）。',
     'The certificate of {name} was revoked on {since} ({reason}).',
     '请使用新证书，或用手机号登录。',
     'Please use a new one, or sign in by phone.',
+  ),
+  'certificate-signature-missing': says(
+    422,
+    '“{name}”要求企业用数字证书签名后提交。',
+    'For “{name}” an enterprise signs with its certificate when it submits.',
+    '请用证书签名；没有证书的，可以到窗口当面签字办理。',
+    'Please sign with the certificate; without one, you can sign on paper at the window.',
   ),
   'certificate-signature-wrong': says(
     422,
@@ -99,5 +113,12 @@ export const CERTIFICATE_REFUSALS = {
     'This is not a demonstration; no certificates are issued here.',
     '请向依法设立的认证机构申请证书，再来绑定。',
     'Please get one from a licensed authority and bind it.',
+  ),
+  'submission-not-what-was-signed': says(
+    409,
+    '签名之后，申请内容又有改动，签名对不上了。',
+    'What is submitted was changed after it was signed.',
+    '填写的内容都在，请核对后重新签名。',
+    'Nothing you filled in is lost; please check it and sign again.',
   ),
 }

@@ -5,6 +5,7 @@ import { useView } from '../../frame/view.tsx'
 import { Day } from '../../parts/day.tsx'
 import { Choices, Group, Hidden, TextInput } from '../../parts/inputs.tsx'
 import { Empty, Notice } from '../../parts/notice.tsx'
+import { Renew } from './certificate-expiry.tsx'
 
 const citizens = { for: 'some', citizen: true, row: 'own-account' } as const
 const NEW = '/my/account/certificates/new'
@@ -89,24 +90,30 @@ function CertificateRow({ certificate }: { certificate: CertificateView }) {
 
 function Standing({ certificate }: { certificate: CertificateView }) {
   const { say, text } = useView()
-  const { standing, daysLeft, to, from, revokedAt, reason } = certificate
+  const { standing, renewed, daysLeft, to, from, revokedAt, reason } = certificate
   switch (standing) {
     case 'good':
       return <p>{say('✓ 有效', '✓ Good')}</p>
     case 'expiring':
       return (
-        <Notice kind="soon">
-          {say(`还有 ${daysLeft} 天到期（`, `Ends in ${daysLeft} days (`)}
-          <Day on={to} />
-          {say('），请尽快换发新证书。', '); please have it renewed.')}
+        <Notice kind={renewed ? 'info' : 'soon'}>
+          <p>
+            {say(`还有 ${daysLeft} 天到期（`, `Ends in ${daysLeft} days (`)}
+            <Day on={to} />
+            {renewed ? say('），已有新证书。', '); there is a new one.') : say('）。', ').')}
+          </p>
+          {renewed ? null : <Renew certificate={certificate} />}
         </Notice>
       )
     case 'expired':
       return (
         <Notice kind="stop">
-          {say('已于 ', 'Ended on ')}
-          <Day on={to} />
-          {say('到期，不能再用，请换发新证书。', '; it can no longer be used. Please get a new one.')}
+          <p>
+            {say('已于 ', 'Ended on ')}
+            <Day on={to} />
+            {say('到期，不能再用它登录和签名。', '; it neither signs in nor signs any more.')}
+          </p>
+          {renewed ? null : <Renew certificate={certificate} />}
         </Notice>
       )
     case 'not-yet':
@@ -145,7 +152,10 @@ async function newCertificate({ identity, view, request }: Visit): Promise<Shown
   if (isRefusal(me)) return me
   if (isRefusal(listed)) return listed
   if (!listed.issues) return { redirect: '/my/account#certificates' }
-  const title = view.say('申请演示软证书', 'Get a demonstration certificate')
+  const renew = one(request.query, 'renew')
+  const title = renew
+    ? view.say('续期数字证书', 'Renew a certificate')
+    : view.say('申请演示软证书', 'Get a demonstration certificate')
   const enterprises = me.citizen?.enterprises ?? []
   return {
     title,
@@ -164,7 +174,11 @@ async function newCertificate({ identity, view, request }: Visit): Promise<Shown
             </p>
           </Empty>
         ) : (
-          <NewCertificate enterprises={enterprises} csrfToken={request.csrfToken} />
+          <NewCertificate
+            enterprises={enterprises}
+            chosen={{ uscc: renew, algorithm: one(request.query, 'algorithm') === 'RSA' ? 'RSA' : 'SM2' }}
+            csrfToken={request.csrfToken}
+          />
         )}
       </div>
     ),
@@ -173,9 +187,12 @@ async function newCertificate({ identity, view, request }: Visit): Promise<Shown
 
 function NewCertificate({
   enterprises,
+  chosen,
   csrfToken,
 }: {
   enterprises: CitizenView['enterprises']
+  /** What a renewal begins with: the enterprise and the kind of key of the certificate before. */
+  chosen: { readonly uscc: string; readonly algorithm: 'SM2' | 'RSA' }
   csrfToken: string
 }) {
   const { say } = useView()
@@ -199,7 +216,7 @@ function NewCertificate({
               label: <span lang="zh-CN">{name}</span>,
               hint: uscc,
             }))}
-            chosen={[enterprises[0]?.uscc ?? '']}
+            chosen={[(enterprises.find((one) => one.uscc === chosen.uscc) ?? enterprises[0])?.uscc ?? '']}
           />
         </Group>
         <Group labelled={{ id: 'issue-algorithm', label: say('密钥算法', 'Kind of key') }}>
@@ -210,34 +227,43 @@ function NewCertificate({
               { value: 'SM2', label: say('SM2（国密，推荐）', 'SM2 (the national standard)') },
               { value: 'RSA', label: 'RSA 2048' },
             ]}
-            chosen={['SM2']}
+            chosen={[chosen.algorithm]}
           />
         </Group>
-        <TextInput
-          labelled={{
-            id: 'issue-pin',
-            label: say('证书密码', 'PIN of the certificate'),
-            hint: say(
-              '至少 6 位。忘了无法找回，只能吊销后重新申请。',
-              'At least 6 characters. It cannot be recovered; you would revoke the certificate and get another.',
-            ),
-          }}
-          type="password"
-          autoComplete="new-password"
-          width="half"
-        />
-        <TextInput
-          labelled={{ id: 'issue-pin-again', label: say('再输一次', 'Once more') }}
-          type="password"
-          autoComplete="new-password"
-          width="half"
-        />
+        <NewPin />
         <div className="buttons">
           <button type="submit" className="button">
             {say('生成密钥并申请', 'Make the key and apply')}
           </button>
         </div>
       </form>
+    </>
+  )
+}
+
+function NewPin() {
+  const { say } = useView()
+  return (
+    <>
+      <TextInput
+        labelled={{
+          id: 'issue-pin',
+          label: say('证书密码', 'PIN of the certificate'),
+          hint: say(
+            '至少 6 位。忘了无法找回，只能吊销后重新申请。',
+            'At least 6 characters. It cannot be recovered; you would revoke the certificate and get another.',
+          ),
+        }}
+        type="password"
+        autoComplete="new-password"
+        width="half"
+      />
+      <TextInput
+        labelled={{ id: 'issue-pin-again', label: say('再输一次', 'Once more') }}
+        type="password"
+        autoComplete="new-password"
+        width="half"
+      />
     </>
   )
 }

@@ -22,6 +22,7 @@ import {
   type Section,
 } from './draft.ts'
 import { firstPage } from './form-page.tsx'
+import { findToSign, Signing, signatureOf, type ToSign } from './signing.tsx'
 
 const citizens = { for: 'some', citizen: true, row: 'own-draft' } as const
 
@@ -50,19 +51,22 @@ async function showReview(visit: Visit): Promise<Shown> {
   return isRefusal(hand) ? hand : reviewScreen(visit, hand)
 }
 
-function reviewScreen(visit: Visit, hand: DraftInHand, refused?: Refusal): Shown {
+async function reviewScreen(visit: Visit, hand: DraftInHand, refused?: Refusal): Promise<Shown> {
   const { view, request, needs } = visit
+  const toSign = await findToSign(visit, hand, refused !== undefined && signatureOf(request) !== undefined)
   const title = view.say('核对后提交', 'Check and submit')
   return {
     title,
     section: 'mine',
     focused: true,
+    ...(toSign ? { script: 'certificate' as const } : {}),
     ...(refused ? { status: problemOf(refused).status } : {}),
     main: (
       <ApplyFrame hand={hand} place="review" title={title}>
         <Review
           hand={hand}
           refused={refused}
+          toSign={toSign}
           csrfToken={request.csrfToken}
           regionNames={(code) => needs.regionNames(code)}
         />
@@ -76,11 +80,13 @@ type RegionNames = Parameters<typeof fieldText>[3]
 function Review({
   hand,
   refused,
+  toSign,
   csrfToken,
   regionNames,
 }: {
   hand: DraftInHand
   refused: Refusal | undefined
+  toSign: ToSign | undefined
   csrfToken: string
   regionNames: RegionNames
 }) {
@@ -111,7 +117,7 @@ function Review({
         </div>
         <p>{DELIVERY_WORDS[draft.delivery][language]}</p>
       </section>
-      <Submit hand={hand} open={open.length > 0} csrfToken={csrfToken} />
+      <Submit hand={hand} open={open.length > 0} toSign={toSign} csrfToken={csrfToken} />
       <SavedAt at={draft.savedAt} />
     </>
   )
@@ -242,7 +248,17 @@ function MaterialsReview({ hand }: { hand: DraftInHand }) {
   )
 }
 
-function Submit({ hand, open, csrfToken }: { hand: DraftInHand; open: boolean; csrfToken: string }) {
+function Submit({
+  hand,
+  open,
+  toSign,
+  csrfToken,
+}: {
+  hand: DraftInHand
+  open: boolean
+  toSign: ToSign | undefined
+  csrfToken: string
+}) {
   const { say } = useView()
   const { before } = neighbours(hand, 'review')
   if (open)
@@ -255,18 +271,27 @@ function Submit({ hand, open, csrfToken }: { hand: DraftInHand; open: boolean; c
       </div>
     )
   return (
-    <form method="post" action={`/drafts/${hand.draft.id}/review`} data-once="">
+    <form
+      method="post"
+      action={`/drafts/${hand.draft.id}/review`}
+      data-once=""
+      {...(toSign ? { 'data-certificate': 'sign' } : {})}
+    >
       <Hidden values={{ _csrf: csrfToken, _key: uuidv7() }} />
+      {toSign ? <Hidden values={{ text: toSign.text, signature: '', certificate: '' }} /> : null}
       <p className="declare">
         {say(
           '提交即表示您确认：以上内容和材料真实、完整，您了解提供虚假材料要承担的法律责任（行政许可法第三十一条、第七十八条）。',
           'By submitting you confirm that all this is true and complete, and that you know false documents have legal consequences (Administrative Licensing Law, articles 31 and 78).',
         )}
       </p>
+      {toSign ? <Signing toSign={toSign} /> : null}
       <div className="buttons">
-        <button type="submit" className="button">
-          {say('确认并提交', 'Confirm and submit')}
-        </button>
+        {toSign?.isAsked ? null : (
+          <button type="submit" className="button">
+            {say('确认并提交', 'Confirm and submit')}
+          </button>
+        )}
         <BackLink href={before} />
       </div>
     </form>
@@ -277,11 +302,10 @@ async function submit(visit: Visit): Promise<Shown> {
   const { request, approvals } = visit
   const id = request.params.id ?? ''
   const key = one(request.form, '_key')
-  const answer = await approvals.submitDraft({
-    params: { id },
-    // The same key for the same page: pressing twice, or again after a broken connection, is one application.
-    ...(/^[0-9a-f-]{36}$/.test(key) ? { key } : {}),
-  })
+  // The same key for the same page: pressing twice, or again after a broken connection, is one application.
+  const once = { params: { id }, ...(/^[0-9a-f-]{36}$/.test(key) ? { key } : {}) }
+  const input = signatureOf(request)
+  const answer = await (input ? approvals.submitSignedDraft({ ...once, input }) : approvals.submitDraft(once))
   if (!isRefusal(answer)) return { redirect: `/my/applications/${answer.id}/done` }
   const hand = await findDraft(visit)
   return isRefusal(hand) ? answer : reviewScreen(visit, hand, answer)

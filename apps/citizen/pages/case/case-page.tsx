@@ -8,6 +8,7 @@ import { Facts } from '../../parts/facts.tsx'
 import { FileName } from '../../parts/files.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { SignedBy } from '../../parts/signature.tsx'
 import { HandedOver } from './handed-over.tsx'
 import { Happened } from './happened.tsx'
 import { Procedures } from './procedures.tsx'
@@ -254,6 +255,12 @@ function Given({ found }: Case) {
             value: `${applicant.name}${applicant.agent ? say(`（经办人：${applicant.agent}）`, ` (agent: ${applicant.agent})`) : ''}`,
           },
           { label: say('证件号码', 'Code'), value: <span className="code">{applicant.code}</span> },
+          found.signature
+            ? {
+                label: say('电子签名', 'Electronic signature'),
+                value: <SignedBy signature={found.signature} />,
+              }
+            : undefined,
           ...found.answers.map((answer) => ({
             label: text(answer.label),
             value: <span className="answer">{answer.text || '—'}</span>,

@@ -1,4 +1,5 @@
 import type { ApplicationRow, Draft } from '@mashang/approvals/contract'
+import type { CertificateView } from '@mashang/identity/contract'
 import { isRefusal } from '@mashang/kit'
 import type { Route, Visit } from '../../frame/route.ts'
 import { Said, useView } from '../../frame/view.tsx'
@@ -6,20 +7,33 @@ import { Day, Moment } from '../../parts/day.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Hidden } from '../../parts/inputs.tsx'
 import { Empty } from '../../parts/notice.tsx'
+import { Expiring, findExpiring } from '../account/certificate-expiry.tsx'
 import { STATUS_LOOKS, StatusTag } from './status.tsx'
 
 export const myApplicationsRoute: Route = {
   method: 'GET',
   path: '/my/applications',
   access: { for: 'some', citizen: true },
-  async show({ approvals, view, request }: Visit) {
-    const [listed, kept] = await Promise.all([approvals.listMyApplications({}), approvals.listDrafts({})])
+  async show(visit: Visit) {
+    const { approvals, view, request } = visit
+    const [listed, kept, expiring] = await Promise.all([
+      approvals.listMyApplications({}),
+      approvals.listDrafts({}),
+      findExpiring(visit),
+    ])
     if (isRefusal(listed)) return listed
     if (isRefusal(kept)) return kept
     return {
       title: view.say('我的办件', 'My cases'),
       section: 'mine',
-      main: <Mine applications={listed.applications} drafts={kept.drafts} csrfToken={request.csrfToken} />,
+      main: (
+        <Mine
+          applications={listed.applications}
+          drafts={kept.drafts}
+          expiring={expiring}
+          csrfToken={request.csrfToken}
+        />
+      ),
     }
   },
 }
@@ -27,10 +41,11 @@ export const myApplicationsRoute: Route = {
 interface Listed {
   readonly applications: readonly ApplicationRow[]
   readonly drafts: readonly Draft[]
+  readonly expiring: readonly CertificateView[]
   readonly csrfToken: string
 }
 
-function Mine({ applications, drafts, csrfToken }: Listed) {
+function Mine({ applications, drafts, expiring, csrfToken }: Listed) {
   const { say } = useView()
   const waiting = applications.filter(({ status }) => status === 'awaiting-correction')
   const others = applications.filter(({ status }) => status !== 'awaiting-correction')
@@ -50,6 +65,7 @@ function Mine({ applications, drafts, csrfToken }: Listed) {
           </a>
         </span>
       </div>
+      <Expiring certificates={expiring} />
       {applications.length === 0 && drafts.length === 0 ? (
         <Empty title={say('还没有办件', 'No cases yet')}>
           <p>{say('找到要办的事项，就可以在线申请。', 'Find the service you need and apply online.')}</p>

@@ -135,6 +135,15 @@ export function GuideWindows({ guide: { item, windows, organ, online } }: Part) 
             {say('可以在本网站申请，也可以到下列窗口：', 'You can apply on this site, or at these windows:')}
           </p>
         ) : null}
+        {item.signature === 'certificate' && online ? (
+          <p>
+            {say(
+              '企业在网上提交时，须用企业数字证书签名；没有证书的，到窗口当面签字。',
+              'Online, an enterprise signs its application with its certificate; without one, on paper at the window.',
+            )}{' '}
+            <a href="/my/account#certificates">{say('申请证书', 'Get a certificate')}</a>
+          </p>
+        ) : null}
         {item.visits > 0 && item['visits-reason'] ? (
           <p>
             {say('需要到场的原因：', 'Why a visit is needed: ')}

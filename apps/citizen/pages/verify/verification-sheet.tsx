@@ -5,6 +5,7 @@ import { Day } from '../../parts/day.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Icon, type IconName } from '../../parts/icon.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { SignatureSheet } from './signature-sheet.tsx'
 
 const STATES: Readonly<Record<Verification['status'], { words: Words; icon: IconName; hint: Words }>> = {
   valid: {
@@ -99,6 +100,7 @@ export function VerificationSheet({ found, within = false }: { found: Verificati
           ]}
         />
       </div>
+      {found.signed ? <SignatureSheet signed={found.signed} within={within} /> : null}
       <LogProof found={found} />
     </>
   )

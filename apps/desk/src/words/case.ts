@@ -43,6 +43,12 @@ export const CASE = {
   phone: w('手机号', 'Phone'),
   masked: w('部分信息已按权限隐去', 'Some details are hidden from your role'),
   channel: w('申请方式', 'Channel'),
+  signature: w('电子签名', 'Electronic signature'),
+  signedWith: (issuer: string, serial: string, from: string, to: string) =>
+    w(
+      `证书：${issuer}，序列号 ${serial}，有效期 ${from} 至 ${to}；签名时有效`,
+      `Certificate: ${issuer}, serial ${serial}, valid ${from} to ${to}; good when it signed`,
+    ),
   delivery: w('送达方式', 'Delivery'),
   channels: {
     online: w('网上申请', 'Online'),

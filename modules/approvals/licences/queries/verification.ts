@@ -9,7 +9,9 @@ import { keep } from '../../catalogue/kept.ts'
 import type { Verification } from '../../contract/index.ts'
 import { getOrgan, type Inside } from '../../inside.ts'
 import { fullWords } from '../../queries/issued.ts'
+import { signatureProofOf } from '../../queries/signature-view.ts'
 import { articleOf } from '../../rules/time-limit.ts'
+import { findCase } from '../../store/cases.ts'
 import type { Shown } from '../../store/tables.ts'
 import { licenceStatusOn } from '../rules/status.ts'
 
@@ -48,6 +50,7 @@ interface PrintRow extends Standing {
 
 interface DocumentRow extends Partial<Standing> {
   readonly id: string
+  readonly application_id: string | null
   readonly code: string
   readonly number: string
   readonly title: { readonly zh: string; readonly en?: string }
@@ -73,7 +76,10 @@ export function createIssued(inside: Inside): Issued {
   const places = createPlaces(inside)
   const ofPrint = async (row: PrintRow) =>
     printed(inside, row, await places('licence', row.licence_id, row.revision))
-  const ofDocument = async (row: DocumentRow) => documented(inside, row, await places('document', row.id, 1))
+  const ofDocument = async (row: DocumentRow) => {
+    const [log, signed] = await Promise.all([places('document', row.id, 1), signedOf(inside, row)])
+    return documented(inside, row, log, signed)
+  }
   return {
     find: async (typed) => {
       const plain = typed.normalize('NFKC').toUpperCase()
@@ -122,7 +128,7 @@ async function readDocument(
   value: string,
 ): Promise<DocumentRow | undefined> {
   const { rows } = await sql<DocumentRow>`
-    select d.id, d.code, d.number, d.title, d.organ, d.issued_at as issued_on, d.shows, d.file,
+    select d.id, d.application_id, d.code, d.number, d.title, d.organ, d.issued_at as issued_on, d.shows, d.file,
       d.replaced_at, (select n.number from approvals.document n where n.id = d.replaced_by) as replacing,
       coalesce(d.certificate, 1) as printed, ${STANDING}
     from approvals.document d left join approvals.licence l on l.id = d.licence_id and d.kind = 'licence'
@@ -174,7 +180,18 @@ function printed(inside: Inside, row: PrintRow, log: Verification['log']): Verif
   }
 }
 
-function documented(inside: Inside, row: DocumentRow, log: Verification['log']): Verification {
+/** Documents of an application say who signed that, where somebody did. */
+async function signedOf(inside: Inside, { application_id }: DocumentRow): Promise<Verification['signed']> {
+  const found = application_id ? await findCase(inside, application_id) : undefined
+  return found && signatureProofOf(inside, found.application)
+}
+
+function documented(
+  inside: Inside,
+  row: DocumentRow,
+  log: Verification['log'],
+  signed: Verification['signed'],
+): Verification {
   return {
     code: row.code,
     kind: 'document',
@@ -184,6 +201,7 @@ function documented(inside: Inside, row: DocumentRow, log: Verification['log']):
     issuedAt: row.issued_on.toISOString(),
     ...(isStanding(row) ? standingOf(inside, row) : documentStanding(row)),
     shows: [...row.shows],
+    signed,
     fileDigest: row.file,
     log,
     demo: inside.city.demo,

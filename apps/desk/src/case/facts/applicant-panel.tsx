@@ -21,6 +21,22 @@ export function ApplicantPanel({ view }: { readonly view: ApplicationView }) {
         {applicant.agent && <Fact label={t(CASE.agent)}>{applicant.agent}</Fact>}
         <Fact label={t(CASE.phone)}>{applicant.phone}</Fact>
         <Fact label={t(CASE.channel)}>{channel ? t(channel) : view.channel}</Fact>
+        {view.signature && (
+          <Fact label={t(CASE.signature)}>
+            {view.signature.name}
+            <br />
+            <span className="quiet">
+              {t(
+                CASE.signedWith(
+                  view.signature.issuer,
+                  view.signature.serial,
+                  view.signature.from.slice(0, 10),
+                  view.signature.to.slice(0, 10),
+                ),
+              )}
+            </span>
+          </Fact>
+        )}
         <Fact label={t(CASE.delivery)}>{t(DELIVERY_WORDS[view.delivery])}</Fact>
         <Fact label={t(CASE.submittedAt)}>{fullInstant(view.submittedAt)}</Fact>
         {view.acceptedAt && <Fact label={t(CASE.acceptedAt)}>{fullInstant(view.acceptedAt)}</Fact>}

@@ -7,6 +7,7 @@ import {
   HANDLING_WORDS,
   ITEM_TYPE_WORDS,
   PART_WORDS,
+  SIGNATURE_WORDS,
   SITUATION_WORDS,
 } from '@mashang/flow'
 import type { Words } from '@mashang/kit'
@@ -145,6 +146,16 @@ function Visits() {
         />
       </div>
       <Pair path="visits-reason" label={named('visits-reason')} optional />
+      <Choice
+        path="signature"
+        label={named('signature')}
+        options={SIGNATURE_WORDS}
+        hint={w(
+          '企业网上提交时须签名；不选的，企业可以签名也可以不签。到窗口办理的当面签字。',
+          'Online an enterprise has to sign; left empty, it may. At a window it signs on paper.',
+        )}
+        optional
+      />
       <Several path="delivery" label={named('delivery')} options={DELIVERY_WORDS} />
     </>
   )
@@ -269,7 +280,7 @@ export const SECTIONS: readonly EditorSection[] = [
   {
     key: 'visits',
     label: EDITOR.visits,
-    elements: ['visits', 'visits-reason', 'depth', 'delivery'],
+    elements: ['visits', 'visits-reason', 'depth', 'delivery', 'signature'],
     Controls: Visits,
   },
   { key: 'materials', label: EDITOR.materials, elements: ['materials'], Controls: MaterialsSection },
