@@ -2,6 +2,7 @@
  * Definitions: data that says what may happen. Versioned; immutable once published.
  */
 import { type Static, Type } from 'typebox'
+import { Fee } from './fee.ts'
 import { Condition, Field, Text } from './field.ts'
 import { Basis, Day, Id, Period, strict } from './shape.ts'
 import { Step } from './step.ts'
@@ -74,17 +75,6 @@ export type ClockStopKind = (typeof CLOCK_STOPS)[number]
 /** 业务情形 — what an item settles. */
 export const SITUATIONS = ['first', 'change', 'renewal', 'reissue', 'cancellation'] as const
 export type Situation = (typeof SITUATIONS)[number]
-
-const Fee = Type.Object(
-  {
-    name: Text,
-    /** Integer fen; absent where the standard is a table explained in `standard`. */
-    amount: Type.Optional(Type.Integer({ minimum: 0 })),
-    standard: Text,
-    basis: Basis,
-  },
-  strict,
-)
 
 const Limit = Type.Object({ days: Period, basis: Type.Optional(Basis), note: Type.Optional(Text) }, strict)
 

@@ -4,6 +4,7 @@ export {
   conditionText,
   DELIVERY_WORDS,
   FORM_WORDS,
+  feeRuleText,
   HANDLING_WORDS,
   ITEM_TYPE_WORDS,
   inSentence,

@@ -4,6 +4,7 @@ import {
   Carrier,
   CatalogueSheet,
   City,
+  CityFees,
   CityLimits,
   Law,
   LicenceLaw,
@@ -45,6 +46,7 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
     ])
   const projectStages = await reading.one('project-stages.yaml', ProjectStages)
   const ratings = await reading.one('ratings.yaml', RatingLaw)
+  const fees = await reading.one('fees.yaml', CityFees)
   const itemFiles = items.map(({ file, value }): ItemFile => ({ file, item: value }))
   reading.refuseTwice('themes.yaml', themes ?? [], (theme) => theme.id)
   reading.refuseTwice('windows.yaml', windows ?? [], (window) => window.id)
@@ -65,13 +67,15 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
     !carriers ||
     !regions ||
     !projectStages ||
-    !ratings
+    !ratings ||
+    !fees
   )
     return broken ?? refuse('profile-not-found', { facts: { folder } })
   return {
     city,
     limits,
     licences,
+    fees,
     themes,
     windows,
     laws,

@@ -6,6 +6,7 @@ import {
   DELIVERY_WORDS,
   type Field,
   FORM_WORDS,
+  feeRuleText,
   fieldText,
   HANDLING_WORDS,
   ITEM_TYPE_WORDS,
@@ -89,7 +90,7 @@ export function noticeOf(printing: Printing): DocumentData['one-time-notice'] {
     })),
     fees: item.fees.map((fee) => ({
       name: say(fee.name),
-      standard: say(fee.standard),
+      standard: [say(fee.standard), ...feeRuleText(fee, item.fields, language)].join(zh ? '' : ' '),
       basis: articleOf(fee.basis),
     })),
     windows: windows.map((window) => ({

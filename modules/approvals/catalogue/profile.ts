@@ -2,6 +2,7 @@ import {
   type Carrier,
   type CatalogueEntry,
   type City,
+  type CityFees,
   type CityLimits,
   FIELD_RULES,
   type Law,
@@ -33,6 +34,8 @@ export interface Profile {
   readonly limits: CityLimits
   /** What becomes of licences once they are issued. */
   readonly licences: LicenceLaw
+  /** How payments are taken. */
+  readonly fees: CityFees
   readonly organs: readonly Organ[]
   readonly themes: readonly Theme[]
   readonly windows: readonly Window[]

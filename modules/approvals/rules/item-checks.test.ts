@@ -39,7 +39,15 @@ function steps(changes: Readonly<Record<string, Partial<Step> | undefined>>): Pi
 }
 
 const asType = <T>(value: unknown) => value as T
-const fee = (law: string) => ({ name: words, standard: words, basis: { law } })
+const fee = (law: string, more: object = {}) => ({ name: words, standard: words, basis: { law }, ...more })
+const reckoned = (reckon: object, more: object = {}) => ({ fees: [fee('某法', { reckon, ...more })] })
+const reduced = (law: string) => ({
+  fees: [
+    fee('某法', {
+      reductions: [{ when: { field: 'night', is: true }, percent: 50, reason: words, basis: { law } }],
+    }),
+  ],
+})
 const limits = (statutory: string, promised: string): Pick<ServiceItem, 'limits'> => ({
   limits: { statutory: { days: statutory, basis: { law: '行政许可法' } }, promised: { days: promised } },
 })
@@ -84,6 +92,24 @@ const CASES: Readonly<
       { signature: 'certificate', applicants: ['person'] },
       { signature: 'certificate', applicants: ['enterprise'], depth: 2 },
     ],
+  },
+  feeIsReckonedFromItsForm: {
+    keeps: [reckoned({ unit: 100 }), reckoned({ unit: 100, per: ['line-length'] })],
+    breaks: [
+      reckoned({}),
+      reckoned({ unit: 100 }, { amount: 1 }),
+      reckoned({ unit: 100, per: ['nothing'] }),
+      reckoned({ unit: 100, per: ['day'] }),
+    ],
+  },
+  feeTiersAscendAndEndOpen: {
+    keeps: [reckoned({ tiers: { by: 'line-length', of: [{ upto: 5, amount: 1 }, { amount: 2 }] } })],
+    breaks: [reckoned({ tiers: { by: 'line-length', of: [{ upto: 5, amount: 1 }] } })],
+  },
+  reductionHasItsArticle: { keeps: [reduced('某法')], breaks: [reduced(' ')] },
+  electronicResultIsPaidBeforeTheDecision: {
+    keeps: [{ delivery: ['window'], fees: [fee('某法', { due: 'before-delivery' })] }],
+    breaks: [{ delivery: ['electronic'], fees: [fee('某法', { due: 'before-delivery' })] }],
   },
   consultationAndComplaintPhonesDiffer: {
     keeps: [{ phones: { consultation: '12345', complaint: '12315' } }],

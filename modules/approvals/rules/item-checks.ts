@@ -1,6 +1,7 @@
 /** Item checks at publication: an item with a finding is not published. */
 import type { ServiceItem } from '@mashang/flow'
 import { findingsOf, type ItemFinding, type ItemRule, type ItemSurroundings } from './item-check.ts'
+import * as fees from './item-fee-rules.ts'
 import * as form from './item-form-rules.ts'
 import * as guide from './item-guide-rules.ts'
 import * as kinds from './item-kind-rules.ts'
@@ -15,6 +16,10 @@ export const ITEM_RULES = {
   feeHasBasisAndItems: guide.feeHasBasisAndItems,
   noFeeMeansNoOnlinePayment: guide.noFeeMeansNoOnlinePayment,
   onlyEnterprisesSignWithACertificate: guide.onlyEnterprisesSignWithACertificate,
+  feeIsReckonedFromItsForm: fees.feeIsReckonedFromItsForm,
+  feeTiersAscendAndEndOpen: fees.feeTiersAscendAndEndOpen,
+  reductionHasItsArticle: fees.reductionHasItsArticle,
+  electronicResultIsPaidBeforeTheDecision: fees.electronicResultIsPaidBeforeTheDecision,
   consultationAndComplaintPhonesDiffer: guide.consultationAndComplaintPhonesDiffer,
   promisedIsNotLongerThanStatutory: guide.promisedIsNotLongerThanStatutory,
   licenceItemHasFaq: guide.licenceItemHasFaq,

@@ -208,7 +208,13 @@ export function basesOf(item: ServiceItem): readonly { basis: Basis; path: strin
     { basis: limits.statutory.basis, path: 'limits.statutory.basis' },
     { basis: limits.promised.basis, path: 'limits.promised.basis' },
     { basis: result.renewal?.basis, path: 'result.renewal.basis' },
-    ...item.fees.map((fee, i) => ({ basis: fee.basis, path: `fees.${i}.basis` })),
+    ...item.fees.flatMap((fee, i) => [
+      { basis: fee.basis, path: `fees.${i}.basis` },
+      ...(fee.reductions ?? []).map((one, j) => ({
+        basis: one.basis,
+        path: `fees.${i}.reductions.${j}.basis`,
+      })),
+    ]),
     ...item.materials.map((one) => ({ basis: one.basis, path: `materials.${one.id}.basis` })),
     ...item.steps.map((one) => ({ basis: one.basis, path: `steps.${one.id}.basis` })),
   ]

@@ -202,7 +202,7 @@ interface PlacedCondition {
 }
 
 /** Every condition of an item, with its place and the fields it may look at. */
-function conditionsOf({ fields, materials, steps }: ServiceItem): readonly PlacedCondition[] {
+function conditionsOf({ fields, fees, materials, steps }: ServiceItem): readonly PlacedCondition[] {
   const ofFields = (list: readonly Field[], path: string) =>
     list.flatMap(({ id, when }) =>
       when ? [{ condition: when, path: `${path}.${id}.when`, fields: list }] : [],
@@ -216,6 +216,14 @@ function conditionsOf({ fields, materials, steps }: ServiceItem): readonly Place
       ...ofFields(fillIn?.fields ?? [], `materials.${id}.fill-in`),
     ]),
     ...steps.flatMap(({ id, when }) => (when ? [{ condition: when, path: `steps.${id}.when`, fields }] : [])),
+    ...fees.flatMap(({ when, reductions = [] }, i) => [
+      ...(when ? [{ condition: when, path: `fees.${i}.when`, fields }] : []),
+      ...reductions.map((one, j) => ({
+        condition: one.when,
+        path: `fees.${i}.reductions.${j}.when`,
+        fields,
+      })),
+    ]),
   ]
 }
 

@@ -1,6 +1,13 @@
 import type { ItemGuide } from '@mashang/approvals/contract'
 import { formatMoney } from '@mashang/kit'
-import { CLOCK_STOP_WORDS, DELIVERY_WORDS, inSentence, periodText, validityText } from '@mashang/ui'
+import {
+  CLOCK_STOP_WORDS,
+  DELIVERY_WORDS,
+  feeRuleText,
+  inSentence,
+  periodText,
+  validityText,
+} from '@mashang/ui'
 import { Said, useView } from '../../frame/view.tsx'
 import { BasisOf } from '../../parts/basis.tsx'
 import { Facts } from '../../parts/facts.tsx'
@@ -84,7 +91,7 @@ export function GuideLimits({ guide: { item } }: Part) {
 }
 
 export function GuideFees({ guide: { item } }: Part) {
-  const { say } = useView()
+  const { language, say } = useView()
   return (
     <section aria-labelledby="fees">
       <h2 id="fees">{say('收多少钱', 'How much')}</h2>
@@ -103,6 +110,9 @@ export function GuideFees({ guide: { item } }: Part) {
                   <p>
                     <Said of={fee.standard} />
                   </p>
+                  {feeRuleText(fee, item.fields, language).map((line) => (
+                    <p key={line}>{line}</p>
+                  ))}
                   <p className="hint">
                     {say('收费依据：', 'Basis: ')}
                     <BasisOf basis={fee.basis} />

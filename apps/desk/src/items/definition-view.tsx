@@ -4,6 +4,7 @@ import {
   conditionText,
   DELIVERY_WORDS,
   FORM_WORDS,
+  feeRuleText,
   HANDLING_WORDS,
   ITEM_TYPE_WORDS,
   periodText,
@@ -136,7 +137,7 @@ function Fields({ item }: { readonly item: ServiceItem }) {
 }
 
 function Rest({ item }: { readonly item: ServiceItem }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   return (
     <>
       <Panel title={t(GUIDE.fees)}>
@@ -144,7 +145,8 @@ function Rest({ item }: { readonly item: ServiceItem }) {
         <ul className="lines">
           {item.fees.map((fee) => (
             <li key={fee.name.zh}>
-              <strong>{t(fee.name)}</strong> {t(fee.standard)}
+              <strong>{t(fee.name)}</strong> {t(fee.standard)}{' '}
+              {feeRuleText(fee, item.fields, language).join(' ')}
               <span className="quiet">{` ${[fee.basis.law, fee.basis.article].filter(Boolean).join(' ')}`}</span>
             </li>
           ))}

@@ -15,9 +15,10 @@ import type { ComponentType } from 'react'
 import { EDITOR } from '../../words/editor.ts'
 import { w } from '../../words/words.ts'
 import { BasisControls } from './basis-controls.tsx'
-import { Choice, Count, Line, type Options, Pair, Period, Several, YesNo } from './controls.tsx'
+import { Choice, Count, Line, type Options, Pair, Period, Several } from './controls.tsx'
 import { useEditing } from './editing.ts'
 import { ExamplesSection } from './examples-section.tsx'
+import { FeesSection } from './fees-section.tsx'
 import { FormSection } from './form-section.tsx'
 import { MaterialsSection } from './materials-section.tsx'
 import { listAt } from './paths.ts'
@@ -191,34 +192,6 @@ function Result() {
   )
 }
 
-function Fees() {
-  return (
-    <>
-      <YesNo path="online-payment" label={named('online-payment')} />
-      <Repeated
-        path="fees"
-        one={EDITOR.fee}
-        make={() => ({ name: { zh: '' }, standard: { zh: '' }, basis: { law: '' } })}
-      >
-        {(path) => (
-          <>
-            <Pair path={`${path}.name`} label={named('name')} />
-            <Count
-              path={`${path}.amount`}
-              label={named('amount')}
-              hint={EDITOR.amountHint}
-              factor={100}
-              optional
-            />
-            <Pair path={`${path}.standard`} label={named('standard')} long />
-            <BasisControls path={`${path}.basis`} />
-          </>
-        )}
-      </Repeated>
-    </>
-  )
-}
-
 function Windows() {
   const { choices } = useEditing()
   const windows = Object.fromEntries(
@@ -287,7 +260,7 @@ export const SECTIONS: readonly EditorSection[] = [
   { key: 'form', label: EDITOR.form, elements: ['fields'], Controls: FormSection },
   { key: 'steps', label: EDITOR.steps, elements: ['steps'], Controls: StepsSection },
   { key: 'result', label: EDITOR.result, elements: ['result'], Controls: Result },
-  { key: 'fees', label: EDITOR.fees, elements: ['fees', 'online-payment'], Controls: Fees },
+  { key: 'fees', label: EDITOR.fees, elements: ['fees', 'online-payment'], Controls: FeesSection },
   { key: 'windows', label: EDITOR.windows, elements: ['windows', 'phones'], Controls: Windows },
   { key: 'faq', label: EDITOR.faq, elements: ['faq'], Controls: Faq },
   { key: 'examples', label: EDITOR.examples, elements: ['examples'], Controls: ExamplesSection },
