@@ -5,7 +5,7 @@
 
 const EVERYONE = 'everyone'
 const EVERY_ROLE =
-  'window-clerk handling-officer inspector approval-head supervisor catalogue-editor administrator'
+  'window-clerk handling-officer inspector approval-head cashier supervisor catalogue-editor administrator'
 const INTAKE = 'window-clerk handling-officer'
 const OFFICE = 'window-clerk handling-officer inspector approval-head'
 const OFFICERS = 'handling-officer approval-head'
@@ -231,6 +231,29 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'knowledge.declineFaq': 'catalogue-editor',
   'knowledge.confirmFaq': 'catalogue-editor',
   'knowledge.withdrawFaq': 'catalogue-editor',
+
+  'fees.checkReceipt': EVERYONE,
+  'fees.receiveCallback': EVERYONE,
+  'fees.listMyCharges': 'citizen',
+  'fees.getMyFees': 'citizen',
+  'fees.payOnline': 'citizen',
+  'fees.checkPayment': 'citizen',
+  'fees.getDemoOrder': 'citizen',
+  'fees.payAtDemoCounter': 'citizen',
+  'fees.listCharges': 'cashier window-clerk handling-officer approval-head supervisor',
+  'fees.getFeesAtDesk': 'cashier window-clerk handling-officer approval-head supervisor',
+  'fees.raiseCharge': OFFICERS,
+  'fees.takePayment': 'cashier',
+  'fees.listRefunds': 'cashier handling-officer approval-head supervisor',
+  'fees.askRefund': 'cashier handling-officer',
+  'fees.ruleRefund': 'approval-head supervisor',
+  'fees.payRefund': 'cashier',
+  'fees.getDay': 'cashier supervisor',
+  'fees.printBankTemplate': 'cashier supervisor',
+  'fees.readBankFile': 'cashier',
+  'fees.settleDifference': 'cashier',
+  'fees.countTill': 'cashier',
+  'fees.signDay': 'cashier supervisor',
 
   'projects.listProjects': 'handling-officer inspector approval-head supervisor',
   'projects.getProjectAtDesk': 'handling-officer inspector approval-head supervisor',

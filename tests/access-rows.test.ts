@@ -3,6 +3,8 @@ import { createDoor, type Door, type Entrance, mount } from '../apps/server/door
 import { TABLES } from '../apps/server/index.ts'
 import { approvalsEndpoints } from '../modules/approvals/contract/index.ts'
 import { anUpload, aPdf, aTestOffice, granted, type TestOffice } from '../modules/approvals/testing/index.ts'
+import { feesEndpoints } from '../modules/fees/contract/index.ts'
+import { aFeeCase, type TestFees, testFees } from '../modules/fees/testing/index.ts'
 import { hallEndpoints } from '../modules/hall/contract/index.ts'
 import { dalian as cityOfRatings } from '../modules/hall/test/dalian.ts'
 import { type TestHall, testHall } from '../modules/hall/testing/index.ts'
@@ -32,6 +34,7 @@ interface Owner {
   /** What was said of the application. */
   readonly rating: string
   readonly question: string
+  readonly order: string
 }
 
 const KITE = '2102-TY-XK-0001'
@@ -50,6 +53,7 @@ let builders: TestProjects
 let figures: TestInsight
 let hall: TestHall
 let questions: TestKnowledge
+let fees: TestFees
 let door: Door
 let owner: Owner
 
@@ -62,6 +66,7 @@ beforeAll(async () => {
   figures = await testInsight(calendar, organs)
   hall = await testHall(await cityOfRatings())
   questions = await testKnowledge()
+  fees = await testFees()
   door = createDoor([
     mount('identity', identityEndpoints, people.identity.handlers),
     mount('approvals', approvalsEndpoints, office.approvals.handlers),
@@ -69,6 +74,7 @@ beforeAll(async () => {
     mount('insight', insightEndpoints, figures.insight.handlers),
     mount('hall', hallEndpoints, hall.hall.handlers),
     mount('knowledge', knowledgeEndpoints, questions.knowledge.handlers),
+    mount('fees', feesEndpoints, fees.fees.handlers),
   ])
   owner = await anOwner()
 })
@@ -78,6 +84,7 @@ afterAll(async () => {
   await figures.close()
   await hall.close()
   await questions.close()
+  await fees.close()
   await database.drop()
 })
 
@@ -115,12 +122,16 @@ async function anOwner(): Promise<Owner> {
     at: '2026-11-23T02:00:00.000Z',
     due: '2026-11-20',
   } as const
+  fees.put(aFeeCase({ id, payer: { personId: citizen.id, name: '王小明', kind: 'person' } }))
+  await fees.fees.followCase(id)
+  const order = granted(await fees.as(who).payOnline({ params: { id }, input: {} })).order
   await figures.put({ id, receivedAt: '2026-11-23T02:00:00.000Z', cards: [card] })
   await figures.settle()
   const rating = await aBadRating(who, id)
   const asked = { input: { item: KITE, text: '夜里放飞要另外申请吗？' } }
   const question = granted(await questions.as(who).askQuestion(asked)).id
-  return { who, draft: draft.id, application: id, document, digest: file.digest, project, rating, question }
+  const owned = { draft: draft.id, application: id, document, digest: file.digest }
+  return { who, ...owned, project, rating, question, order }
 }
 
 async function aBadRating(who: Owner['who'], application: string): Promise<string> {
@@ -156,6 +167,8 @@ function callAt(name: string, who: Who): Promise<unknown> {
     document: owner.document,
     uscc: AN_ENTERPRISE.uscc,
     stage: 'land',
+    order: owner.order,
+    refund: owner.application,
   }
   const params = Object.fromEntries(
     [...entrance.endpoint.path.matchAll(/:(\w+)/g)].map(([, param = '']) => [param, named[param]]),
@@ -167,8 +180,8 @@ function callAt(name: string, who: Who): Promise<unknown> {
   )
 }
 
-/** Clerks of the centre's windows take in for every organ, and supervision looks at all of them. */
-const CITY_WIDE: readonly StaffRole[] = ['window-clerk', 'supervisor']
+/** Clerks and cashiers of the centre's windows take in for every organ, and supervision looks at all of them. */
+const CITY_WIDE: readonly StaffRole[] = ['window-clerk', 'cashier', 'supervisor']
 /** Of figures also the administrator. */
 const SEES_ALL_FIGURES: StaffRole = 'administrator'
 /** Of questions often asked the editor. */
@@ -238,6 +251,8 @@ describe('rows', () => {
       'approvals.openDocument',
       'projects.getProject',
       'hall.getMyRating',
+      'fees.getMyFees',
+      'fees.getDemoOrder',
     ]) {
       expect(isRefusal(await callAt(name, owner.who)), name).toBe(false)
     }

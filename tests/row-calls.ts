@@ -20,6 +20,18 @@ export const ROW_CALLS: Readonly<Record<string, { readonly input?: object; reado
   'identity.bindCertificate': { input: { challenge: A_UUID, signature: 'AAAA', certificate: 'AAAA' } },
   'identity.revokeCertificate': { input: { reason: 'lost' } },
 
+  'fees.getMyFees': {},
+  'fees.payOnline': { input: {} },
+  'fees.checkPayment': { input: {} },
+  'fees.getDemoOrder': {},
+  'fees.payAtDemoCounter': { input: {} },
+  'fees.listCharges': {},
+  'fees.getFeesAtDesk': {},
+  'fees.raiseCharge': { input: { amounts: [] } },
+  'fees.listRefunds': {},
+  'fees.askRefund': { input: { expected: 1, amount: 1, grounds: 'mistake', reason: '多收' } },
+  'fees.ruleRefund': { input: { expected: 1, outcome: 'approved', note: '' } },
+
   'approvals.getDraft': {},
   'approvals.saveDraft': { input: { form: {} } },
   'approvals.dropDraft': {},

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import {
   type Approvals,
+  type ApprovalsNeeds,
   approvalsMigrations,
   createApprovals,
   type Profile,
@@ -8,6 +9,8 @@ import {
 } from '@mashang/approvals'
 import { approvalsEndpoints } from '@mashang/approvals/contract'
 import { createDocuments, type Documents } from '@mashang/document'
+import { createFees, type Fees, feesMigrations } from '@mashang/fees'
+import { feesEndpoints } from '@mashang/fees/contract'
 import { createHall, type Hall, hallMigrations } from '@mashang/hall'
 import { hallEndpoints } from '@mashang/hall/contract'
 import {
@@ -37,6 +40,7 @@ import {
 import type { Logger } from 'pino'
 import { type City, readCity } from './city.ts'
 import type { Config } from './config.ts'
+import { loadDemoCounterKey } from './demo-counter-key.ts'
 import { type Mount, mount } from './door.ts'
 import { ownData } from './own-data.ts'
 import { createHttpSender, createNoSender } from './senders.ts'
@@ -51,6 +55,7 @@ export const MIGRATIONS: readonly Migrations[] = [
   insightMigrations,
   hallMigrations,
   knowledgeMigrations,
+  feesMigrations,
 ]
 
 /** The tables of every module, as `openapi.json` is made of them. */
@@ -61,6 +66,7 @@ export const TABLES = [
   { name: 'insight', table: insightEndpoints },
   { name: 'hall', table: hallEndpoints },
   { name: 'knowledge', table: knowledgeEndpoints },
+  { name: 'fees', table: feesEndpoints },
   { name: 'log', table: logEndpoints },
 ] as const
 
@@ -77,6 +83,7 @@ export interface Modules {
   readonly insight: Insight
   readonly hall: Hall
   readonly knowledge: Knowledge
+  readonly fees: Fees
   readonly mounts: readonly Mount[]
   readonly summaries: readonly Summary[]
   readonly subscribers: readonly Subscriber[]
@@ -132,13 +139,16 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     findPerson: (id) => identity.findPerson(id),
     listStaff: (organ) => identity.listColleagues(organ),
     isProjectRegistered: (code) => projects.isRegistered(code),
+    fees: feesLater(() => fees),
     tellHolder: (holder, words) => identity.tellHolder(holder, words),
     checkSignature: (given, at) => identity.checkSignature(given, at),
   })
+  const fees = await feesOf(needs, city, clock, approvals)
   const projects = projectsOf(needs, city, clock, identity, approvals)
   const insight = insightOf(needs, city, clock, documents, approvals)
   const hall = hallOf(needs, city, clock, identity, approvals)
   const knowledge = knowledgeOf(needs, city, clock, identity, approvals)
+  const summarised = [identity, approvals, projects, insight, hall, knowledge, fees]
   const synced = await approvals.syncProfile()
   if (isRefusal(synced)) throw settingError(config.cityFolder, synced)
   log.info({ ...synced }, 'service items of the profile are in the catalogue')
@@ -153,6 +163,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     insight,
     hall,
     knowledge,
+    fees,
     mounts: [
       mount('identity', identityEndpoints, identity.handlers),
       mount('approvals', approvalsEndpoints, approvals.handlers),
@@ -160,12 +171,11 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
       mount('insight', insightEndpoints, insight.handlers),
       mount('hall', hallEndpoints, hall.handlers),
       mount('knowledge', knowledgeEndpoints, knowledge.handlers),
+      mount('fees', feesEndpoints, fees.handlers),
       mount('log', logEndpoints, publicLog.handlers),
     ],
-    summaries: [identity, approvals, projects, insight, hall, knowledge].flatMap(
-      ({ summaries }) => summaries,
-    ),
-    subscribers: [approvals, projects, insight, hall].flatMap(({ subscribers }) => subscribers),
+    summaries: summarised.flatMap(({ summaries }) => summaries),
+    subscribers: [approvals, projects, insight, hall, fees].flatMap(({ subscribers }) => subscribers),
     tasks: { ...approvals.tasks, ...identityTasks(identity, log) },
     crontab: [...approvals.crontab, `17 * * * * ${SWEEP}`, `12 1 * * * ${TELL_OF_EXPIRY}`],
     close: () => documents.close(),
@@ -218,6 +228,34 @@ function knowledgeOf(
     findItem: (code) => approvals.findItem(code),
     getApplication: (request) => approvals.handlers.getApplication(request),
     tellPerson: (personId, words) => identity.tellHolder({ personId, code: '' }, words),
+  })
+}
+
+/** Each of the two asks the other, and one of them is made first. */
+function feesLater(fees: () => Fees): ApprovalsNeeds['fees'] {
+  return {
+    owes: (caseId, before) => fees().owes(caseId, before),
+    findOwed: (caseIds) => fees().findOwed(caseIds),
+    isReceiptVoid: (documentId) => fees().isReceiptVoid(documentId),
+  }
+}
+
+async function feesOf(
+  { config, store: { db, journal } }: ModulesNeeds,
+  { profile }: City,
+  clock: { now(): Date },
+  approvals: Approvals,
+): Promise<Fees> {
+  return createFees({
+    db,
+    journal,
+    clock,
+    city: profile.fees,
+    organs: profile.organs,
+    // A city connects its own provider here; without one, fees are paid at the window.
+    ...(config.demo ? { online: { demoKey: await loadDemoCounterKey(config.dataFolder) } } : {}),
+    findCase: (id) => approvals.findFeeCase(id),
+    issuePaper: (paper) => approvals.issueFeePaper(paper),
   })
 }
 

@@ -23,7 +23,8 @@ import { signingCommands } from './commands/sign-submission.ts'
 import { submitApplication } from './commands/submit-application.ts'
 import { windowCommands } from './commands/window-commands.ts'
 import type { approvalsEndpoints } from './contract/index.ts'
-import type { Addressee, Inside, LogView, Person } from './inside.ts'
+import { type FeePaperToIssue, issueFeePaper } from './documents/fee-papers.ts'
+import type { Addressee, FeesView, Inside, LogView, Person } from './inside.ts'
 import { watchDeadlines } from './jobs/watch-deadlines.ts'
 import { licenceHandlers } from './licences/handlers.ts'
 import { type LicencesWatched, watchLicences } from './licences/jobs/watch-licences.ts'
@@ -35,8 +36,10 @@ import { applicationQueries } from './queries/application-queries.ts'
 import { type CaseFacts, caseFacts } from './queries/case-facts.ts'
 import { deskQueries } from './queries/desk-queries.ts'
 import { evidenceQueries } from './queries/evidence-queries.ts'
+import { type FeeCase, findFeeCase } from './queries/fee-case.ts'
 import { mayOpenCase, type ServedFacts, servedFacts } from './queries/served-facts.ts'
 import { verifyQueries } from './queries/verify-queries.ts'
+import type { FeePaper } from './rules/issue.ts'
 import type { Colleague } from './rules/transfer.ts'
 import { createNumbers } from './store/numbers.ts'
 import { approvalsSummaries } from './store/summaries.ts'
@@ -75,6 +78,8 @@ export interface ApprovalsNeeds {
   readonly isProjectRegistered: (code: string) => Promise<boolean>
   /** Asked of identity: whether a certificate that counted at that moment signed a text, and whose it is. */
   readonly checkSignature: Inside['checkSignature']
+  /** Asked of fees. */
+  readonly fees: FeesView
   /** Told through identity. */
   readonly tellHolder: (holder: Addressee, words: string) => Promise<unknown>
 }
@@ -97,6 +102,10 @@ export interface Approvals {
   findApplications(ids: readonly string[]): Promise<readonly ApplicationFacts[]>
   /** The round of every day: renewals by silence, reminders of expiry. */
   watchLicences(): Promise<LicencesWatched>
+  /** What fees need of an application. */
+  findFeeCase(id: string): Promise<FeeCase | undefined>
+  /** Issues a paper about a payment of a case, once. */
+  issueFeePaper<K extends FeePaper>(paper: FeePaperToIssue<K>): Promise<void>
   /** What reports need of these applications, for other modules; nothing of whose they are. */
   findCaseFacts(ids: readonly string[]): Promise<readonly CaseFacts[]>
   /** Whether this member of staff may open the case at the desk. */
@@ -163,6 +172,8 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
     findCaseFacts: (ids) => caseFacts(inside, ids),
     mayOpenCase: (who, id) => mayOpenCase(inside, who, id),
     findServed: (ids) => servedFacts(inside, ids),
+    findFeeCase: (id) => findFeeCase(inside, id),
+    issueFeePaper: (paper) => issueFeePaper(inside, paper),
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Documents } from '@mashang/document'
-import type { Carrier, CityLimits, LicenceLaw, Organ } from '@mashang/flow'
+import type { Carrier, CityLimits, FeeDue, LicenceLaw, Organ } from '@mashang/flow'
 import type { Calendar, Refusal } from '@mashang/kit'
 import type { Receipt } from '@mashang/proof'
 import type { Files, Journal } from '@mashang/store'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import type { SignatureInput, Signer, Trust } from './contract/index.ts'
 import type { LicenceItem } from './licences/queries/licence-items.ts'
+import type { Owed } from './rules/owed.ts'
 import type { Colleague } from './rules/transfer.ts'
 import type { ApprovalsDb } from './store/tables.ts'
 import type { UploadedRow, Wanted } from './store/upload-reads.ts'
@@ -69,6 +70,16 @@ export interface CityData {
   >
 }
 
+/** What is asked of fees about cases. */
+export interface FeesView {
+  /** What a case owes that is due by then; what is to be asked for and was not yet, is asked for first. */
+  owes(caseId: string, before: FeeDue): Promise<Owed | undefined>
+  /** What these cases owe, by their ids. */
+  findOwed(caseIds: readonly string[]): Promise<ReadonlyMap<string, Owed>>
+  /** Whether a receipt that was issued as this document is void since. */
+  isReceiptVoid(documentId: string): Promise<boolean>
+}
+
 /** What the module's own files work with. */
 export interface Inside {
   readonly db: ApprovalsDb
@@ -88,6 +99,8 @@ export interface Inside {
   readonly isProjectRegistered: (code: string) => Promise<boolean>
   /** Whether a text was signed with a certificate that counted at that moment, and whose it is. */
   readonly checkSignature: (given: SignatureInput, at: Date) => Promise<Signer | Refusal>
+  /** Asked of fees. */
+  readonly fees: FeesView
   /** Sends a text to a holder. */
   readonly tellHolder: (holder: Addressee, words: string) => Promise<unknown>
   /** Items that issue licences or act on them. */

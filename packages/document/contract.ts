@@ -6,6 +6,7 @@
  */
 import type { Bulletin } from './bulletin-contract.ts'
 import type { Applicant, DocumentBase, DueDate, Language, Rights } from './document-base.ts'
+import type { FeeData } from './fee-contract.ts'
 import type { LicenceLetters } from './licence-letters.ts'
 import type { ProcedureData } from './procedure-contract.ts'
 
@@ -199,7 +200,7 @@ export interface WithdrawalConfirmation extends DocumentBase {
 }
 
 /** Every kind that is signed and sealed, with its data. */
-export interface IssuedData extends LicenceLetters, ProcedureData<DocumentBase> {
+export interface IssuedData extends LicenceLetters, ProcedureData<DocumentBase>, FeeData<DocumentBase> {
   'material-receipt': MaterialReceipt
   'correction-notice': CorrectionNotice
   'decline-decision': DeclineDecision

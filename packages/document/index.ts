@@ -1,5 +1,6 @@
 export type * from './contract.ts'
 export { createDocuments, type DocumentsOptions } from './documents.ts'
+export type { FeeData } from './fee-contract.ts'
 export type { CityFonts } from './fonts.ts'
 export type { LicenceLetters } from './licence-letters.ts'
 export type { ProcedureData } from './procedure-contract.ts'

@@ -14,6 +14,7 @@ export const LOOK_REASON_WORDS = {
   'question-page': { zh: '答复咨询', en: 'To answer a question' },
   'register-export': { zh: '导出证照登记簿', en: 'To export the register of licences' },
   'window-intake': { zh: '窗口收件', en: 'To take in an application at a window' },
+  'fees-page': { zh: '办理缴费', en: 'To handle a payment' },
   'data-request': { zh: '答复本人的个人信息请求', en: 'To answer the person’s own request about their data' },
 } as const satisfies Readonly<Record<string, Words>>
 export type LookReason = keyof typeof LOOK_REASON_WORDS

@@ -10,6 +10,7 @@ import { CODE_REFUSALS } from './refusals/code.ts'
 import { COMMAND_REFUSALS } from './refusals/command.ts'
 import { DOOR_REFUSALS } from './refusals/door.ts'
 import { ENTRY_REFUSALS } from './refusals/entry.ts'
+import { FEES_REFUSALS } from './refusals/fees.ts'
 import { FIELD_REFUSALS } from './refusals/field.ts'
 import { FORM_REFUSALS } from './refusals/form.ts'
 import { HALL_REFUSALS } from './refusals/hall.ts'
@@ -37,6 +38,7 @@ export const REFUSALS: Readonly<Record<string, RefusalText>> = {
   ...COMMAND_REFUSALS,
   ...DOOR_REFUSALS,
   ...ENTRY_REFUSALS,
+  ...FEES_REFUSALS,
   ...FIELD_REFUSALS,
   ...FORM_REFUSALS,
   ...HALL_REFUSALS,

@@ -1,7 +1,16 @@
-import { actorOf, type Handlers, legalDayOf, type Refusal, refuse, type StaffRole } from '@mashang/kit'
+import {
+  actorOf,
+  type Handlers,
+  isRefusal,
+  legalDayOf,
+  type Refusal,
+  refuse,
+  type StaffRole,
+} from '@mashang/kit'
 import type { deskEndpoints } from '../contract/index.ts'
 import { getOrgan, type Inside } from '../inside.ts'
 import { refuseUnlessOpen } from '../rules/intake.ts'
+import { nothingIsHandedOverWhileAFeeIsOwed } from '../rules/owed.ts'
 import {
   concludeStep,
   decide,
@@ -81,15 +90,13 @@ export function reviewCommands(inside: Inside): ReviewCommands {
         )
       }),
     decideApplication: (request) =>
-      commandOnCase(inside, request, ({ application, item }, roles) =>
-        decide(
-          application,
-          item,
-          { outcome: request.input.outcome, reasons: request.input.reasons },
-          roles,
-          actorOf(request.who),
-        ),
-      ),
+      commandOnCase(inside, request, async ({ id, application, item }, roles) => {
+        const { outcome, reasons } = request.input
+        const decided = decide(application, item, { outcome, reasons }, roles, actorOf(request.who))
+        // A refusal is never kept back for a fee.
+        if (isRefusal(decided) || outcome !== 'grant') return decided
+        return nothingIsHandedOverWhileAFeeIsOwed(await inside.fees.owes(id, 'before-decision')) ?? decided
+      }),
     remindOffice: (request) =>
       commandOnCase(
         inside,

@@ -48,8 +48,8 @@ export const Verification = Type.Object(
     number: Type.String(),
     organ: OrganRef,
     issuedAt: Type.String(),
-    /** On the day of the question; `replaced`: a later print of the same licence counts. */
-    status: Type.Enum([...LICENCE_STATUSES, 'replaced']),
+    /** On the day of the question; `replaced`: a later print counts; `voided`: a receipt whose money was given back. */
+    status: Type.Enum([...LICENCE_STATUSES, 'replaced', 'voided']),
     /** What came after it: the print that counts now. */
     replaced: Type.Optional(
       Type.Object(

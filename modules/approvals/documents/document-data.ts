@@ -205,7 +205,7 @@ function extensionNotice(inside: Inside, issuing: Issuing): IssuedData['extensio
 }
 
 /** What every document carries. */
-function baseOf(_: Inside, { found, organ, number, code, at }: Issuing): DocumentBase {
+export function baseOf(_: Inside, { found, organ, number, code, at }: Issuing): DocumentBase {
   const { applicant } = found.application
   const person = applicant.kind === 'person'
   return {

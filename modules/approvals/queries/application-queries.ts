@@ -5,7 +5,7 @@ import { standingOf } from '../rules/reading.ts'
 import { type Case, findCase, reckoningOf } from '../store/cases.ts'
 import { findWrittenNumber } from '../store/numbers.ts'
 import { clockViewsOf, headOf, journalOf, stepsOf, viewOf } from './application-view.ts'
-import { openIssued } from './open-document.ts'
+import { aLicenceIsPaidForFirst, openIssued } from './open-document.ts'
 import { rowsOf } from './rows.ts'
 import { holderOf } from './sentences.ts'
 
@@ -43,7 +43,9 @@ export function applicationQueries(inside: Inside): Queries {
       const standing = found && standingOf(who, found.application, found.item)
       // Who is asked for an opinion reads the form and the materials, not what the office has written.
       if (!found || !standing || standing === 'asked') return refuse('case-not-found')
-      return openIssued(inside, found, params.document)
+      const kept =
+        standing === 'applicant' ? await aLicenceIsPaidForFirst(inside, found.id, params.document) : undefined
+      return kept ?? openIssued(inside, found, params.document)
     },
     trackApplication: async ({ input, language }) => {
       const number = findWrittenNumber(input.number)
@@ -81,9 +83,10 @@ async function findByNumber(inside: Inside, number: string): Promise<Case | unde
 }
 
 /** Where it is and why, without a word of who applied or what was filled in. */
-function trackView(inside: Inside, found: Case, language: 'zh' | 'en'): TrackView {
+async function trackView(inside: Inside, found: Case, language: 'zh' | 'en'): Promise<TrackView> {
   const reckoning = reckoningOf(inside)
-  const { number, item, organ, status, sentence, submittedAt } = headOf(inside, found, reckoning)
+  const owed = (await inside.fees.findOwed([found.id])).get(found.id)
+  const { number, item, organ, status, sentence, submittedAt } = headOf(inside, found, reckoning, owed)
   return {
     number,
     item: item.name,

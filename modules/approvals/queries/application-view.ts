@@ -14,6 +14,7 @@ import {
 import { actorOf, type LookReason, maskIdCard, maskName, maskPhone, type Who, type Words } from '@mashang/kit'
 import type { ApplicationView, ClockView, JournalLine, StepView } from '../contract/index.ts'
 import { getOrgan, type Inside } from '../inside.ts'
+import { type Owed, sentenceWithOwed } from '../rules/owed.ts'
 import { actionsOf, type Standing, standingOf } from '../rules/reading.ts'
 import { rightsAreTold, rightsInWords } from '../rules/rights.ts'
 import { plainStateOf, type WatchState, watchStateOf } from '../rules/supervision.ts'
@@ -51,14 +52,15 @@ export async function viewOf(
   }
   const reckoning = reckoningOf(inside)
   const actions = [...actionsOf(who, standing, application, item)]
-  const [documents, licence, handling] = await Promise.all([
+  const [documents, licence, owed, handling] = await Promise.all([
     standing === 'asked' ? [] : documentsOf(inside, found),
     licenceOfApplication(inside, found),
+    inside.fees.findOwed([id]),
     handlingOf(inside, found, { id: actorOf(who).id, standing, language }),
   ])
   const delivery = deliveryClockOf(application, reckoning)
   return {
-    ...headOf(inside, found, reckoning),
+    ...headOf(inside, found, reckoning, owed.get(id)),
     applicant: applicantOf(found, masked),
     signature: signatureViewOf(application),
     delivery: application.delivery,
@@ -101,7 +103,12 @@ function lookReason(
 }
 
 /** What every view of a case begins with. */
-export function headOf(inside: Inside, { id, application, item }: Case, reckoning: Reckoning) {
+export function headOf(
+  inside: Inside,
+  { id, application, item }: Case,
+  reckoning: Reckoning,
+  owed: Owed | undefined,
+) {
   const organ = getOrgan(inside.city, item.organ)
   return {
     id,
@@ -110,7 +117,7 @@ export function headOf(inside: Inside, { id, application, item }: Case, reckonin
     item: { code: item.code, version: item.version, name: item.name, handling: item.handling },
     organ: { id: organ.id, name: organ.name, short: organ.short },
     status: application.status,
-    sentence: sentenceOf(application, item, organ, reckoning),
+    sentence: sentenceWithOwed(sentenceOf(application, item, organ, reckoning), owed),
     channel: application.channel,
     submittedAt: application.submittedAt,
     acceptedAt: application.acceptedAt,

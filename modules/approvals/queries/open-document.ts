@@ -2,8 +2,25 @@ import { type Refusal, refuse, type Stream } from '@mashang/kit'
 import { issueFor } from '../documents/issue-document.ts'
 import type { Inside } from '../inside.ts'
 import { receiptIdOf } from '../rules/issue.ts'
+import { nothingIsHandedOverWhileAFeeIsOwed } from '../rules/owed.ts'
 import type { Case } from '../store/cases.ts'
 import { caseOf } from '../store/cases.ts'
+
+/** The print of a licence is opened by its applicant once what is due before it is handed over has been paid. */
+export async function aLicenceIsPaidForFirst(
+  inside: Inside,
+  caseId: string,
+  documentId: string,
+): Promise<Refusal | undefined> {
+  const row = await inside.db
+    .selectFrom('document')
+    .select('kind')
+    .where('id', '=', documentId)
+    .where('application_id', '=', caseId)
+    .executeTakeFirst()
+  if (row?.kind !== 'licence') return undefined
+  return nothingIsHandedOverWhileAFeeIsOwed(await inside.fees.owes(caseId, 'before-delivery'))
+}
 
 /** Opens an issued document of a case; the material receipt is issued by its first reader. */
 export async function openIssued(inside: Inside, found: Case, documentId: string): Promise<Stream | Refusal> {

@@ -2,7 +2,7 @@
  * 文书 — which official documents an entry of the journal calls for, and the ids by which they are issued once.
  */
 import { createHash } from 'node:crypto'
-import type { IssuedKind, LicenceLetters } from '@mashang/document'
+import type { FeeData, IssuedKind, LicenceLetters } from '@mashang/document'
 import { addDays } from '@mashang/kit'
 import type { ApplicationEntries, ApplicationEntryKind } from '../contract/index.ts'
 
@@ -25,6 +25,9 @@ export const DOCUMENT_WORDS: Readonly<Record<IssuedKind, string>> = {
   'revocation-decision': '撤销',
   'taking-back-decision': '撤回',
   'cancellation-decision': '注销',
+  'payment-notice': '缴',
+  'fee-receipt': '票',
+  'red-receipt': '红',
   'opinion-request': '询',
   'announcement-notice': '示',
   'hearing-rights-notice': '听告',
@@ -32,7 +35,10 @@ export const DOCUMENT_WORDS: Readonly<Record<IssuedKind, string>> = {
 }
 
 /** Documents that a case calls for; letters about a licence are called for by its own journal. */
-export type CaseDocument = Exclude<IssuedKind, keyof LicenceLetters>
+export type CaseDocument = Exclude<IssuedKind, keyof LicenceLetters | FeePaper>
+
+/** Papers of a payment; its own journal calls for them. */
+export type FeePaper = keyof FeeData<unknown>
 
 /** The document that an entry of each kind calls for at once; a decision's depends on its outcome. */
 const CALLED_FOR: Partial<Record<ApplicationEntryKind, CaseDocument>> = {

@@ -13,7 +13,7 @@ import { testDatabase } from '@mashang/store/testing'
 import { loadProfile } from '../catalogue/load-profile.ts'
 import type { approvalsEndpoints } from '../contract/index.ts'
 import { type Approvals, approvalsMigrations, createApprovals } from '../index.ts'
-import type { Inside, Person } from '../inside.ts'
+import type { FeesView, Inside, Person } from '../inside.ts'
 
 export type ApprovalsClient = Client<typeof approvalsEndpoints>
 
@@ -61,6 +61,7 @@ export async function aTestOffice(
   start = '2026-11-23T02:00:00.000Z',
   items: readonly ServiceItem[] = [],
   checkSignature: Inside['checkSignature'] = async () => refuse('certificate-issuer-unknown'),
+  fees: FeesView = NOTHING_OWED,
 ): Promise<TestOffice> {
   const profile = await loadProfile(new URL('../../../definitions/dalian/', import.meta.url).pathname)
   if (isRefusal(profile)) throw new Error(JSON.stringify(profile))
@@ -91,6 +92,7 @@ export async function aTestOffice(
     clock,
     publicUrl: 'http://localhost',
     isProjectRegistered: async (code) => code === A_PROJECT_CODE,
+    fees,
     ...asked,
     checkSignature,
   })
@@ -123,6 +125,13 @@ export async function aTestOffice(
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Fees as one answers who is owed nothing. */
+const NOTHING_OWED: FeesView = {
+  owes: async () => undefined,
+  findOwed: async () => new Map(),
+  isReceiptVoid: async () => false,
 }
 
 /** What is asked of identity, and told through it. */

@@ -28,6 +28,7 @@ const signedIn: Access = {
     'handling-officer',
     'inspector',
     'approval-head',
+    'cashier',
     'supervisor',
     'catalogue-editor',
     'administrator',

@@ -1,6 +1,7 @@
 import type { DocumentData, DocumentKind } from '../contract.ts'
 import type { Page } from '../page.ts'
 import { bulletinPage } from './bulletin.ts'
+import * as fee from './fee-letters.ts'
 import { formPage } from './form.ts'
 import { bookPage } from './guide-book.ts'
 import * as intake from './intake-letters.ts'
@@ -52,6 +53,10 @@ const composers: Composers = {
     letterPage(setting, 'grant-decision', data, review.grantDecision(setting, data)),
   'refusal-decision': (setting, data) =>
     letterPage(setting, 'refusal-decision', data, review.refusalDecision(setting, data)),
+  'payment-notice': (setting, data) =>
+    letterPage(setting, 'payment-notice', data, fee.paymentNotice(setting, data)),
+  'fee-receipt': (setting, data) => letterPage(setting, 'fee-receipt', data, fee.feeReceipt(setting, data)),
+  'red-receipt': (setting, data) => letterPage(setting, 'red-receipt', data, fee.redReceipt(setting, data)),
   'opinion-request': (setting, data) =>
     letterPage(setting, 'opinion-request', data, procedure.opinionRequest(setting, data)),
   'announcement-notice': (setting, data) =>

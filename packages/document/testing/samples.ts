@@ -1,5 +1,6 @@
 /** One document of every kind about the invented kite-flying permit, for tests and measurements. */
 import type { DocumentBase, DocumentData, DueDate, FormDocument, Rights } from '../contract.ts'
+import { feeSamples } from './fee-samples.ts'
 import { licenceLetters } from './licence-samples.ts'
 import { procedureSamples } from './procedure-samples.ts'
 import { book, bulletin, notice } from './sheet-samples.ts'
@@ -152,6 +153,7 @@ const named = { ...notice, organ: base.organ, itemName: base.itemName }
 
 export const samples: DocumentData = {
   ...procedureSamples(numbered),
+  ...feeSamples(numbered),
   'material-receipt': {
     ...numbered('收'),
     receivedAt: '2026-11-20T01:26:00Z',

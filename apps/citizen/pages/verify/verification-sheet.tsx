@@ -26,6 +26,14 @@ const STATES: Readonly<Record<Verification['status'], { words: Words; icon: Icon
       en: 'Issued by the organ below; a newer one has been issued since, and that one counts.',
     },
   },
+  voided: {
+    words: { zh: '真实，但已红字冲销', en: 'Genuine, but reversed' },
+    icon: 'warning',
+    hint: {
+      zh: '确由下列部门开具，之后因退费作废，不能作为缴费凭证。',
+      en: 'Given by the organ below; void since the money was given back, and no proof of payment.',
+    },
+  },
   cancelled: {
     words: { zh: '已注销', en: 'Cancelled' },
     icon: 'cross',

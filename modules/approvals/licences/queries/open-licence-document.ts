@@ -1,5 +1,6 @@
 import { type Refusal, refuse, type Stream, type Who } from '@mashang/kit'
 import type { Inside } from '../../inside.ts'
+import { nothingIsHandedOverWhileAFeeIsOwed } from '../../rules/owed.ts'
 import { licenceStandingOf } from '../rules/reading.ts'
 import { findLicence } from '../store/licences.ts'
 import { answeringOf } from './answering.ts'
@@ -15,10 +16,15 @@ export async function openLicenceDocument(
   if (!standing || standing === 'supervisor') return refuse('licence-not-found')
   const row = await inside.db
     .selectFrom('document')
-    .select(['file', 'number'])
+    .select(['file', 'number', 'kind', 'application_id'])
     .where('id', '=', document)
     .where('licence_id', '=', id)
     .executeTakeFirst()
+  const owing = who.kind === 'citizen' && row?.kind === 'licence' ? row.application_id : null
+  const kept = owing
+    ? nothingIsHandedOverWhileAFeeIsOwed(await inside.fees.owes(owing, 'before-delivery'))
+    : undefined
+  if (kept) return kept
   const opened = row && (await inside.files.open(row.file))
   if (!row || !opened) return refuse('document-not-found')
   return {

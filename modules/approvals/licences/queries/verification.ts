@@ -51,6 +51,7 @@ interface PrintRow extends Standing {
 interface DocumentRow extends Partial<Standing> {
   readonly id: string
   readonly application_id: string | null
+  readonly kind: string
   readonly code: string
   readonly number: string
   readonly title: { readonly zh: string; readonly en?: string }
@@ -76,9 +77,11 @@ export function createIssued(inside: Inside): Issued {
   const places = createPlaces(inside)
   const ofPrint = async (row: PrintRow) =>
     printed(inside, row, await places('licence', row.licence_id, row.revision))
-  const ofDocument = async (row: DocumentRow) => {
+  const ofDocument = async (row: DocumentRow): Promise<Verification> => {
     const [log, signed] = await Promise.all([places('document', row.id, 1), signedOf(inside, row)])
-    return documented(inside, row, log, signed)
+    const found = documented(inside, row, log, signed)
+    const isVoid = row.kind === 'fee-receipt' && (await inside.fees.isReceiptVoid(row.id))
+    return isVoid ? { ...found, status: 'voided' } : found
   }
   return {
     find: async (typed) => {
@@ -128,7 +131,7 @@ async function readDocument(
   value: string,
 ): Promise<DocumentRow | undefined> {
   const { rows } = await sql<DocumentRow>`
-    select d.id, d.application_id, d.code, d.number, d.title, d.organ, d.issued_at as issued_on, d.shows, d.file,
+    select d.id, d.kind, d.application_id, d.code, d.number, d.title, d.organ, d.issued_at as issued_on, d.shows, d.file,
       d.replaced_at, (select n.number from approvals.document n where n.id = d.replaced_by) as replacing,
       coalesce(d.certificate, 1) as printed, ${STANDING}
     from approvals.document d left join approvals.licence l on l.id = d.licence_id and d.kind = 'licence'

@@ -1,0 +1,5 @@
+export * from './charge.ts'
+export * from './day.ts'
+export { dayEndpoints } from './day-endpoints.ts'
+export { feesEndpoints } from './endpoints.ts'
+export * from './entries.ts'

@@ -1,0 +1,61 @@
+/** 退费 — with a reason, approved by a second person, never more than was paid. */
+import { type RefundAfter, refundableByRule } from '@mashang/flow'
+import { formatMoney, type Refusal, refuse } from '@mashang/kit'
+import type { ChargedLine } from '../contract/entries.ts'
+import { type Charge, type Refund, refundedOf } from './charge.ts'
+
+/** What the items' own rules give back once the case has ended this way, and was not given back yet. */
+export function refundableOf(charge: Charge, after: RefundAfter | undefined): number {
+  if (!after || !charge.payment) return 0
+  const byRule = charge.lines.reduce((sum, line) => sum + refundableOfLine(line, after), 0)
+  return Math.max(0, Math.min(byRule - refundedOf(charge), leftOf(charge)))
+}
+
+function refundableOfLine(line: ChargedLine, after: RefundAfter): number {
+  return refundableByRule({ refunds: [...line.refunds] }, line.amount, after)
+}
+
+/** What was paid and neither given back nor asked for. */
+export function leftOf({ payment, refunds }: Charge): number {
+  const taken = refunds
+    .filter(({ ruled }) => ruled?.outcome !== 'refused')
+    .reduce((sum, { amount }) => sum + amount, 0)
+  return (payment?.amount ?? 0) - taken
+}
+
+/** By rule no more than the rule gives back; for a mistake no more than is left. */
+export function aRefundIsNeverMoreThanWasPaid(
+  charge: Charge,
+  asked: { readonly amount: number; readonly grounds: 'by-rule' | 'mistake' },
+  after: RefundAfter | undefined,
+): Refusal | undefined {
+  const rule = 'aRefundIsNeverMoreThanWasPaid'
+  if (!charge.payment) return refuse('charge-not-paid', { rule })
+  const most =
+    asked.grounds === 'by-rule' ? Math.min(refundableOf(charge, after), leftOf(charge)) : leftOf(charge)
+  if (asked.amount > 0 && asked.amount <= most) return undefined
+  const facts = { most: formatMoney(most), asked: formatMoney(asked.amount) }
+  return refuse('refund-too-much', {
+    rule,
+    facts,
+    fields: [{ path: 'amount', code: 'refund-too-much', facts }],
+  })
+}
+
+export function refundById(charge: Charge, id: string): Refund | Refusal {
+  return charge.refunds.find(({ refund }) => refund === id) ?? refuse('refund-not-found')
+}
+
+/** Who asked for a refund does not approve it, and it is ruled on once. */
+export function aRefundIsApprovedByAnother(refund: Refund, ruler: string): Refusal | undefined {
+  const rule = 'aRefundIsApprovedByAnother'
+  if (refund.ruled) return refuse('refund-ruled-already', { rule })
+  return refund.by.id === ruler ? refuse('refund-needs-another', { rule }) : undefined
+}
+
+/** Paid out once, after it was approved. */
+export function onlyAnApprovedRefundIsPaidOut(refund: Refund): Refusal | undefined {
+  const rule = 'onlyAnApprovedRefundIsPaidOut'
+  if (refund.paid) return refuse('refund-paid-already', { rule })
+  return refund.ruled?.outcome === 'approved' ? undefined : refuse('refund-not-approved', { rule })
+}
