@@ -111,17 +111,16 @@ const TELL_OF_EXPIRY = 'identity:tell-of-expiry'
 /** The one place that knows every module and hands each what it needs of the others. */
 export async function createModules(needs: ModulesNeeds): Promise<Modules> {
   const { config, store, publicLog, log } = needs
-  const { db, journal, files } = store
+  const { db, journal } = store
   const clock = needs.clock ?? { now: () => new Date() }
   const city = needs.city ?? (await readCity(config))
   const { profile } = city
-  const organs = new Set(profile.organs.map(({ id }) => id))
   const identity = createIdentity({
     db,
     journal,
     clock,
     sender: senderOf(needs, clock),
-    isOrgan: (code) => organs.has(code),
+    isOrgan: (code) => profile.organs.some(({ id }) => id === code),
     settings: { demo: config.demo },
     trusted: trustedCertificates(join(config.dataFolder, 'certificates')),
     ...ownData(() => ({ approvals, projects })),
@@ -130,7 +129,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
   const approvals = createApprovals({
     db,
     journal,
-    files,
+    files: store.files,
     documents,
     log: publicLog,
     profile,
@@ -148,7 +147,6 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
   const insight = insightOf(needs, city, clock, documents, approvals)
   const hall = hallOf(needs, city, clock, identity, approvals)
   const knowledge = knowledgeOf(needs, city, clock, identity, approvals)
-  const summarised = [identity, approvals, projects, insight, hall, knowledge, fees]
   const synced = await approvals.syncProfile()
   if (isRefusal(synced)) throw settingError(config.cityFolder, synced)
   log.info({ ...synced }, 'service items of the profile are in the catalogue')
@@ -174,8 +172,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
       mount('fees', feesEndpoints, fees.handlers),
       mount('log', logEndpoints, publicLog.handlers),
     ],
-    summaries: summarised.flatMap(({ summaries }) => summaries),
-    subscribers: [approvals, projects, insight, hall, fees].flatMap(({ subscribers }) => subscribers),
+    ...workOf({ identity, approvals, projects, insight, hall, knowledge, fees }),
     tasks: { ...approvals.tasks, ...identityTasks(identity, log) },
     crontab: [...approvals.crontab, `17 * * * * ${SWEEP}`, `12 1 * * * ${TELL_OF_EXPIRY}`],
     close: () => documents.close(),
@@ -230,6 +227,18 @@ function knowledgeOf(
     tellPerson: (personId, words) => identity.tellHolder({ personId, code: '' }, words),
   })
 }
+
+/** What is made again from the journal, and what follows it. */
+function workOf(modules: Pick<Modules, (typeof NAMES)[number]>): Pick<Modules, 'summaries' | 'subscribers'> {
+  const { identity: _, knowledge: __, ...following } = modules
+  return {
+    summaries: NAMES.flatMap((name) => modules[name].summaries),
+    subscribers: Object.values(following).flatMap(({ subscribers }) => subscribers),
+  }
+}
+
+/** In the order in which they are made again: each rests on those before it. */
+const NAMES = ['identity', 'approvals', 'projects', 'insight', 'hall', 'knowledge', 'fees'] as const
 
 /** Each of the two asks the other, and one of them is made first. */
 function feesLater(fees: () => Fees): ApprovalsNeeds['fees'] {
