@@ -39,6 +39,10 @@ import { projectListRoutes } from './pages/projects/list-pages.tsx'
 import { projectRoutes } from './pages/projects/project-page.tsx'
 import { registerRoutes } from './pages/projects/register-page.tsx'
 import { stageRoutes } from './pages/projects/stage-page.tsx'
+import { codeRatingRoutes } from './pages/ratings/code-pages.tsx'
+import { deviceRoutes } from './pages/ratings/device-pages.tsx'
+import { myRatingRoutes } from './pages/ratings/my-ratings.tsx'
+import { publicRatingRoutes } from './pages/ratings/public-page.tsx'
 import { trackRoutes } from './pages/track.tsx'
 import { troubleScreen } from './pages/trouble.tsx'
 import { receiptCheckRoutes } from './pages/verify/receipt-check.tsx'
@@ -79,6 +83,10 @@ const ROUTES: readonly Route[] = [
   ...procedureRoutes,
   ...withdrawRoutes,
   ...licenceRoutes,
+  ...myRatingRoutes,
+  ...codeRatingRoutes,
+  ...deviceRoutes,
+  ...publicRatingRoutes,
   ...trackRoutes,
   ...receiptCheckRoutes,
   ...projectListRoutes,

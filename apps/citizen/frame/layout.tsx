@@ -262,6 +262,9 @@ function Footer() {
               <a href="/figures">{say('政务公开数据', 'Public figures')}</a>
             </li>
             <li>
+              <a href="/ratings">{say('好差评', 'Ratings')}</a>
+            </li>
+            <li>
               <a href="/about">{say('关于本站', 'About')}</a>
             </li>
             <li>

@@ -1,4 +1,5 @@
 import { approvalsEndpoints } from '@mashang/approvals/contract'
+import { hallEndpoints } from '@mashang/hall/contract'
 import { identityEndpoints } from '@mashang/identity/contract'
 import { insightEndpoints } from '@mashang/insight/contract'
 import type { Access, Client, Page, PageAnswer, PageRequest, Refusal } from '@mashang/kit'
@@ -18,6 +19,7 @@ export interface Visit {
   readonly needs: SiteNeeds
   readonly approvals: Client<typeof approvalsEndpoints>
   readonly identity: Client<typeof identityEndpoints>
+  readonly hall: Client<typeof hallEndpoints>
   readonly insight: Client<typeof insightEndpoints>
   readonly projects: Client<typeof projectsEndpoints>
 }
@@ -85,6 +87,7 @@ async function render(
       needs,
       approvals: request.client(approvalsEndpoints),
       identity: request.client(identityEndpoints),
+      hall: request.client(hallEndpoints),
       insight: request.client(insightEndpoints),
       projects: request.client(projectsEndpoints),
     })

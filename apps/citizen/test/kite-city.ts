@@ -11,9 +11,11 @@ import type {
 } from '@mashang/approvals/contract'
 import type { City } from '@mashang/flow'
 import { aKitePermit } from '@mashang/flow/testing'
+import type { hallEndpoints } from '@mashang/hall/contract'
 import type { identityEndpoints } from '@mashang/identity/contract'
 import { type Client, refuse } from '@mashang/kit'
 import { accountAnswers } from './account-answers.ts'
+import { ratingAnswers } from './rating-answers.ts'
 
 export const CITY: City = {
   id: 'kite-city',
@@ -255,6 +257,7 @@ export const AN_ENTRY: EntryCard = {
 
 export type Approvals = Client<typeof approvalsEndpoints>
 export type Identity = Client<typeof identityEndpoints>
+export type Hall = Client<typeof hallEndpoints>
 
 const catalogueAnswers: Partial<Approvals> = {
   countEntries: async () => ({
@@ -293,8 +296,8 @@ const catalogueAnswers: Partial<Approvals> = {
 /** Answers of the modules to the pages; `draft` is what has been saved. */
 export function answersOf(
   draft: Draft,
-  changes: Partial<Approvals & Identity>,
-): Partial<Approvals & Identity> {
+  changes: Partial<Approvals & Identity & Hall>,
+): Partial<Approvals & Identity & Hall> {
   let kept = draft
   return {
     browse: async () => ({
@@ -307,6 +310,7 @@ export function answersOf(
     findItems: async () => ({ items: [CARD], total: 1, page: 1, pages: 1, themes: [facet], organs: [] }),
     getItemGuide: async () => aGuide(),
     ...catalogueAnswers,
+    ...ratingAnswers,
     ...accountAnswers,
     listRegions: async (call) => ({ regions: regionsUnder(call.query?.parent) }),
     getDraft: async () => kept,

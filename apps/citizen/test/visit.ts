@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Draft } from '@mashang/approvals/contract'
 import type { Page, PageAnswer, PageRequest, Site } from '@mashang/kit'
 import { buildAssets, createSite } from '../index.ts'
-import { type Approvals, aDraft, answersOf, CITY, type Identity, REGIONS } from './kite-city.ts'
+import { type Approvals, aDraft, answersOf, CITY, type Hall, type Identity, REGIONS } from './kite-city.ts'
 import { type Element, parse } from './markup.ts'
 
 export interface VisitOptions {
@@ -15,7 +15,7 @@ export interface VisitOptions {
   readonly form?: PageRequest['form']
   readonly draft?: Draft
   /** Answers that differ from those of the small city. */
-  readonly answers?: Partial<Approvals & Identity>
+  readonly answers?: Partial<Approvals & Identity & Hall>
 }
 
 interface Visited {

@@ -1,4 +1,5 @@
 import type { ApplicationView } from '@mashang/approvals/contract'
+import type { MyRating } from '@mashang/hall/contract'
 import { isRefusal } from '@mashang/kit'
 import { DELIVERY_WORDS } from '@mashang/ui'
 import type { Route, Shown, Visit } from '../../frame/route.ts'
@@ -9,6 +10,7 @@ import { FileName } from '../../parts/files.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { SignedBy } from '../../parts/signature.tsx'
+import { RatingsOfCase } from '../ratings/ratings-of-case.tsx'
 import { HandedOver } from './handed-over.tsx'
 import { Happened } from './happened.tsx'
 import { Procedures } from './procedures.tsx'
@@ -24,14 +26,18 @@ export const casePageRoute: Route = {
   show: showCase,
 }
 
-async function showCase({ request, approvals, view }: Visit): Promise<Shown> {
-  const found = await approvals.getApplication({ params: { id: request.params.id ?? '' } })
+async function showCase({ request, approvals, hall, view }: Visit): Promise<Shown> {
+  const id = request.params.id ?? ''
+  const found = await approvals.getApplication({ params: { id } })
   if (isRefusal(found)) return found
+  const rated = await hall.listMyRatings({ query: { application: id } })
   return {
     title: view.text(found.item.name),
     section: 'mine',
     crumbs: [{ label: view.say('我的办件', 'My cases'), href: '/my/applications' }],
-    main: <CasePage found={found} csrfToken={request.csrfToken} />,
+    main: (
+      <CasePage found={found} ratings={isRefusal(rated) ? [] : rated.ratings} csrfToken={request.csrfToken} />
+    ),
   }
 }
 
@@ -40,7 +46,11 @@ interface Case {
 }
 
 /** A case as its applicant sees it: status as a sentence first, what to do next, then the details. */
-function CasePage({ found, csrfToken }: Case & { csrfToken: string }) {
+function CasePage({
+  found,
+  ratings,
+  csrfToken,
+}: Case & { readonly ratings: readonly MyRating[]; readonly csrfToken: string }) {
   const { say } = useView()
   return (
     <div className="wrap case">
@@ -51,6 +61,7 @@ function CasePage({ found, csrfToken }: Case & { csrfToken: string }) {
       <Decision found={found} />
       <HandedOver found={found} />
       {found.licence ? <Licence licence={found.licence} /> : null}
+      <RatingsOfCase ratings={ratings} />
       <ClockCards clocks={found.clocks} intakeDue={found.intakeDue} />
       <StepsOfCase steps={found.steps} />
       <Documents found={found} />

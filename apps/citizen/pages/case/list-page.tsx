@@ -60,6 +60,9 @@ function Mine({ applications, drafts, expiring, csrfToken }: Listed) {
           <a href="/my/materials">
             <Icon name="shield" /> {say('我的材料', 'What the city holds')}
           </a>
+          <a href="/my/ratings">
+            <Icon name="message" /> {say('我的评价', 'My ratings')}
+          </a>
           <a href="/my/account">
             <Icon name="person" /> {say('我的账号', 'My account')}
           </a>
