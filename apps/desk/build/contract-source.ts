@@ -1,4 +1,5 @@
 import { approvalsEndpoints } from '@mashang/approvals/contract'
+import { hallEndpoints } from '@mashang/hall/contract'
 import { identityEndpoints, MACHINE_SCOPE_WORDS } from '@mashang/identity/contract'
 import { insightEndpoints } from '@mashang/insight/contract'
 import { STAFF_ROLE_WORDS } from '@mashang/kit'
@@ -6,6 +7,7 @@ import { projectsEndpoints } from '@mashang/projects/contract'
 import { routesOf } from './contract-table.ts'
 
 export const approvalsRoutes = routesOf(approvalsEndpoints)
+export const hallRoutes = routesOf(hallEndpoints)
 export const insightRoutes = routesOf(insightEndpoints)
 export const identityRoutes = routesOf(identityEndpoints)
 export const projectsRoutes = routesOf(projectsEndpoints)

@@ -1,5 +1,6 @@
 declare module 'virtual:contract' {
   export const approvalsRoutes: typeof import('../build/contract-source.ts').approvalsRoutes
+  export const hallRoutes: typeof import('../build/contract-source.ts').hallRoutes
   export const insightRoutes: typeof import('../build/contract-source.ts').insightRoutes
   export const identityRoutes: typeof import('../build/contract-source.ts').identityRoutes
   export const projectsRoutes: typeof import('../build/contract-source.ts').projectsRoutes

@@ -12,6 +12,7 @@ import { DEMO_CITIZENS, DEMO_PASSWORD, DEMO_STAFF } from './people.ts'
 import { type SeedCases, seedCases } from './seed-cases.ts'
 import { seedLicences } from './seed-licences.ts'
 import { seedProjects } from './seed-projects.ts'
+import { seedRatings } from './seed-ratings.ts'
 
 export interface SeedNeeds {
   /** Modules on a clock that can be set. */
@@ -44,6 +45,7 @@ export async function seedDemo(needs: SeedNeeds): Promise<number> {
   const follow = (id: string) => modules.projects.followApplication(id)
   if (citizens[0]) await seedProjects({ ...city, builder: citizens[0].who, follow })
   await seedLicences(door, now)
+  await seedRatings({ ...city, citizens, open: (id) => modules.hall.followApplication(id) })
   // Whoever looks at once sees what supervision would write within minutes.
   await modules.approvals.watchDeadlines()
   await modules.approvals.watchLicences()

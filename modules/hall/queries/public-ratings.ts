@@ -67,7 +67,7 @@ async function countRatings(inside: Inside, span: Span, by: By): Promise<RatingL
     const found = rated.rows.find((row) => row.key === key)
     return {
       key,
-      label: by === 'organ' ? organOf(inside, key).name : (found?.name ?? { zh: key, en: key }),
+      label: labelOf(inside, by, key, found?.name),
       asked: asked.rows.find((row) => row.key === key)?.asked ?? 0,
       rated: found?.rated ?? 0,
       ...rateOf(inside, found),
@@ -78,6 +78,11 @@ async function countRatings(inside: Inside, span: Span, by: By): Promise<RatingL
       open: found?.open ?? 0,
     }
   })
+}
+
+function labelOf(inside: Inside, by: By, key: string, item: Words | null | undefined): Words {
+  if (by === 'organ') return organOf(inside, key).name
+  return by === 'item' && item ? item : { zh: key, en: key }
 }
 
 /** Counts by level, and the rate they come to. */

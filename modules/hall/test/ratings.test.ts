@@ -290,6 +290,10 @@ describe('rebuild', () => {
 describe('figures of an organ', () => {
   it('are handed to other modules, of its own ratings alone', async () => {
     const span = { from: '2026-11-01', to: '2026-11-30' }
+    const shown = must(await city.as(NOBODY).getPublicRatings({ query: {} }))
+    expect(shown.byMonth.map(({ label }) => label.zh)).toEqual(['2026-11'])
+    expect(shown.items.map(({ label }) => label.zh)).toEqual(['风筝放飞许可'])
+    expect(shown.organs.map(({ label }) => label.zh)).toEqual(['大连市体育局'])
     const own = await city.hall.countRatings({ ...span, organ: 'sports-bureau' })
     expect(own.rated).toBeGreaterThan(0)
     expect(await city.hall.countRatings({ ...span, organ: 'education' })).toMatchObject({

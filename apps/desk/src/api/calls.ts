@@ -1,5 +1,6 @@
-import { approvalsRoutes, identityRoutes, insightRoutes, projectsRoutes } from 'virtual:contract'
+import { approvalsRoutes, hallRoutes, identityRoutes, insightRoutes, projectsRoutes } from 'virtual:contract'
 import type { approvalsEndpoints } from '@mashang/approvals/contract'
+import type { hallEndpoints } from '@mashang/hall/contract'
 import type { identityEndpoints } from '@mashang/identity/contract'
 import type { insightEndpoints } from '@mashang/insight/contract'
 import type { projectsEndpoints } from '@mashang/projects/contract'
@@ -28,6 +29,7 @@ const door: Door = {
 }
 
 export const approvals = clientOf<typeof approvalsEndpoints>(approvalsRoutes, door)
+export const hall = clientOf<typeof hallEndpoints>(hallRoutes, door)
 export const insight = clientOf<typeof insightEndpoints>(insightRoutes, door)
 export const identity = clientOf<typeof identityEndpoints>(identityRoutes, door)
 export const projects = clientOf<typeof projectsEndpoints>(projectsRoutes, door)

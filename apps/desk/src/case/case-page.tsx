@@ -2,6 +2,7 @@ import type { ApplicationView } from '@mashang/approvals/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { recallOrder } from '../inbox/case-order.ts'
+import { RatingCodePanel } from '../ratings/rating-code.tsx'
 import { PageTitle } from '../shell/page-title.tsx'
 import { Failure } from '../show/refusal-note.tsx'
 import { Loading } from '../show/states.tsx'
@@ -59,6 +60,7 @@ function Case({ view }: { readonly view: ApplicationView }) {
           <AnswersPanel view={view} />
           <MaterialsPanel view={view} />
           <DocumentsPanel documents={view.documents} />
+          {(view.concludedAt || view.channel === 'window') && <RatingCodePanel application={view.id} />}
           <WhyPanel view={view} />
           <JournalPanel lines={view.journal} />
         </section>

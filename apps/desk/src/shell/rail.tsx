@@ -1,4 +1,4 @@
-import { approvalsRoutes, identityRoutes, insightRoutes, projectsRoutes } from 'virtual:contract'
+import { approvalsRoutes, hallRoutes, identityRoutes, insightRoutes, projectsRoutes } from 'virtual:contract'
 import {
   AppstoreOutlined,
   DoubleLeftOutlined,
@@ -9,6 +9,7 @@ import {
   KeyOutlined,
   ProjectOutlined,
   SafetyCertificateOutlined,
+  SmileOutlined,
   SolutionOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -22,6 +23,7 @@ import { countText } from '../show/count-text.ts'
 import { INSIGHT } from '../words/insight.ts'
 import { LICENCES } from '../words/licences.ts'
 import { PROJECTS } from '../words/projects.ts'
+import { RATINGS } from '../words/ratings.ts'
 import { SHELL } from '../words/shell.ts'
 import { useWords } from '../words/words.ts'
 import { Emblem } from './emblem.tsx'
@@ -54,6 +56,9 @@ export function Rail() {
         icon={<EyeOutlined />}
         label={t(may(approvalsRoutes.getSupervision) ? SHELL.supervision : INSIGHT.ownOffice)}
       />
+    ),
+    may(hallRoutes.listRatings) && (
+      <Entry key="ratings" to="/ratings" icon={<SmileOutlined />} label={t(RATINGS.title)} />
     ),
     may(projectsRoutes.listProjects) && (
       <Entry key="projects" to="/projects" icon={<ProjectOutlined />} label={t(PROJECTS.title)} />

@@ -1,5 +1,5 @@
 import '../styles/controls.css'
-import { approvalsRoutes, identityRoutes, insightRoutes, projectsRoutes } from 'virtual:contract'
+import { approvalsRoutes, hallRoutes, identityRoutes, insightRoutes, projectsRoutes } from 'virtual:contract'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy } from 'react'
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
@@ -44,6 +44,11 @@ const ProjectsPage = lazy(() =>
 const ProjectPage = lazy(() =>
   import('../projects/project-page.tsx').then((f) => ({ default: f.ProjectPage })),
 )
+
+const RatingsPage = lazy(() =>
+  import('../ratings/ratings-page.tsx').then((f) => ({ default: f.RatingsPage })),
+)
+const RatingPage = lazy(() => import('../ratings/rating-page.tsx').then((f) => ({ default: f.RatingPage })))
 
 /** Everything behind the sign-in. */
 export function Workbench() {
@@ -112,6 +117,8 @@ function Pages() {
           path="projects/:id"
           element={may(projectsRoutes.getProjectAtDesk) ? <ProjectPage /> : <NotYours />}
         />
+        <Route path="ratings" element={may(hallRoutes.listRatings) ? <RatingsPage /> : <NotYours />} />
+        <Route path="ratings/:id" element={may(hallRoutes.getRating) ? <RatingPage /> : <NotYours />} />
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>

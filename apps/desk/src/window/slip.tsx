@@ -2,11 +2,19 @@ import type { ApplicationView } from '@mashang/approvals/contract'
 import { QRCode } from 'antd'
 import { useMe } from '../session/use-session.ts'
 import { fullInstant } from '../show/dates.ts'
+import { RATINGS } from '../words/ratings.ts'
 import { WINDOW } from '../words/window.ts'
 import { useWords } from '../words/words.ts'
 
+interface Props {
+  readonly view: ApplicationView
+  readonly address: string
+  /** Address to rate the visit at, where a code was asked for. */
+  readonly rating: string | undefined
+}
+
 /** The slip of 80 mm that is printed at the window; on the screen it is not seen. */
-export function Slip({ view, address }: { readonly view: ApplicationView; readonly address: string }) {
+export function Slip({ view, address, rating }: Props) {
   const { t } = useWords()
   const me = useMe()
   const given = view.materials.filter(({ files, held, trust }) => files.length > 0 || held || trust === 'D')
@@ -32,6 +40,12 @@ export function Slip({ view, address }: { readonly view: ApplicationView; readon
       )}
       <QRCode type="svg" size={132} bordered={false} value={address} />
       <p>{t(WINDOW.follow)}</p>
+      {rating && (
+        <>
+          <QRCode type="svg" size={104} bordered={false} value={rating} />
+          <p>{`${t(RATINGS.code)} ${rating.split('/').at(-1)}`}</p>
+        </>
+      )}
       <p>{`${t(WINDOW.takenAt)} ${fullInstant(view.submittedAt)}`}</p>
       <p>{`${t(WINDOW.clerk)} ${me.name}`}</p>
       <p className="slip-signature">{t(WINDOW.signature)}</p>

@@ -1,7 +1,7 @@
 import type { ApplicationView } from '@mashang/approvals/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Button, QRCode } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { ActionPanel } from '../case/actions/action-panel.tsx'
 import { caseQuery } from '../case/case-query.ts'
@@ -9,6 +9,7 @@ import { DocumentsPanel } from '../case/facts/documents-panel.tsx'
 import { MaterialsPanel } from '../case/facts/materials-panel.tsx'
 import { OutcomePanel as Decided } from '../case/facts/outcome-panel.tsx'
 import { Panel } from '../case/facts/panel.tsx'
+import { RatingCodePanel } from '../ratings/rating-code.tsx'
 import { PageTitle } from '../shell/page-title.tsx'
 import { Failure } from '../show/refusal-note.tsx'
 import { Loading } from '../show/states.tsx'
@@ -58,6 +59,7 @@ export function TakenPage() {
 
 function Taken({ view, waiting }: { readonly view: ApplicationView; readonly waiting: boolean }) {
   const { t } = useWords()
+  const [rating, setRating] = useState<string>()
   const spot = view.item.handling === 'on-the-spot' && view.actions.includes('decideApplication')
   return (
     <>
@@ -107,13 +109,14 @@ function Taken({ view, waiting }: { readonly view: ApplicationView; readonly wai
               <Button onClick={() => window.print()}>{t(WINDOW.printSlip)}</Button>
             </div>
           </Panel>
+          <RatingCodePanel application={view.id} onSlip={setRating} />
           <Decided view={view} />
           <MaterialsPanel view={view} />
           <DocumentsPanel documents={view.documents} />
         </div>
         <ActionPanel view={view} />
       </div>
-      <Slip view={view} address={trackAddress(view.id)} />
+      <Slip view={view} address={trackAddress(view.id)} rating={rating} />
     </>
   )
 }
