@@ -13,7 +13,7 @@ import { Failure } from '../show/refusal-note.tsx'
 import { Empty, Loading } from '../show/states.tsx'
 import { INBOX } from '../words/inbox.ts'
 import { NO_RATINGS, RATING_KIND, RATING_STATE, RATING_VIEW_WORDS, RATINGS } from '../words/ratings.ts'
-import { useWords } from '../words/words.ts'
+import { type SomeWords, useWords } from '../words/words.ts'
 import { LevelTag, useReasons } from './level-tag.tsx'
 import { ratingsQuery } from './ratings-query.ts'
 
@@ -102,7 +102,22 @@ function RatingLines({
 }) {
   const { t } = useWords()
   const reasonsOf = useReasons()
-  const columns: readonly Column<RatingRow>[] = [
+  return (
+    <DataTable
+      label={t(RATINGS.title)}
+      rows={ratings}
+      keyOf={({ id }) => id}
+      classOf={({ state }) => (state === 'overdue' ? 'row-late' : state === 'excluded' ? 'row-off' : '')}
+      columns={[...saidColumns(t, reasonsOf), ...(withOrgan ? [organColumn(t)] : []), ...doneColumns(t)]}
+    />
+  )
+}
+
+type Say = (words: SomeWords) => string
+
+/** What was said, and of what. */
+function saidColumns(t: Say, reasonsOf: (ids: readonly string[]) => string): readonly Column<RatingRow>[] {
+  return [
     {
       key: 'level',
       phone: 'beside',
@@ -134,16 +149,19 @@ function RatingLines({
       kind: 'wide',
       cell: ({ words, tags }) => [reasonsOf(tags), words].filter(Boolean).join(' · ') || '—',
     },
-    ...(withOrgan
-      ? [
-          {
-            key: 'organ',
-            phone: 'bare' as const,
-            label: t(RATINGS.organ),
-            cell: ({ organ }: RatingRow) => t(organ.short),
-          },
-        ]
-      : []),
+  ]
+}
+
+const organColumn = (t: Say): Column<RatingRow> => ({
+  key: 'organ',
+  phone: 'bare',
+  label: t(RATINGS.organ),
+  cell: ({ organ }) => t(organ.short),
+})
+
+/** When, and what became of it. */
+function doneColumns(t: Say): readonly Column<RatingRow>[] {
+  return [
     {
       key: 'rated',
       phone: 'bare',
@@ -165,15 +183,6 @@ function RatingLines({
       cell: ({ again }) => (again ? <LevelTag level={again} /> : '—'),
     },
   ]
-  return (
-    <DataTable
-      label={t(RATINGS.title)}
-      rows={ratings}
-      keyOf={({ id }) => id}
-      classOf={({ state }) => (state === 'overdue' ? 'row-late' : state === 'excluded' ? 'row-off' : '')}
-      columns={columns}
-    />
-  )
 }
 
 function FollowUpState({ row: { state, due, toRule } }: { readonly row: RatingRow }) {

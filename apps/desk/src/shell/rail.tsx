@@ -1,6 +1,7 @@
 import { approvalsRoutes, hallRoutes, identityRoutes, insightRoutes, projectsRoutes } from 'virtual:contract'
 import {
   AppstoreOutlined,
+  DashboardOutlined,
   DoubleLeftOutlined,
   DoubleRightOutlined,
   EyeOutlined,
@@ -16,71 +17,69 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
+import type { Route } from '../api/route.ts'
 import { countsQuery } from '../inbox/inbox-query.ts'
 import { readingOf } from '../inbox/reading.ts'
 import { useMayUse, useMe } from '../session/use-session.ts'
 import { countText } from '../show/count-text.ts'
+import { HEAD_OFFICE } from '../words/head-office.ts'
 import { INSIGHT } from '../words/insight.ts'
 import { LICENCES } from '../words/licences.ts'
 import { PROJECTS } from '../words/projects.ts'
 import { RATINGS } from '../words/ratings.ts'
 import { SHELL } from '../words/shell.ts'
-import { useWords } from '../words/words.ts'
+import { type SomeWords, useWords } from '../words/words.ts'
 import { Emblem } from './emblem.tsx'
 import { preferences, usePreferences } from './preferences.ts'
+
+interface Way {
+  readonly to: string
+  readonly icon: ReactNode
+  readonly label: SomeWords
+  /** Whoever may call it has the way in. */
+  readonly route: Route
+  readonly badge?: ReactNode
+}
+
+/** Every way in, the one used most first. */
+const WAYS: readonly Way[] = [
+  { to: '/office', icon: <DashboardOutlined />, label: HEAD_OFFICE.title, route: insightRoutes.getOffice },
+  {
+    to: '/inbox',
+    icon: <InboxOutlined />,
+    label: SHELL.inbox,
+    route: approvalsRoutes.listInbox,
+    badge: <ToDo />,
+  },
+  { to: '/window', icon: <IdcardOutlined />, label: SHELL.window, route: approvalsRoutes.openIntake },
+  {
+    to: '/licences',
+    icon: <SafetyCertificateOutlined />,
+    label: LICENCES.register,
+    route: approvalsRoutes.listLicences,
+  },
+  { to: '/supervision', icon: <EyeOutlined />, label: INSIGHT.ownOffice, route: insightRoutes.getBoard },
+  { to: '/ratings', icon: <SmileOutlined />, label: RATINGS.title, route: hallRoutes.listRatings },
+  { to: '/projects', icon: <ProjectOutlined />, label: PROJECTS.title, route: projectsRoutes.listProjects },
+  { to: '/items', icon: <AppstoreOutlined />, label: SHELL.items, route: approvalsRoutes.listCatalogue },
+  { to: '/people', icon: <TeamOutlined />, label: SHELL.people, route: identityRoutes.listStaff },
+  {
+    to: '/data-requests',
+    icon: <SolutionOutlined />,
+    label: SHELL.dataRequests,
+    route: identityRoutes.listDataRequestsAtDesk,
+  },
+  { to: '/keys', icon: <KeyOutlined />, label: SHELL.keys, route: identityRoutes.listKeys },
+]
 
 /** Ways in, as the roles allow; a row of tabs at the bottom of a phone. */
 export function Rail() {
   const { t } = useWords()
   const may = useMayUse()
   const { rail } = usePreferences()
-  const entries = [
-    may(approvalsRoutes.listInbox) && (
-      <Entry key="inbox" to="/inbox" icon={<InboxOutlined />} label={t(SHELL.inbox)} badge={<ToDo />} />
-    ),
-    may(approvalsRoutes.openIntake) && (
-      <Entry key="window" to="/window" icon={<IdcardOutlined />} label={t(SHELL.window)} />
-    ),
-    may(approvalsRoutes.listLicences) && (
-      <Entry
-        key="licences"
-        to="/licences"
-        icon={<SafetyCertificateOutlined />}
-        label={t(LICENCES.register)}
-      />
-    ),
-    may(insightRoutes.getBoard) && (
-      <Entry
-        key="supervision"
-        to="/supervision"
-        icon={<EyeOutlined />}
-        label={t(may(approvalsRoutes.getSupervision) ? SHELL.supervision : INSIGHT.ownOffice)}
-      />
-    ),
-    may(hallRoutes.listRatings) && (
-      <Entry key="ratings" to="/ratings" icon={<SmileOutlined />} label={t(RATINGS.title)} />
-    ),
-    may(projectsRoutes.listProjects) && (
-      <Entry key="projects" to="/projects" icon={<ProjectOutlined />} label={t(PROJECTS.title)} />
-    ),
-    may(approvalsRoutes.listCatalogue) && (
-      <Entry key="items" to="/items" icon={<AppstoreOutlined />} label={t(SHELL.items)} />
-    ),
-    may(identityRoutes.listStaff) && (
-      <Entry key="people" to="/people" icon={<TeamOutlined />} label={t(SHELL.people)} />
-    ),
-    may(identityRoutes.listDataRequestsAtDesk) && (
-      <Entry
-        key="data-requests"
-        to="/data-requests"
-        icon={<SolutionOutlined />}
-        label={t(SHELL.dataRequests)}
-      />
-    ),
-    may(identityRoutes.listKeys) && (
-      <Entry key="keys" to="/keys" icon={<KeyOutlined />} label={t(SHELL.keys)} />
-    ),
-  ]
+  // What an office calls its own, supervision calls by its name.
+  const labelOf = ({ to, label }: Way) =>
+    to === '/supervision' && may(approvalsRoutes.getSupervision) ? SHELL.supervision : label
   const narrow = rail === 'narrow'
   return (
     <nav className="rail" aria-label={t(SHELL.main)}>
@@ -88,7 +87,11 @@ export function Rail() {
         <Emblem />
         <strong>{t(SHELL.name)}</strong>
       </span>
-      <div className="rail-entries">{entries}</div>
+      <div className="rail-entries">
+        {WAYS.filter(({ route }) => may(route)).map((way) => (
+          <Entry key={way.to} to={way.to} icon={way.icon} label={t(labelOf(way))} badge={way.badge} />
+        ))}
+      </div>
       <button
         type="button"
         className="rail-fold"
