@@ -17,6 +17,21 @@ import { look } from './look.ts'
 
 const REASON = '放飞地点在禁飞区内，由公安机关批准。'
 
+/** Calls back, verifies, mends and answers, each once the step before is recorded. */
+async function followsUp(head: Page): Promise<void> {
+  for (const [step, note] of [
+    ['回访', '已致歉，说明了原因。'],
+    ['核实', '情况属实，告知不清楚。'],
+    ['整改', '收件时先核对禁飞区。'],
+    ['答复办事人', '收件时会先核对禁飞区，向您致歉。'],
+  ] as const) {
+    await head.locator('.act-form h3', { hasText: step }).first().waitFor()
+    await head.locator('.act-form textarea').first().fill(note)
+    await head.getByRole('button', { name: /登\s*记/ }).click()
+    await head.locator('.case-facts').getByText(note).waitFor()
+  }
+}
+
 /** 好差评: what a citizen says of a case, what the office does about it, and what everybody reads. */
 describe('a rating', () => {
   let city: City
@@ -66,17 +81,7 @@ describe('a rating', () => {
     await head.getByRole('link', { name: '风筝放飞许可' }).click()
     await head.getByText(WANG.phone).waitFor()
     await look(head)
-    for (const [step, note] of [
-      ['回访', '已致歉，说明了原因。'],
-      ['核实', '情况属实，告知不清楚。'],
-      ['整改', '收件时先核对禁飞区。'],
-      ['答复办事人', '收件时会先核对禁飞区，向您致歉。'],
-    ] as const) {
-      await head.locator('.act-form h3', { hasText: step }).first().waitFor()
-      await head.locator('.act-form textarea').first().fill(note)
-      await head.getByRole('button', { name: /登\s*记/ }).click()
-      await head.locator('.case-facts').getByText(note).waitFor()
-    }
+    await followsUp(head)
     await look(head)
 
     // And the applicant reads the answer and rates once more
