@@ -197,6 +197,7 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'insight.drawSample': 'supervisor',
   'insight.recordInspection': 'supervisor',
   'insight.getBulletin': SUPERVISORS,
+  'insight.getOffice': 'approval-head',
   'insight.getPublicFigures': EVERYONE,
 
   'hall.describeRatings': EVERYONE,

@@ -123,6 +123,7 @@ export const ROW_CALLS: Readonly<Record<string, { readonly input?: object; reado
   'approvals.rejectRectification': { input: { expected: 1, reason: '没有差错' } },
   'approvals.appealCard': { input: { expected: 1, colour: 'red', clock: 'promised', grounds: '系统故障' } },
   'insight.getBoard': { query: {} },
+  'insight.getOffice': {},
   'insight.getFigures': { query: { from: '2026-11-01', to: '2026-11-30', by: 'item' } },
   'insight.getStepTimes': { query: { from: '2026-11-01', to: '2026-11-30' } },
   'insight.listFigureCases': { query: { figure: 'running' } },

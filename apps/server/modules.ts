@@ -144,8 +144,8 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
   })
   const fees = await feesOf(needs, city, clock, approvals)
   const projects = projectsOf(needs, city, clock, identity, approvals)
-  const insight = insightOf(needs, city, clock, documents, approvals)
   const hall = hallOf(needs, city, clock, identity, approvals)
+  const insight = insightOf(needs, city, clock, documents, approvals, hall)
   const knowledge = knowledgeOf(needs, city, clock, identity, approvals)
   const synced = await approvals.syncProfile()
   if (isRefusal(synced)) throw settingError(config.cityFolder, synced)
@@ -274,6 +274,7 @@ function insightOf(
   clock: { now(): Date },
   documents: Documents,
   approvals: Approvals,
+  hall: Hall,
 ): Insight {
   const calendar = calendarOf(profile.calendars)
   if (isRefusal(calendar)) throw new Error('the calendars of the profile cannot be read')
@@ -287,6 +288,8 @@ function insightOf(
     documents,
     centre: { zh, en },
     findCaseFacts: (ids) => approvals.findCaseFacts(ids),
+    countRatings: (organ, from, to) => hall.countRatings({ organ, from, to }),
+    countFollowUps: (organ) => hall.countFollowUps(organ),
     findCheckpoint: () => publicLog.reader.findCheckpoint(),
   })
 }

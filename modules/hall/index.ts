@@ -5,10 +5,11 @@ import type { Kysely } from 'kysely'
 import { citizenCommands } from './commands/citizen-commands.ts'
 import { deskCommands } from './commands/desk-commands.ts'
 import { openAll } from './commands/open.ts'
-import type { hallEndpoints, RatingLine } from './contract/index.ts'
+import type { hallEndpoints } from './contract/index.ts'
 import type { Inside } from './inside.ts'
 import { lists } from './queries/lists.ts'
-import { formOf, publicRatings, type Span, totalOf } from './queries/public-ratings.ts'
+import { countFollowUps, type OfficeRatings, officeRatings } from './queries/office-ratings.ts'
+import { formOf, publicRatings, type Span } from './queries/public-ratings.ts'
 import { hallSummaries } from './store/summaries.ts'
 import type { HallTables } from './store/tables.ts'
 import { followApplications } from './subscribers/follow-applications.ts'
@@ -43,8 +44,10 @@ export interface Hall {
   readonly subscribers: readonly Subscriber[]
   /** Catches up with one application at once, as the subscriber does by itself a moment later. */
   followApplication(id: string): Promise<void>
-  /** Ratings of an organ in a time, for other modules. */
-  countRatings(span: Span): Promise<RatingLine>
+  /** How an organ was rated in a time, for other modules. */
+  countRatings(span: Span): Promise<OfficeRatings>
+  /** Which bad ratings an organ has still to follow up at this moment. */
+  countFollowUps(organ: string): Promise<{ readonly open: number; readonly overdue: number }>
 }
 
 /** The hall: what people say of how they were served, and what offices do about it. */
@@ -67,6 +70,7 @@ export function createHall(needs: HallNeeds): Hall {
     followApplication: async (id) => {
       await openAll(inside, id)
     },
-    countRatings: (span) => totalOf(inside, span),
+    countRatings: (span) => officeRatings(inside, span),
+    countFollowUps: (organ) => countFollowUps(inside, organ),
   }
 }

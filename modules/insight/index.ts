@@ -10,6 +10,7 @@ import { boardOf } from './queries/board.ts'
 import { printBulletin } from './queries/bulletin.ts'
 import { cardsOf, casesBehind } from './queries/cases.ts'
 import { figuresOf, stepTimesOf } from './queries/figures.ts'
+import { officeOf } from './queries/office.ts'
 import { publicFigures } from './queries/public-figures.ts'
 import { organAsked } from './queries/scope.ts'
 import { aReportSpansItsDays } from './rules/sample.ts'
@@ -34,6 +35,9 @@ export interface InsightNeeds {
   readonly centre: Words
   /** Asked of approvals. */
   readonly findCaseFacts: (ids: readonly string[]) => Promise<readonly CaseFacts[]>
+  /** Asked of hall: how an organ was rated, and which bad ratings it has still to follow up. */
+  readonly countRatings: Inside['countRatings']
+  readonly countFollowUps: Inside['countFollowUps']
   /** The latest note of the public log. */
   readonly findCheckpoint: () => Promise<string | undefined>
 }
@@ -66,12 +70,13 @@ export function createInsight(needs: InsightNeeds): Insight {
           steps: await stepTimesOf(inside, { ...query, organ: organAsked(who, query.organ) }),
         },
       listFigureCases: async ({ who, query }) => {
-        const { from = EVER.from, to = EVER.to, figure, item, page = 1 } = query
-        const asked = { from, to, organ: organAsked(who, query.organ), item }
+        const { from = EVER.from, to = EVER.to, figure, item, officer, page = 1 } = query
+        const asked = { from, to, organ: organAsked(who, query.organ), item, officer }
         return (query.from && query.to && spanOf(asked)) || casesBehind(inside, figure, asked, page)
       },
       listCards: async ({ who, query }) =>
         spanOf(query) ?? cardsOf(inside, { ...query, organ: organAsked(who, query.organ) }, query.state),
+      getOffice: ({ who }) => officeOf(inside, who),
       getPublicFigures: () => publicFigures(inside),
       getBulletin: ({ query, language }) => printBulletin(inside, query.month, language),
       ...sampleCommands(inside),

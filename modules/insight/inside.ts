@@ -30,6 +30,8 @@ export interface CaseFacts {
     readonly to: string
   }[]
   readonly stops: readonly { readonly from: string; readonly to?: string }[]
+  readonly holder?: string
+  readonly officer?: { readonly id: string; readonly name: string }
   readonly cards: readonly {
     readonly colour: 'yellow' | 'red'
     readonly clock: 'promised' | 'statutory'
@@ -38,6 +40,20 @@ export interface CaseFacts {
     readonly appeal?: Said & { readonly grounds: string }
     readonly ruling?: Said & { readonly outcome: 'upheld' | 'lifted'; readonly reasons: string }
   }[]
+}
+
+/** What is asked of hall about an organ in a time: how it was rated. */
+export interface RatingCounts {
+  readonly asked: number
+  readonly rated: number
+  readonly satisfaction?: number
+  readonly bad: number
+}
+
+/** And how its follow-ups stand at this moment. */
+export interface FollowUpCounts {
+  readonly open: number
+  readonly overdue: number
 }
 
 /** What the module's own files work with. */
@@ -52,6 +68,9 @@ export interface Inside {
   readonly centre: Words
   /** Asked of approvals. */
   readonly findCaseFacts: (ids: readonly string[]) => Promise<readonly CaseFacts[]>
+  /** Asked of hall. */
+  readonly countRatings: (organ: string, from: string, to: string) => Promise<RatingCounts>
+  readonly countFollowUps: (organ: string) => Promise<FollowUpCounts>
   /** The latest note of the public log; undefined before it has one. */
   readonly findCheckpoint: () => Promise<string | undefined>
 }

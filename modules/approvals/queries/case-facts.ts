@@ -1,6 +1,6 @@
 import { firstStep, type ServiceItem } from '@mashang/flow'
 import type { Words } from '@mashang/kit'
-import type { ApplicationEntries, ApplicationStatus } from '../contract/index.ts'
+import type { ApplicationEntries, ApplicationStatus, StaffRef } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import type { CardRecord } from '../rules/application.ts'
 import { clocksOf } from '../rules/time-limit.ts'
@@ -24,6 +24,10 @@ export interface CaseFacts {
   readonly steps: readonly StepPassed[]
   readonly stops: readonly { readonly from: string; readonly to?: string }[]
   readonly cards: readonly CardRecord[]
+  /** Role of the step an open case stands at. */
+  readonly holder?: string
+  /** 承办人 — who has it in hand: whom it was handed on to, else who last worked on it. */
+  readonly officer?: StaffRef
 }
 
 interface StepPassed {
@@ -58,7 +62,34 @@ function factsOf(inside: Inside, found: Case): CaseFacts {
     steps: stepsPassed(found),
     stops: application.stops.map(({ from, to }) => ({ from, to })),
     cards: application.cards,
+    ...(application.status === 'under-review' ? { holder: holderOf(found) } : {}),
+    ...officerOf(found),
   }
+}
+
+function holderOf({ application, item }: Case): string {
+  return item.steps.find(({ id }) => id === application.step)?.by ?? 'none'
+}
+
+/** What an officer does to a case on its way to the decision. */
+const WORK: readonly string[] = [
+  'correction-requested',
+  'accepted',
+  'declined',
+  'found-not-needed',
+  'step-concluded',
+  'clock-stopped',
+  'clock-resumed',
+  'extended',
+]
+
+function officerOf({ entries }: Case): { readonly officer?: StaffRef } {
+  const last = entries.findLast(
+    ({ kind, actor }) => kind === 'reassigned' || (actor.kind === 'staff' && WORK.includes(kind)),
+  )
+  if (!last) return {}
+  if (last.kind === 'reassigned') return { officer: (last.content as ApplicationEntries['reassigned']).to }
+  return { officer: { id: last.actor.id, name: last.actor.name } }
 }
 
 const wordsOf = ({ zh, en }: { readonly zh: string; readonly en?: string }): Words => ({ zh, en: en ?? zh })

@@ -14,6 +14,7 @@ import {
   PublicLine,
   StepTime,
 } from './figures.ts'
+import { OfficeView } from './office.ts'
 import { DrawInput, InspectionInput, Sample } from './sample.ts'
 
 const strict = { additionalProperties: false }
@@ -75,6 +76,8 @@ export const insightEndpoints = endpoints({
         to: Type.Optional(Day),
         ...organ,
         item: Type.Optional(Type.String({ maxLength: 64 })),
+        /** Cases one member of staff has in hand; `none`: nobody yet. */
+        officer: Type.Optional(Type.String({ maxLength: 64 })),
         page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
       },
       strict,
@@ -133,6 +136,14 @@ export const insightEndpoints = endpoints({
     output: 'stream',
     refusals: ['month-not-begun'],
     perMinute: 20,
+  },
+  getOffice: {
+    method: 'GET',
+    path: '/api/insight/office',
+    summary: { zh: '部门负责人视图：本部门的现状、承办人和本月', en: 'The head’s view of the own office' },
+    access: { for: 'some', staff: ['approval-head'], row: 'figures-of-own-organ' },
+    output: OfficeView,
+    refusals: [],
   },
   getPublicFigures: {
     method: 'GET',

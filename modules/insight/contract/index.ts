@@ -1,4 +1,5 @@
 export { insightEndpoints } from './endpoints.ts'
 export * from './entries.ts'
 export * from './figures.ts'
+export * from './office.ts'
 export * from './sample.ts'

@@ -7,16 +7,16 @@ import type { Asked } from './figures.ts'
 
 const PAGE = 50
 
-type Where = (asked: Asked, today: string) => RawBuilder<unknown>
+type Where = (asked: Asked, today: string, tomorrow: string) => RawBuilder<unknown>
 
 const concluded =
   (which: RawBuilder<unknown>): Where =>
   ({ from, to }) =>
     sql`concluded_on between ${from} and ${to} and ${which}`
 const open =
-  (which: (today: string) => RawBuilder<unknown>): Where =>
-  (_, today) =>
-    sql`concluded_on is null and ${which(today)}`
+  (which: (today: string, tomorrow: string) => RawBuilder<unknown>): Where =>
+  (_, today, tomorrow) =>
+    sql`concluded_on is null and ${which(today, tomorrow)}`
 
 /** Which cases make up each number; the same conditions that the figures and the board count by. */
 const BEHIND: Readonly<Record<FigureName, Where>> = {
@@ -33,7 +33,10 @@ const BEHIND: Readonly<Record<FigureName, Where>> = {
   receivedToday: (_, today) => sql`received_on = ${today}`,
   running: open(() => sql`true`),
   dueToday: open((today) => sql`promised_due = ${today} and status = 'under-review'`),
+  dueTomorrow: open((_, tomorrow) => sql`promised_due = ${tomorrow} and status = 'under-review'`),
+  dueSoon: open((_, tomorrow) => sql`promised_due <= ${tomorrow} and status = 'under-review'`),
   overdue: open((today) => sql`promised_due < ${today} and status = 'under-review'`),
+  toDecide: open(() => sql`holder = 'approval-head' and status = 'under-review'`),
   stopped: open(() => sql`status = 'clock-stopped'`),
   yellow: open(() => sql`'yellow' = any(cards) and not 'red' = any(cards)`),
   red: open(() => sql`'red' = any(cards)`),
@@ -42,7 +45,9 @@ const BEHIND: Readonly<Record<FigureName, Where>> = {
 /** The cases of a number, the newest first. */
 export async function casesBehind(inside: Inside, figure: FigureName, asked: Asked, page: number) {
   const today = legalDayOf(inside.clock.now())
-  const where = sql`${BEHIND[figure](asked, today)}
+  const tomorrow = inside.calendar.nextWorkingDay(today) ?? today
+  const where = sql`${BEHIND[figure](asked, today, tomorrow)}
+    ${heldBy(asked.officer)}
     ${asked.organ === undefined ? sql`` : sql`and organ = ${asked.organ}`}
     ${asked.item ? sql`and item_code = ${asked.item}` : sql``}`
   const counted = await sql<{ total: number }>`
@@ -53,6 +58,11 @@ export async function casesBehind(inside: Inside, figure: FigureName, asked: Ask
   const total = counted.rows[0]?.total ?? 0
   const pages = Math.max(1, Math.ceil(total / PAGE))
   return { cases: rows.map((row) => caseOf(inside, row)), total, page, pages }
+}
+
+function heldBy(officer: string | undefined): RawBuilder<unknown> {
+  if (officer === undefined) return sql``
+  return officer === 'none' ? sql`and officer_id is null` : sql`and officer_id = ${officer}`
 }
 
 function caseOf(inside: Inside, row: CaseRow): FigureCase {

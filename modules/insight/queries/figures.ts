@@ -10,6 +10,8 @@ export interface Asked {
   readonly to: string
   readonly organ: string | undefined
   readonly item?: string | undefined
+  /** Who has it in hand; `none`: nobody. */
+  readonly officer?: string | undefined
 }
 
 const KEYS: Readonly<Record<'organ' | 'item' | 'month', RawBuilder<string>>> = {

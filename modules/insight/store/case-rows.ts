@@ -32,6 +32,9 @@ export function caseRowOf({ calendar }: Pick<Inside, 'calendar'>, facts: CaseFac
     on_time: onTime ?? null,
     days_used: judged ? workingDaysUsedLeaveOutStops(calendar, acceptedAt, concludedAt, stops) : null,
     days_promised: judged ? workingDaysPromised(calendar, acceptedAt, promisedDue, stops) : null,
+    holder: facts.holder ?? null,
+    officer_id: facts.officer?.id ?? null,
+    officer_name: facts.officer?.name ?? null,
     cards: [
       ...new Set(
         facts.cards.filter(({ ruling }) => ruling?.outcome !== 'lifted').map(({ colour }) => colour),

@@ -23,6 +23,9 @@ interface CaseTable {
   days_used: number | null
   days_promised: number | null
   cards: readonly string[]
+  holder: string | null
+  officer_id: string | null
+  officer_name: string | null
 }
 
 export type CaseRow = Selectable<CaseTable>

@@ -18,6 +18,7 @@ const KINDS = [
   'clock-stopped',
   'clock-resumed',
   'extended',
+  'reassigned',
   'decided',
   'withdrawn',
   'merged',

@@ -237,3 +237,73 @@ describe('the bulletin', () => {
     expect(await desk.getBulletin({ query: { month: '2026-12' } })).toMatchObject({ code: 'month-not-begun' })
   })
 })
+
+describe('the head’s view of the office', () => {
+  it('counts what presses, who has it in hand, and this month beside the same days of the last', async () => {
+    const own = aStaffMember('education', ['approval-head'])
+    const li = { id: '0193a5c0-0000-7000-8000-00000000f001', name: '李承办' }
+    const base = { organ: 'education', acceptedAt: at('16') }
+    const open = { ...base, status: 'under-review', holder: 'handling-officer', officer: li }
+    await city.put({ ...open, promisedDue: '2026-11-24', receivedAt: at('16') })
+    await city.put({ ...open, promisedDue: '2026-11-25', holder: 'approval-head', receivedAt: at('16') })
+    await city.put({ ...open, promisedDue: '2026-11-20', receivedAt: at('16') })
+    await city.put({ organ: 'education', receivedAt: at('23') })
+    for (const day of ['17', '18', '20'])
+      await city.put({
+        ...base,
+        ...{ status: 'granted', promisedDue: '2026-11-30', receivedAt: at('16'), officer: li },
+        concludedAt: at(day),
+      })
+    await city.put({
+      ...{ organ: 'education', status: 'granted', officer: li, promisedDue: '2026-10-20' },
+      ...{ receivedAt: '2026-10-12T02:00:00.000Z', acceptedAt: '2026-10-12T02:00:00.000Z' },
+      concludedAt: '2026-10-15T02:00:00.000Z',
+    })
+    await city.settle()
+    const view = must(await city.as(own).getOffice({}))
+    expect(view.organ.id).toBe('education')
+    expect(view.tomorrow).toBe('2026-11-25')
+    expect(view.now).toMatchObject({
+      running: 4,
+      dueToday: 1,
+      dueTomorrow: 1,
+      overdue: 1,
+      toDecide: 1,
+      followUps: 0,
+    })
+    expect(view.officers).toEqual([
+      { id: li.id, name: '李承办', open: 3, dueSoon: 3, concluded: 3, median: 2 },
+      { id: 'none', open: 1, dueSoon: 0, concluded: 0 },
+    ])
+    expect(view.month).toMatchObject({
+      from: '2026-11-01',
+      to: '2026-11-24',
+      received: 7,
+      concluded: 3,
+      median: 2,
+    })
+    expect(view.before).toMatchObject({ from: '2026-10-01', to: '2026-10-24', received: 1, concluded: 1 })
+  })
+
+  it('opens the cases of each of its numbers', async () => {
+    const own = city.as(aStaffMember('education', ['approval-head']))
+    const behind = async (query: Parameters<typeof own.listFigureCases>[0]['query']) =>
+      must(await own.listFigureCases({ query })).total
+    const view = must(await own.getOffice({}))
+    for (const figure of ['running', 'dueToday', 'dueTomorrow', 'overdue', 'toDecide', 'stopped'] as const)
+      expect(await behind({ figure }), figure).toBe(view.now[figure])
+    for (const { id, open, dueSoon, concluded } of view.officers) {
+      expect(await behind({ figure: 'running', officer: id })).toBe(open)
+      expect(await behind({ figure: 'dueSoon', officer: id })).toBe(dueSoon)
+      const { from, to } = view.month
+      expect(await behind({ figure: 'concluded', officer: id, from, to })).toBe(concluded)
+    }
+  })
+
+  it('asks hall how the own office was rated, and shows no other office', async () => {
+    const rated = must(await city.as(HEAD).getOffice({}))
+    expect(rated.organ.id).toBe('sports-bureau')
+    expect(rated.month).toMatchObject({ rated: 2, bad: 1, satisfaction: 50 })
+    expect(rated.now).toMatchObject({ followUps: 1, followUpsOverdue: 1 })
+  })
+})

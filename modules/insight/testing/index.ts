@@ -47,6 +47,12 @@ export async function testInsight(
     documents: { render: async () => new TextEncoder().encode('%PDF-') },
     centre: { zh: '大连市公共行政服务中心', en: 'Public Service Centre of Dalian' },
     findCaseFacts: async (ids) => ids.flatMap((id) => cases.get(id) ?? []),
+    countRatings: async (organ) =>
+      organ === 'sports-bureau'
+        ? { asked: 4, rated: 2, satisfaction: 50, bad: 1 }
+        : { asked: 0, rated: 0, bad: 0 },
+    countFollowUps: async (organ) =>
+      organ === 'sports-bureau' ? { open: 1, overdue: 1 } : { open: 0, overdue: 0 },
     findCheckpoint: () => log.reader.findCheckpoint(),
   })
   return {

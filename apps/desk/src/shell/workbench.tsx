@@ -17,6 +17,9 @@ const TakenPage = lazy(() => import('../window/taken-page.tsx').then((f) => ({ d
 const SupervisionPage = lazy(() =>
   import('../supervision/supervision-page.tsx').then((f) => ({ default: f.SupervisionPage })),
 )
+const HeadOfficePage = lazy(() =>
+  import('../supervision/head-office-page.tsx').then((f) => ({ default: f.HeadOfficePage })),
+)
 const BehindPage = lazy(() =>
   import('../supervision/behind-page.tsx').then((f) => ({ default: f.BehindPage })),
 )
@@ -66,13 +69,15 @@ export function Workbench() {
 function Pages() {
   const may = useMayUse()
   const { listInbox, openIntake, getCase, getSupervision, listCatalogue } = approvalsRoutes
-  const first = may(listInbox)
-    ? '/inbox'
-    : may(getSupervision)
-      ? '/supervision'
-      : may(listCatalogue)
-        ? '/items'
-        : '/people'
+  const first = may(insightRoutes.getOffice)
+    ? '/office'
+    : may(listInbox)
+      ? '/inbox'
+      : may(getSupervision)
+        ? '/supervision'
+        : may(listCatalogue)
+          ? '/items'
+          : '/people'
   return (
     <Routes>
       <Route element={<Shell />}>
@@ -94,6 +99,7 @@ function Pages() {
           path="supervision"
           element={may(insightRoutes.getBoard) ? <SupervisionPage /> : <NotYours />}
         />
+        <Route path="office" element={may(insightRoutes.getOffice) ? <HeadOfficePage /> : <NotYours />} />
         <Route
           path="supervision/cases"
           element={may(insightRoutes.getBoard) ? <BehindPage /> : <NotYours />}

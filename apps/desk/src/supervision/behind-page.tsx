@@ -19,7 +19,7 @@ import { type Behind, behindQuery } from './insight-query.ts'
 function askedIn(search: URLSearchParams): Behind {
   const named = search.get('figure')
   const figure = (Object.keys(FIGURE_WORDS) as FigureName[]).find((name) => name === named) ?? 'running'
-  const texts = (['from', 'to', 'organ', 'item'] as const).flatMap((name) => {
+  const texts = (['from', 'to', 'organ', 'item', 'officer'] as const).flatMap((name) => {
     const value = search.get(name)
     return value ? [[name, value] as const] : []
   })

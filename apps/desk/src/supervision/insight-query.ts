@@ -22,6 +22,12 @@ export function boardQuery(organ: string | undefined) {
   })
 }
 
+export const headOfficeQuery = queryOptions({
+  queryKey: ['supervision', 'office'],
+  queryFn: () => answerOf(insight.getOffice({})),
+  refetchInterval: 60_000,
+})
+
 export type By = 'organ' | 'item' | 'month'
 
 export function figuresQuery(span: Span, by: By) {
@@ -46,6 +52,7 @@ export interface Behind {
   readonly to?: string
   readonly organ?: string
   readonly item?: string
+  readonly officer?: string
   readonly page?: number
 }
 
