@@ -94,3 +94,37 @@ describe('an entry without a guide', () => {
     expect(textOf(none.root)).toContain('没有找到')
   })
 })
+
+describe('the guide of an item with further situations', () => {
+  it('lets one choose which, each with its own guide, and marks the one that is open', async () => {
+    const change = {
+      code: '2102-TY-XK-0002',
+      name: { zh: '风筝放飞许可（变更）', en: 'Kite permit (change)' },
+    }
+    const { root } = await visit('/items/2102-TY-XK-0001', {
+      answers: {
+        getEntry: async () => ({
+          ...AN_ENTRY,
+          code: '2102-TY-XK-0001',
+          name: { zh: '风筝放飞许可', en: 'Kite permit' },
+          guide: true,
+          basis: [],
+          themes: [],
+          organ: { ...AN_ENTRY.organ, office: { zh: '审批办' }, phone: '0411-1', address: { zh: '三层' } },
+          situations: [{ ...change, guide: true }],
+        }),
+      },
+    })
+    const choices = [...all(root)].filter(({ attributes }) =>
+      attributes.href?.startsWith('/items/2102-TY-XK'),
+    )
+    const said = choices.map((one) => [textOf(one), attributeOf(one, 'aria-current')])
+    // What follows are cards of related items, at the end of the guide.
+    expect(said.slice(0, 2)).toEqual([
+      ['风筝放飞许可', 'page'],
+      ['变更', undefined],
+    ])
+  })
+})
+
+const attributeOf = ({ attributes }: Element, name: string) => attributes[name]

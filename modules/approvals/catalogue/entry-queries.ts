@@ -52,6 +52,6 @@ function viewOf({ organs, themes }: CatalogueInside, line: Line, lines: readonly
       address: organ?.address ?? { zh: '—' },
     },
     ...(whole ? { whole: other(whole) } : {}),
-    situations: lines.filter(({ partOf }) => partOf === line.code).map(other),
+    situations: lines.filter(({ partOf }) => partOf === (line.partOf ?? line.code)).map(other),
   }
 }

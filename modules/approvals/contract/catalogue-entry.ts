@@ -87,6 +87,7 @@ export const EntryView = Type.Object(
     organ: Type.Object({ ...OrganRef.properties, office: Text, phone: Type.String(), address: Text }, strict),
     /** The entry that a situation belongs to. */
     whole: Type.Optional(Other),
+    /** Further situations of the entry, or of the one that it is itself a situation of. */
     situations: Type.Array(Other),
   },
   strict,

@@ -95,6 +95,7 @@ describe('an entry', () => {
     expect(entry.situations.map(({ code }) => code)).toContain('2102-SJ-XK-0005')
     const renewal = got(await anyone.getEntry({ params: { code: '2102-SJ-XK-0005' } }))
     expect(renewal).toMatchObject({ partOf: entry.code, whole: { code: entry.code, guide: true } })
+    expect(renewal.situations).toEqual(entry.situations)
     const { entries } = await list({ organ: 'market-regulation', type: 'licence' })
     const codes = entries.map(({ code }) => code)
     expect(codes.indexOf('2102-SJ-XK-0005') - codes.indexOf('2102-SJ-XK-0001')).toBe(1)

@@ -1,4 +1,4 @@
-import type { ItemGuide } from '@mashang/approvals/contract'
+import type { EntryView, ItemGuide } from '@mashang/approvals/contract'
 import { everyone, isRefusal } from '@mashang/kit'
 import { one, type Route } from '../../frame/route.ts'
 import { useView } from '../../frame/view.tsx'
@@ -14,6 +14,7 @@ import {
   GuideResult,
   GuideWindows,
 } from './guide-parts.tsx'
+import { GuideSituations } from './guide-situations.tsx'
 import { GuideSteps } from './guide-steps.tsx'
 
 /** 草案 as a citizen will read it, for those who write it. */
@@ -37,10 +38,12 @@ export const guideRoute: Route = {
   shared: true,
   async show({ request, approvals, view }) {
     const asked = one(request.query, 'version')
-    const guide = await approvals.getItemGuide({
-      params: { code: request.params.code ?? '' },
-      query: /^[1-9]\d{0,5}$/.test(asked) ? { version: Number(asked) } : {},
-    })
+    const params = { code: request.params.code ?? '' }
+    const query = /^[1-9]\d{0,5}$/.test(asked) ? { version: Number(asked) } : {}
+    const [guide, entry] = await Promise.all([
+      approvals.getItemGuide({ params, query }),
+      approvals.getEntry({ params }),
+    ])
     if (isRefusal(guide)) return guide
     const title = view.text(guide.item.name)
     const summary = guide.item.summary
@@ -55,16 +58,17 @@ export const guideRoute: Route = {
           href: `/items?${new URLSearchParams({ organ: guide.organ.id })}`,
         },
       ],
-      main: <Guide guide={guide} />,
+      main: <Guide guide={guide} entry={isRefusal(entry) ? undefined : entry} />,
     }
   },
 }
 
 /** 办事指南 — answers in the order people ask: can I, what do I need, how long, how much, where; then how it goes. */
-function Guide({ guide }: { guide: ItemGuide }) {
+function Guide({ guide, entry }: { guide: ItemGuide; entry?: EntryView | undefined }) {
   return (
     <article className="wrap guide">
       <GuideHead guide={guide} />
+      {entry ? <GuideSituations entry={entry} /> : null}
       <GuideState guide={guide} />
       <GuideAside guide={guide} />
       <div className="guide-main">
