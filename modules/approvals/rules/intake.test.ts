@@ -27,7 +27,10 @@ describe('行政许可法 第三十二条: the five outcomes of intake', () => {
   })
 
   it('intakeComesFirst: none of them of a case that is under review, or over', () => {
-    expect(accept(anApplication([accepted()]), '')).toMatchObject({ code: 'not-at-intake', rule: 'intakeComesFirst' })
+    expect(accept(anApplication([accepted()]), '')).toMatchObject({
+      code: 'not-at-intake',
+      rule: 'intakeComesFirst',
+    })
     const over = anApplication([['withdrawn', { reason: '改期' }, '2026-11-24T02:00:00.000Z']])
     expect(isRefusal(accept(over, ''))).toBe(true)
   })
