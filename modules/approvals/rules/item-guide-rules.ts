@@ -1,5 +1,5 @@
 /** Rules of the guide (办事指南): what the law and the national standard ask of an item before it is published. */
-import type { Basis, Material, ServiceItem } from '@mashang/flow'
+import { type Basis, CLOCK_STOP_WORDS, type Material, type ServiceItem } from '@mashang/flow'
 import { foundIf, itemRule } from './item-check.ts'
 
 interface Days {
@@ -155,15 +155,15 @@ export const siteCheckTakesTwoPeople = itemRule(
 )
 
 export const clockStopIsAllowed = itemRule(
-  '环节“{step}”暂停计时的种类“{stop}”没有列在 clock-stops 中。',
-  'The step “{step}” stops the clock for “{stop}”, which clock-stops does not list.',
+  '环节“{step}”因“{stop}”停止计时，“时限”里的“特别程序”（clock-stops）也要选上它。',
+  'The step “{step}” stops the clock for “{stop}”; the clock stops of the item (clock-stops) have to name it, too.',
   (item) =>
     item.steps.flatMap((step) => {
       const stop = step['clock-stop']
       const allowed: readonly string[] = item['clock-stops']
       return foundIf(stop !== undefined && !allowed.includes(stop), `steps.${step.id}.clock-stop`, {
         step: step.name,
-        stop,
+        stop: stop && CLOCK_STOP_WORDS[stop],
       })
     }),
   { law: '行政许可法', article: '第四十五条' },

@@ -1,5 +1,5 @@
 /** Rules of the kinds of steps: each needs its own data, and only that. */
-import { STEP_KIND_WORDS, type Step } from '@mashang/flow'
+import { CLOCK_STOP_WORDS, STEP_KIND_WORDS, type Step } from '@mashang/flow'
 import { foundIf, itemRule } from './item-check.ts'
 import { daysOf } from './item-guide-rules.ts'
 
@@ -82,15 +82,15 @@ export const announcementSaysHowLong = itemRule(
 )
 
 export const procedureMayStopTheClock = itemRule(
-  '“{step}”是{kind}环节，clock-stops 里要有 {stop}。',
-  '“{step}” is a {kind}; clock-stops has to name {stop}.',
+  '“{step}”是{kind}环节，“时限”里的“特别程序”（clock-stops）要选上“{stop}”。',
+  '“{step}” is a {kind}; the clock stops of the item (clock-stops) have to name “{stop}”.',
   (item) =>
     item.steps.flatMap((step) => {
       const stop = step.kind === 'hearing' || step.kind === 'expert-review' ? step.kind : undefined
       return foundIf(stop !== undefined && !item['clock-stops'].includes(stop), at(step, 'kind'), {
         step: step.name,
         kind: STEP_KIND_WORDS[step.kind ?? 'review'],
-        stop,
+        stop: stop && CLOCK_STOP_WORDS[stop],
       })
     }),
   { law: '行政许可法', article: '第四十五条' },

@@ -59,13 +59,13 @@ export const stepsLeadToSteps = itemRule(
 )
 
 export const someStepEnds = itemRule(
-  '没有作出决定的环节（ends）。',
+  '没有作出决定的环节：最后一个环节的“作出决定”（ends）要选准予、不予。',
   'No step decides the case (ends).',
   ({ steps }) => foundIf(!steps.some((step) => step.ends), 'steps'),
 )
 
 export const stepEndsOrGoesOn = itemRule(
-  '环节“{step}”要么作出决定（ends），要么有下一环节（to），二者必居其一。',
+  '环节“{step}”要么“作出决定”（ends），要么填“之后到”（to）哪个环节，二者必居其一。',
   'The step “{step}” either decides (ends) or goes on (to): exactly one of the two.',
   ({ steps }) =>
     steps.flatMap((step) =>

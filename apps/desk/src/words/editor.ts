@@ -121,6 +121,35 @@ export const EDITOR = {
   shownWhen: w('出现条件', 'Shown when'),
   enteredWhen: w('进入条件', 'Entered when'),
   stepKind: w('环节类型', 'Kind of step'),
+  stepKindHint: w(
+    '不选就是一般审查。联合审查、下级初审、公示、听证、专家评审在这里选，选后出现各自要填的内容。',
+    'Left empty it is an ordinary review. Choose joint or lower-level review, announcement, hearing or expert review here; what each takes appears then.',
+  ),
+  peopleHint: w(
+    '现场核查不少于 2 人；其他环节不填就是 1 人。',
+    'Two or more for a site check; left empty, one.',
+  ),
+  clockStopHint: w(
+    '本环节的时间依法不计入时限时才选；同时要在“时限”里列出。',
+    'Only where by law its time does not count; name it under “Time limits”, too.',
+  ),
+  goesOnHint: w(
+    '办完去哪个环节；有几个时，去第一个进入条件符合的。作决定的环节不填。',
+    'Where it leads; of several, to the first whose condition holds. Empty for the step that decides.',
+  ),
+  decidesHint: w('最后一个环节选：准予、不予。', 'For the last step: grant, refuse.'),
+  signersHint: w(
+    '填了就要几位首席代表都签，最后一位签了才作出决定；一人决定不填。',
+    'So many have to sign, and the last one makes the decision; empty where one decides.',
+  ),
+  organsAskedHint: w(
+    '本部门以外的部门；会同时收到征求意见，逾期不答视为同意。',
+    'Organs other than one’s own; all are asked at once, and silence counts as consent.',
+  ),
+  byRegionOfHint: w(
+    '按哪个地址确定区市县；没有可选的，先在“表单”里加一个地址字段。',
+    'The address that says which district; where there is none, add an address under “Form” first.',
+  ),
   organsAsked: w('征求意见的部门', 'Organs that are asked'),
   byRegionOf: w('按哪个地址的区县初审', 'Reviewed first by the district of'),
   experts: w('最少专家人数', 'Experts at least'),

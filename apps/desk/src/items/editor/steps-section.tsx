@@ -71,13 +71,32 @@ function StepControls({ path, at, steps, fields }: StepProps) {
       <div className="columns">
         <Line path={`${path}.id`} label={EDITOR.id} hint={EDITOR.idHint} />
         <Choice path={`${path}.by`} label={named('by')} options={STEP_ROLE_WORDS} />
-        <Count path={`${path}.people`} label={named('people')} min={1} max={9} optional />
+        <Count
+          path={`${path}.people`}
+          label={named('people')}
+          hint={EDITOR.peopleHint}
+          min={1}
+          max={9}
+          optional
+        />
         <Period path={`${path}.within`} label={named('within')} />
-        <Choice path={`${path}.clock-stop`} label={named('clock-stop')} options={CLOCK_STOP_WORDS} optional />
+        <Choice
+          path={`${path}.clock-stop`}
+          label={named('clock-stop')}
+          hint={EDITOR.clockStopHint}
+          options={CLOCK_STOP_WORDS}
+          optional
+        />
       </div>
       <KindControls path={path} />
-      <Several path={`${path}.to`} label={EDITOR.goesOn} options={others} optional />
-      <Several path={`${path}.ends`} label={EDITOR.decides} options={OUTCOME_WORDS} optional />
+      <Several path={`${path}.to`} label={EDITOR.goesOn} hint={EDITOR.goesOnHint} options={others} optional />
+      <Several
+        path={`${path}.ends`}
+        label={EDITOR.decides}
+        hint={EDITOR.decidesHint}
+        options={OUTCOME_WORDS}
+        optional
+      />
       <ConditionEditor
         label={t(EDITOR.enteredWhen)}
         value={when.value}
@@ -103,19 +122,44 @@ function KindControls({ path }: { readonly path: string }) {
   )
   return (
     <div className="columns">
-      <Choice path={`${path}.kind`} label={EDITOR.stepKind} options={STEP_KIND_WORDS} optional />
+      <Choice
+        path={`${path}.kind`}
+        label={EDITOR.stepKind}
+        hint={EDITOR.stepKindHint}
+        options={STEP_KIND_WORDS}
+        optional
+      />
       {value === 'joint-review' && (
-        <Several path={`${path}.organs`} label={EDITOR.organsAsked} options={organs} optional />
+        <Several
+          path={`${path}.organs`}
+          label={EDITOR.organsAsked}
+          hint={EDITOR.organsAskedHint}
+          options={organs}
+          optional
+        />
       )}
       {value === 'lower-review' && (
-        <Choice path={`${path}.by-region-of`} label={EDITOR.byRegionOf} options={addresses} optional />
+        <Choice
+          path={`${path}.by-region-of`}
+          label={EDITOR.byRegionOf}
+          hint={EDITOR.byRegionOfHint}
+          options={addresses}
+          optional
+        />
       )}
       {value === 'expert-review' && (
         <Count path={`${path}.experts`} label={EDITOR.experts} min={3} max={99} optional />
       )}
       {value === 'announcement' && <Period path={`${path}.announcement.days`} label={EDITOR.announced} />}
       {ends !== undefined && (
-        <Count path={`${path}.signers`} label={EDITOR.signers} min={2} max={9} optional />
+        <Count
+          path={`${path}.signers`}
+          label={EDITOR.signers}
+          hint={EDITOR.signersHint}
+          min={2}
+          max={9}
+          optional
+        />
       )}
     </div>
   )
