@@ -154,6 +154,8 @@ export const siteCheckTakesTwoPeople = itemRule(
   { law: '行政许可法', article: '第三十四条' },
 )
 
+const stopWords: Readonly<Record<string, { zh: string; en?: string }>> = CLOCK_STOP_WORDS
+
 export const clockStopIsAllowed = itemRule(
   '环节“{step}”因“{stop}”停止计时，“时限”里的“特别程序”（clock-stops）也要选上它。',
   'The step “{step}” stops the clock for “{stop}”; the clock stops of the item (clock-stops) have to name it, too.',
@@ -163,7 +165,7 @@ export const clockStopIsAllowed = itemRule(
       const allowed: readonly string[] = item['clock-stops']
       return foundIf(stop !== undefined && !allowed.includes(stop), `steps.${step.id}.clock-stop`, {
         step: step.name,
-        stop: stop && CLOCK_STOP_WORDS[stop],
+        stop: stop && (stopWords[stop] ?? stop),
       })
     }),
   { law: '行政许可法', article: '第四十五条' },
