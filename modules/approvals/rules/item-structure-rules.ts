@@ -89,8 +89,8 @@ export const someNextStepIsAlwaysOpen = itemRule(
 )
 
 export const stepIsReachable = itemRule(
-  '环节“{step}”永远走不到。',
-  'The step “{step}” can never be reached.',
+  '环节“{step}”永远走不到：在它前面的环节的“之后到”里选上它。',
+  'The step “{step}” can never be reached: let the step before it lead to it.',
   (item) => {
     const reached = reachedSteps(item)
     return item.steps.flatMap((step) =>
