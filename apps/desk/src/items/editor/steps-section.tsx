@@ -34,16 +34,18 @@ export function StepsSection() {
   return (
     <>
       <PathDrawing steps={steps as readonly Step[]} fields={fields} />
-      <Repeated
-        path="steps"
-        one={EDITOR.step}
-        titleOf={(step) => t(nameOf(step))}
-        make={(list) => ({ id: freeId(list, 'step'), name: { zh: '' }, by: 'handling-officer', within: '' })}
-      >
+      <Repeated path="steps" one={EDITOR.step} titleOf={(step) => t(nameOf(step))} make={newStep}>
         {(path, at) => <StepControls path={path} at={at} steps={steps} fields={fields} />}
       </Repeated>
     </>
   )
+}
+
+/** A new step leads to the one that decides; which one leads to it is for its author to say. */
+function newStep(list: readonly unknown[]) {
+  const decides = list.find((one) => isRec(one) && one.ends !== undefined)
+  const to = isRec(decides) && typeof decides.id === 'string' ? { to: [decides.id] } : {}
+  return { id: freeId(list, 'step'), name: { zh: '' }, by: 'handling-officer', within: '', ...to }
 }
 
 interface StepProps {
