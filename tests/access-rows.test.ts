@@ -169,6 +169,8 @@ function callAt(name: string, who: Who): Promise<unknown> {
     stage: 'land',
     order: owner.order,
     refund: owner.application,
+    meeting: owner.project,
+    point: owner.project,
   }
   const params = Object.fromEntries(
     [...entrance.endpoint.path.matchAll(/:(\w+)/g)].map(([, param = '']) => [param, named[param]]),

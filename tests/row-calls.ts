@@ -1,9 +1,11 @@
 /** Calls at the rows of another, for every endpoint with a row rule. */
+import { PROJECT_CALLS } from './access-projects.ts'
 
 const A_UUID = '019ab000-0000-7000-8000-000000000000'
 
 /** What an endpoint with a row rule is called with in the test of rows; `id` and files are those of another's case. */
 export const ROW_CALLS: Readonly<Record<string, { readonly input?: object; readonly query?: object }>> = {
+  ...PROJECT_CALLS,
   'identity.signOutEverywhere': {},
   'identity.changePassword': { input: { current: 'not the one', next: 'Another-kite-8' } },
   'identity.listEnterprises': {},
@@ -145,15 +147,6 @@ export const ROW_CALLS: Readonly<Record<string, { readonly input?: object; reado
   'knowledge.answerQuestion': { input: { text: '可以办理。', cited: [] } },
   'knowledge.passOnQuestion': { input: { to: 'education', reason: '归口办理' } },
   'knowledge.listFaqs': { query: {} },
-  'projects.getProject': {},
-  'projects.withdrawProject': { input: { reason: '不再建设' } },
-  'projects.getSheet': {},
-  'projects.saveSheet': { input: { answers: {} } },
-  'projects.addSheetFile': {},
-  'projects.dropSheetFile': {},
-  'projects.submitStage': { input: {} },
-  'projects.listProjects': {},
-  'projects.getProjectAtDesk': {},
   'approvals.getMyLicence': {},
   'approvals.openLicenceDocument': {},
   'approvals.stateAndDefend': { input: { text: '证明是真的。' } },

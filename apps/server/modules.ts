@@ -139,11 +139,12 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     listStaff: (organ) => identity.listColleagues(organ),
     isProjectRegistered: (code) => projects.isRegistered(code),
     fees: feesLater(() => fees),
+    findIssuedElsewhere: (by) => projects.findIssued(by),
     tellHolder: (holder, words) => identity.tellHolder(holder, words),
     checkSignature: (given, at) => identity.checkSignature(given, at),
   })
   const fees = await feesOf(needs, city, clock, approvals)
-  const projects = projectsOf(needs, city, clock, identity, approvals)
+  const projects = projectsOf(needs, city, { clock, identity, approvals, documents })
   const hall = hallOf(needs, city, clock, identity, approvals)
   const insight = insightOf(needs, city, clock, documents, approvals, hall)
   const knowledge = knowledgeOf(needs, city, clock, identity, approvals)
@@ -182,9 +183,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
 function projectsOf(
   { store: { db, journal, files } }: ModulesNeeds,
   { profile }: City,
-  clock: { now(): Date },
-  identity: Identity,
-  approvals: Approvals,
+  { clock, identity, approvals, documents }: Pick<Modules, 'clock' | 'identity' | 'approvals' | 'documents'>,
 ): Projects {
   const calendar = calendarOf(profile.calendars)
   if (isRefusal(calendar)) throw new Error('the calendars of the profile cannot be read')
@@ -198,7 +197,10 @@ function projectsOf(
     stages: profile.projectStages,
     organs: profile.organs,
     regionNames: (code) => regionNames(profile, code),
+    documents,
+    documentWord: profile.city['document-word'],
     findPerson: (id) => identity.findPerson(id),
+    findColleagues: (organ) => identity.listColleagues(organ),
     findItem: (code) => approvals.findItem(code),
     approvals: approvals.handlers,
     findApplications: (ids) => approvals.findApplications(ids),

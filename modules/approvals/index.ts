@@ -80,6 +80,8 @@ export interface ApprovalsNeeds {
   readonly checkSignature: Inside['checkSignature']
   /** Asked of fees. */
   readonly fees: FeesView
+  /** Asked of modules that issue documents of their own: one that anyone may know of. */
+  readonly findIssuedElsewhere?: Inside['findIssuedElsewhere']
   /** Told through identity. */
   readonly tellHolder: (holder: Addressee, words: string) => Promise<unknown>
 }
@@ -128,6 +130,7 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
   const catalogue = createCatalogue(needs)
   const parts = createCatalogueParts({ ...needs, catalogue })
   const inside: Inside = {
+    findIssuedElsewhere: async () => undefined,
     ...rest,
     db,
     city,

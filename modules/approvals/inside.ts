@@ -1,5 +1,5 @@
 import type { Documents } from '@mashang/document'
-import type { Carrier, CityLimits, FeeDue, LicenceLaw, Organ } from '@mashang/flow'
+import type { Carrier, CityLimits, FeeDue, LicenceLaw, Organ, Text } from '@mashang/flow'
 import type { Calendar, Refusal } from '@mashang/kit'
 import type { Receipt } from '@mashang/proof'
 import type { Files, Journal } from '@mashang/store'
@@ -80,6 +80,20 @@ export interface FeesView {
   isReceiptVoid(documentId: string): Promise<boolean>
 }
 
+/** A document of another module that anyone may know of, and the entry that tells of it. */
+export interface IssuedElsewhere {
+  readonly stream: string
+  readonly caseId: string
+  readonly revision: number
+  readonly code: string
+  readonly number: string
+  readonly title: Text
+  readonly organ: string
+  readonly issuedAt: string
+  readonly file: string
+  readonly shows: readonly { readonly label: string; readonly text: string }[]
+}
+
 /** What the module's own files work with. */
 export interface Inside {
   readonly db: ApprovalsDb
@@ -101,6 +115,10 @@ export interface Inside {
   readonly checkSignature: (given: SignatureInput, at: Date) => Promise<Signer | Refusal>
   /** Asked of fees. */
   readonly fees: FeesView
+  /** Documents of other modules, by the code of their QR or the digest of the file. */
+  readonly findIssuedElsewhere: (
+    by: { readonly code: string } | { readonly file: string },
+  ) => Promise<IssuedElsewhere | undefined>
   /** Sends a text to a holder. */
   readonly tellHolder: (holder: Addressee, words: string) => Promise<unknown>
   /** Items that issue licences or act on them. */

@@ -1,3 +1,4 @@
+import type { Documents } from '@mashang/document'
 import type { Organ, ProjectStages, ServiceItem } from '@mashang/flow'
 import { type Calendar, checkProjectCode, type Handlers, isRefusal } from '@mashang/kit'
 import {
@@ -9,19 +10,24 @@ import {
   type Summary,
 } from '@mashang/store'
 import type { Kysely } from 'kysely'
+import { acceptanceCommands } from './commands/acceptance.ts'
 import { commandOnProject } from './commands/command.ts'
+import { drawingsCommands } from './commands/drawings.ts'
+import { guidanceCommands } from './commands/guidance.ts'
 import { registerProject } from './commands/register-project.ts'
 import { sheetCommands } from './commands/sheet.ts'
 import type { projectsEndpoints } from './contract/index.ts'
-import type { ApplicationFacts, ApprovalsHandlers, Inside, Person } from './inside.ts'
+import type { ApplicationFacts, ApprovalsHandlers, Colleague, Inside, Person } from './inside.ts'
 import { checkCode } from './queries/check-code.ts'
 import { lists } from './queries/lists.ts'
+import { findIssued, type IssuedForProject, papers } from './queries/papers.ts'
 import { viewOf } from './queries/project-view.ts'
 import { onlyAnIdleProjectIsWithdrawn } from './rules/registration.ts'
 import { getCaseFor } from './store/cases.ts'
 import { projectsSummaries } from './store/summaries.ts'
 import type { ProjectsTables } from './store/tables.ts'
 import { followApplications } from './subscribers/follow-applications.ts'
+import { issueDocuments } from './subscribers/issue-documents.ts'
 
 export { checkStages } from './rules/stage-checks.ts'
 
@@ -43,6 +49,10 @@ export interface ProjectsNeeds {
   readonly regionNames: (code: string) => readonly string[] | undefined
   /** Asked of identity. */
   readonly findPerson: (id: string) => Promise<Person | undefined>
+  readonly findColleagues: (organ: string) => Promise<readonly Colleague[]>
+  readonly documents: Documents
+  /** Begins the numbers of documents, as the city writes them. */
+  readonly documentWord: string
   /** Asked of approvals. */
   readonly findItem: (code: string) => Promise<ServiceItem | undefined>
   readonly approvals: ApprovalsHandlers
@@ -57,6 +67,8 @@ export interface Projects {
   followApplication(id: string): Promise<void>
   /** Whether a project of this code is registered and not taken back; of a secret one no more than that. */
   isRegistered(code: string): Promise<boolean>
+  /** A document that was issued for a project, to whoever has its code or the file; of a secret project none. */
+  findIssued(by: { readonly code: string } | { readonly file: string }): Promise<IssuedForProject | undefined>
 }
 
 /** Investment projects: registration and codes, stages, and what offices do together. */
@@ -85,6 +97,10 @@ export function createProjects(needs: ProjectsNeeds): Projects {
       }),
       ...lists(inside),
       ...sheetCommands(inside),
+      ...guidanceCommands(inside),
+      ...drawingsCommands(inside),
+      ...acceptanceCommands(inside),
+      ...papers(inside),
       checkCode: ({ query }) => checkCode(inside, query.code),
       registerProject: (request) => registerProject(inside, request),
       getProject,
@@ -100,7 +116,8 @@ export function createProjects(needs: ProjectsNeeds): Projects {
         ),
     },
     summaries: projectsSummaries(inside),
-    subscribers: [follower],
+    subscribers: [follower, issueDocuments(inside)],
+    findIssued: (by) => findIssued(inside, by),
     followApplication: async (id) => {
       for (const entry of await inside.journal.read('application', id))
         await follower.handle({ ...entry, leaf: 0 })

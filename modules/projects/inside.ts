@@ -1,6 +1,7 @@
 import type { approvalsEndpoints } from '@mashang/approvals/contract'
+import type { Documents } from '@mashang/document'
 import type { Organ, ProjectStages, ServiceItem } from '@mashang/flow'
-import type { Calendar, Handlers } from '@mashang/kit'
+import type { Calendar, Handlers, StaffRole } from '@mashang/kit'
 import type { Files, Journal, Sheets } from '@mashang/store'
 import type { ProjectsDb } from './store/tables.ts'
 
@@ -10,6 +11,13 @@ export interface Person {
   readonly name: string
   readonly phone: string
   readonly enterprises: readonly { readonly uscc: string; readonly name: string }[]
+}
+
+/** A member of staff, as identity names him. */
+export interface Colleague {
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly StaffRole[]
 }
 
 /** What the owner of a project does in approvals from the project's page, in his own name. */
@@ -46,6 +54,11 @@ export interface Inside {
   readonly regionNames: (code: string) => readonly string[] | undefined
   /** Asked of identity. */
   readonly findPerson: (id: string) => Promise<Person | undefined>
+  /** Who works for an organ now; asked of identity. */
+  readonly findColleagues: (organ: string) => Promise<readonly Colleague[]>
+  readonly documents: Documents
+  /** Begins the numbers of documents: 大. */
+  readonly documentWord: string
   /** Asked of approvals. */
   readonly findItem: (code: string) => Promise<ServiceItem | undefined>
   readonly approvals: ApprovalsHandlers

@@ -9,6 +9,7 @@ import type { Applicant, DocumentBase, DueDate, Language, Rights } from './docum
 import type { FeeData } from './fee-contract.ts'
 import type { LicenceLetters } from './licence-letters.ts'
 import type { ProcedureData } from './procedure-contract.ts'
+import type { ProjectLetters } from './project-letters.ts'
 
 import type { FormDocument, GuideBook, Limit, OneTimeNotice } from './sheet-contract.ts'
 
@@ -200,7 +201,11 @@ export interface WithdrawalConfirmation extends DocumentBase {
 }
 
 /** Every kind that is signed and sealed, with its data. */
-export interface IssuedData extends LicenceLetters, ProcedureData<DocumentBase>, FeeData<DocumentBase> {
+export interface IssuedData
+  extends LicenceLetters,
+    ProcedureData<DocumentBase>,
+    FeeData<DocumentBase>,
+    ProjectLetters {
   'material-receipt': MaterialReceipt
   'correction-notice': CorrectionNotice
   'decline-decision': DeclineDecision

@@ -44,6 +44,12 @@ const Together = Type.Object(
   {
     lead: Id,
     within: WorkingDays,
+    /** For each later version of the same drawings; `within` where it is not given. */
+    again: Type.Optional(WorkingDays),
+    /** Ids of stage items that must be granted before. */
+    after: Type.Optional(Type.Array(Id)),
+    /** Materials, by their Chinese names, in whose place the joint opinion stands. */
+    serves: Type.Optional(Type.Array(Type.String())),
     basis: Basis,
     offices: Type.Array(Type.Object({ organ: Id, looks: Text, when: Type.Optional(Condition) }, strict), {
       minItems: 1,

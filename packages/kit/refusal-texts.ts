@@ -24,6 +24,7 @@ import { LOG_REFUSALS } from './refusals/log.ts'
 import { OFFICE_REFUSALS } from './refusals/office.ts'
 import { PROCEEDINGS_REFUSALS } from './refusals/proceedings.ts'
 import { PROFILE_REFUSALS } from './refusals/profile.ts'
+import { JOINT_WORK_REFUSALS } from './refusals/joint-work.ts'
 import { PROJECTS_REFUSALS } from './refusals/projects.ts'
 import type { RefusalText } from './refusals/text.ts'
 import { WINDOW_REFUSALS } from './refusals/window.ts'
@@ -52,6 +53,7 @@ export const REFUSALS: Readonly<Record<string, RefusalText>> = {
   ...OFFICE_REFUSALS,
   ...PROCEEDINGS_REFUSALS,
   ...PROFILE_REFUSALS,
+  ...JOINT_WORK_REFUSALS,
   ...PROJECTS_REFUSALS,
   ...WINDOW_REFUSALS,
 }

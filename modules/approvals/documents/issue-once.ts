@@ -1,13 +1,13 @@
 /**
  * 文书 — one official document: numbered, rendered, sealed, signed, stored, journaled; however often it is called for.
  */
-import type { IssuedData, IssuedKind } from '@mashang/document'
+import type { IssuedData } from '@mashang/document'
 import type { Organ } from '@mashang/flow'
 import { type Actor, isRefusal, legalDayOf } from '@mashang/kit'
 import type { DocumentEntries } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { newCode } from '../licences/store/licences.ts'
-import { DOCUMENT_WORDS } from '../rules/issue.ts'
+import { DOCUMENT_WORDS, type OwnKind } from '../rules/issue.ts'
 import { saveDocument, saveReplaced } from '../store/issued-rows.ts'
 import { takeDocumentNumber } from '../store/numbers.ts'
 
@@ -15,7 +15,7 @@ const ISSUER: Actor = { kind: 'system', id: 'approvals.issue-documents', name: '
 
 type Issued = DocumentEntries['issued']
 
-interface ToIssue<K extends IssuedKind> {
+interface ToIssue<K extends OwnKind> {
   /** Made of what it is for, so that issuing twice finds the first. */
   readonly id: string
   readonly kind: K
@@ -29,7 +29,7 @@ interface ToIssue<K extends IssuedKind> {
   readonly content: Omit<Issued, 'kind' | 'number' | 'code' | 'dated' | 'organ' | 'file' | 'size'>
 }
 
-export async function issueOnce<K extends IssuedKind>(inside: Inside, what: ToIssue<K>): Promise<void> {
+export async function issueOnce<K extends OwnKind>(inside: Inside, what: ToIssue<K>): Promise<void> {
   const { id, kind, organ, at } = what
   const there = await inside.db.selectFrom('document').select('id').where('id', '=', id).executeTakeFirst()
   if (there) return
@@ -86,7 +86,7 @@ export async function replaceDocument(
     throw new Error(`document ${id} could not be replaced: ${appended.code}`)
 }
 
-async function printAndStore<K extends IssuedKind>(
+async function printAndStore<K extends OwnKind>(
   inside: Inside,
   kind: K,
   data: IssuedData[K],

@@ -2,12 +2,15 @@
  * 文书 — which official documents an entry of the journal calls for, and the ids by which they are issued once.
  */
 import { createHash } from 'node:crypto'
-import type { FeeData, IssuedKind, LicenceLetters } from '@mashang/document'
+import type { FeeData, IssuedKind, LicenceLetters, ProjectLetters } from '@mashang/document'
 import { addDays } from '@mashang/kit'
 import type { ApplicationEntries, ApplicationEntryKind } from '../contract/index.ts'
 
+/** Kinds that this module issues; papers of a project are issued for the project. */
+export type OwnKind = Exclude<IssuedKind, keyof ProjectLetters>
+
 /** The character(s) of each kind in document numbers, after the organ's own: 大市监审受字. */
-export const DOCUMENT_WORDS: Readonly<Record<IssuedKind, string>> = {
+export const DOCUMENT_WORDS: Readonly<Record<OwnKind, string>> = {
   'material-receipt': '收',
   'correction-notice': '补',
   'decline-decision': '不受',
@@ -35,7 +38,7 @@ export const DOCUMENT_WORDS: Readonly<Record<IssuedKind, string>> = {
 }
 
 /** Documents that a case calls for; letters about a licence are called for by its own journal. */
-export type CaseDocument = Exclude<IssuedKind, keyof LicenceLetters | FeePaper>
+export type CaseDocument = Exclude<OwnKind, keyof LicenceLetters | FeePaper>
 
 /** Papers of a payment; its own journal calls for them. */
 export type FeePaper = keyof FeeData<unknown>

@@ -18,6 +18,7 @@ import { actorOf, type Handlers, isRefusal, type Refusal, refuse, textOf, type W
 import type { SheetRow } from '@mashang/store'
 import type { StageSheet, StageSubmission, sheetEndpoints } from '../contract/index.ts'
 import { getOrgan, type Inside } from '../inside.ts'
+import { opinionFileOf, theOpinionStandsForItsMaterials, withTheOpinion } from '../rules/joint-material.ts'
 import { type Known, knownAnswer } from '../rules/known.ts'
 import { isAppliedFor, whatComesFirst } from '../rules/stage-order.ts'
 import { itemsThatApply, workingDaysOf } from '../rules/stages.ts'
@@ -40,7 +41,10 @@ interface Hand {
   readonly offered: readonly Offered[]
   /** Those of them that can be submitted now. */
   readonly open: readonly Offered[]
+  /** With what stands in the place of a material. */
   readonly sheet: SheetState
+  /** Keys of the materials that the joint opinion stands for. */
+  readonly served: readonly string[]
   readonly lacks: ReadonlyMap<string, readonly Lack[]>
 }
 
@@ -129,12 +133,15 @@ async function handOf(
   const answers = answersWith(questions, row.answers, (question) =>
     knownAnswer(question.field, known, inside.stages),
   )
-  const sheet = { questions, materials: materialsOf(definitions), answers, files: row.files }
+  const materials = materialsOf(definitions)
+  const served = theOpinionStandsForItsMaterials(inside.stages, project, materials)
+  const files = withTheOpinion(row.files, served, project)
+  const sheet = { questions, materials, answers, files }
   const context = { now: inside.clock.now(), regionNames: inside.regionNames }
   const lacks = new Map(
     definitions.map((definition) => [definition.code, lacksOf(definition, sheet, context)]),
   )
-  return { found, stage, row, offered, open, sheet, lacks }
+  return { found, stage, row, offered, open, sheet, served, lacks }
 }
 
 async function offeredIn(
@@ -168,7 +175,7 @@ async function knownOf(inside: Inside, { project }: Case): Promise<Known> {
 }
 
 function viewOfSheet(inside: Inside, hand: Hand, language: Language): StageSheet {
-  const { found, stage, row, offered, open, sheet, lacks } = hand
+  const { found, stage, row, offered, open, sheet, served, lacks } = hand
   const { project } = found
   const all = [...lacks.values()].flat()
   const definitions = open.map(({ definition }) => definition)
@@ -200,6 +207,7 @@ function viewOfSheet(inside: Inside, hand: Hand, language: Language): StageSheet
     questions: seen.questions,
     answers: { ...sheet.answers },
     materials: seen.materials,
+    served: served.filter((key) => !row.files[key]?.length),
     lacks: new Set(all.map(({ path }) => path)).size,
   }
 }
@@ -220,6 +228,8 @@ async function submitStage(
       facts: { count: new Set(lacking.map(({ path }) => path)).size },
       fields: [...lacking],
     })
+  const unheld = await handInTheOpinion(inside, hand, { who, key, language })
+  if (unheld) return unheld
   const submitted: StageSubmission['submitted'] = []
   for (const { definition } of chosen) {
     const { code, name } = definition
@@ -251,6 +261,22 @@ async function submitStage(
     ])
   }
   return { submitted }
+}
+
+/** The opinion is handed in for the owner, as a file of his, so that the applications can refer to it. */
+async function handInTheOpinion(
+  inside: Inside,
+  { found, served, row }: Hand,
+  { who, key, language }: Pick<Parameters<Commands['submitStage']>[0], 'who' | 'key' | 'language'>,
+): Promise<Refusal | undefined> {
+  const opinion = opinionFileOf(found.project)
+  if (!opinion || served.every((one) => (row.files[one] ?? []).length > 0)) return undefined
+  const opened = await inside.files.open(opinion.digest)
+  if (!opened) throw new Error(`a document of our own is not in the file store: ${opinion.digest}`)
+  const nothing = { params: undefined, query: undefined, input: undefined }
+  const upload = { name: opinion.name, type: opinion.type, body: opened.body }
+  const kept = await inside.approvals.uploadFile({ who, language, key: `${key}:opinion`, upload, ...nothing })
+  return isRefusal(kept) ? kept : undefined
 }
 
 function applicationOf({ found, sheet }: Hand, definition: ServiceItem) {

@@ -1,6 +1,8 @@
 import { Field, ProjectStage } from '@mashang/flow'
 import { endpoints, everyone } from '@mashang/kit'
 import { Type } from 'typebox'
+import { guidanceEndpoints } from './guidance-endpoints.ts'
+import { jointEndpoints } from './joint-endpoints.ts'
 import { CodeAnswer, FactsInput, ProjectId, ProjectRow, ProjectView, PublicProject } from './project.ts'
 import { sheetEndpoints } from './sheet-endpoints.ts'
 
@@ -152,4 +154,9 @@ const projectEndpoints = endpoints({
 })
 
 /** Every endpoint of the module. */
-export const projectsEndpoints = { ...projectEndpoints, ...sheetEndpoints }
+export const projectsEndpoints = {
+  ...projectEndpoints,
+  ...sheetEndpoints,
+  ...guidanceEndpoints,
+  ...jointEndpoints,
+}

@@ -2,6 +2,8 @@
  * Entries of a project's journal. What a project is, is the fold of these; nothing else is the truth.
  */
 import type { FormValues } from '@mashang/flow'
+import type { GuidanceEntries } from './guidance-entries.ts'
+import type { JointEntries } from './joint-entries.ts'
 
 /** 建设单位 — who builds: an enterprise or organ, through the person who acts for it. */
 export interface Owner {
@@ -12,7 +14,7 @@ export interface Owner {
   readonly uscc: string
 }
 
-export interface ProjectEntries {
+export interface ProjectEntries extends GuidanceEntries, JointEntries {
   /** 项目登记: the facts, as the city's form asks them; `secret` is one of them and decides who ever sees it. */
   registered: { readonly owner: Owner; readonly facts: FormValues }
   /** 赋码: a new code, or one that the project had before. */

@@ -34,6 +34,8 @@ export const StageSheet = Type.Object(
     questions: Type.Array(SheetQuestion),
     answers: FactsInput,
     materials: Type.Array(SheetMaterial),
+    /** Keys of materials in whose place the house puts what it holds: the owner need not give them again. */
+    served: Type.Array(Type.String()),
     lacks: Type.Integer(),
   },
   strict,

@@ -7,6 +7,7 @@ import { actorOf, legalDayOf, maskName, maskPhone, type Who } from '@mashang/kit
 import type { ProjectView, StageItemView, StageView } from '../contract/index.ts'
 import { type ApplicationFacts, getOrgan, type Inside } from '../inside.ts'
 import { actionsOf } from '../rules/actions.ts'
+import { theOwnersTimeIsNotTheOffices } from '../rules/joint-progress.ts'
 import type { Project } from '../rules/project.ts'
 import { planOf } from '../rules/schedule.ts'
 import { isSecret, type Standing, standingOf } from '../rules/secrecy.ts'
@@ -77,7 +78,9 @@ async function stagesOf(inside: Inside, project: Project): Promise<StageView[]> 
   const byItem: Found = new Map(asked.map((one) => [one.item, one]))
   const progress = new Map(
     inside.stages.stages.flatMap(({ items }) =>
-      items.flatMap(({ id, item }) => {
+      items.flatMap(({ id, item, joint }) => {
+        const together = theOwnersTimeIsNotTheOffices(project, joint)
+        if (together) return [[id, together] as const]
         const application = item === undefined ? undefined : byItem.get(item)
         return application ? [[id, progressOf(application)] as const] : []
       }),
@@ -96,16 +99,18 @@ async function stagesOf(inside: Inside, project: Project): Promise<StageView[]> 
       from: planned.from,
       to: planned.to,
       begunAt: project.stages.get(stage.id),
-      items: planned.works.map((item) => itemView(inside, item, byItem, progress.get(item.id))),
+      items: planned.works.map((item) =>
+        itemView(inside, project, item, { byItem, progress: progress.get(item.id) }),
+      ),
     }
   })
 }
 
 function itemView(
   inside: Inside,
+  project: Project,
   planned: PlannedWork,
-  byItem: Found,
-  progress: Progress | undefined,
+  { byItem, progress }: { readonly byItem: Found; readonly progress: Progress | undefined },
 ): StageItemView {
   const item = inside.stages.stages.flatMap(({ items }) => items).find(({ id }) => id === planned.id)
   if (!item) throw new Error(`the plan holds an item that there is not: ${planned.id}`)
@@ -125,7 +130,7 @@ function itemView(
     from,
     to,
     late,
-    state: stateOf(application),
+    state: item.joint && progress ? jointStateOf(project, item.joint, progress) : stateOf(application),
     application: application && {
       id: application.id,
       number: application.number,
@@ -137,6 +142,15 @@ function itemView(
     pauses: progress ? progress.pauses.map((pause) => ({ ...pause })) : [],
     why: planned.why.map((cause) => ({ ...cause })),
   }
+}
+
+function jointStateOf(
+  { concluded }: Project,
+  joint: 'drawing-review' | 'acceptance',
+  { pauses }: Progress,
+): StageItemView['state'] {
+  if (concluded.has(joint)) return 'done'
+  return pauses.some(({ to }) => to === undefined) ? 'waiting' : 'running'
 }
 
 function stateOf(application: ApplicationFacts | undefined): StageItemView['state'] {

@@ -1,7 +1,7 @@
 import { checkProjectCode } from '@mashang/kit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Project } from './project.ts'
+import { aProject } from '../testing/state.ts'
 import {
   newProjectCode,
   onlyAnIdleProjectIsWithdrawn,
@@ -53,22 +53,12 @@ describe('ownerIsRepresented', () => {
 })
 
 describe('onlyAnIdleProjectIsWithdrawn', () => {
-  const project = (rest: Partial<Project>): Project => ({
-    revision: 2,
-    owner: { personId: 'p', agent: '王小明', phone: '', name: '甲公司', uscc: '' },
-    facts: {},
-    registeredAt: '2026-11-23T02:00:00.000Z',
-    stages: new Map(),
-    applications: [],
-    concluded: new Set(),
-    ...rest,
-  })
   const open = { application: 'a', number: '1', item: 'i', organ: 'o', submittedAt: '' }
   it.each([
-    ['nothing applied for', project({}), undefined],
-    ['all decided', project({ applications: [{ ...open, outcome: 'granted' as const }] }), undefined],
-    ['one open', project({ applications: [open] }), 'project-has-open-applications'],
-    ['taken back before', project({ withdrawn: { reason: '', at: '' } }), 'project-withdrawn'],
+    ['nothing applied for', aProject({}), undefined],
+    ['all decided', aProject({ applications: [{ ...open, outcome: 'granted' as const }] }), undefined],
+    ['one open', aProject({ applications: [open] }), 'project-has-open-applications'],
+    ['taken back before', aProject({ withdrawn: { reason: '', at: '' } }), 'project-withdrawn'],
   ])('%s', (_, one, code) => {
     expect(onlyAnIdleProjectIsWithdrawn(one)?.code).toBe(code)
   })

@@ -57,6 +57,7 @@ export function stageRefersToWhatThereIs(
       [lead, ...offices.map(({ organ }) => organ)].map((organ) => ({ organ, path: 'offices' })),
     ),
   ]
+  const ids = new Set(itemsIn(stages).map(({ item }) => item.id))
   const bases = [...stages.basis, stages.code.basis, review.basis, stages.acceptance.basis]
   return [
     ...named
@@ -67,6 +68,10 @@ export function stageRefersToWhatThereIs(
       .map(({ item: { item }, path }) =>
         found(rule, path, `目录中没有事项“${item}”。`, `The catalogue has no item “${item}”.`),
       ),
+    ...[review, stages.acceptance]
+      .flatMap(({ after = [] }) => after)
+      .filter((id) => !ids.has(id))
+      .map((id) => found(rule, 'after', `没有审批事项“${id}”。`, `There is no item “${id}”.`)),
     ...bases
       .filter(({ law }) => !laws.has(law))
       .map(({ law }) =>

@@ -3,7 +3,7 @@ import type { Project } from './project.ts'
 import { itemsThatApply } from './stages.ts'
 
 /** Whether the work on an item is done: its application was granted, or what offices do together has ended well. */
-function isDone(project: Project, item: StageItem): boolean {
+export function isDone(project: Project, item: StageItem): boolean {
   if (item.joint) return project.concluded.has(item.joint)
   return project.applications.some(
     (one) => one.item === item.item && (one.outcome === 'granted' || one.outcome === 'not-needed'),

@@ -19,6 +19,9 @@ export interface Case {
   readonly entries: readonly Entry[]
 }
 
+/** The same, and what its reader is to it. */
+export type FoundCase = Case & { readonly standing: Standing }
+
 export type ProjectEntry = {
   [K in keyof ProjectEntries]: { readonly kind: K; readonly content: ProjectEntries[K] }
 }[keyof ProjectEntries]
@@ -31,11 +34,7 @@ export async function findCase(inside: Inside, id: string): Promise<Case | undef
 }
 
 /** A project that this reader may see; another's is told apart from none by nobody. */
-export async function getCaseFor(
-  inside: Inside,
-  id: string,
-  who: Who,
-): Promise<(Case & { readonly standing: Standing }) | Refusal> {
+export async function getCaseFor(inside: Inside, id: string, who: Who): Promise<FoundCase | Refusal> {
   const found = await findCase(inside, id)
   const standing = found && standingOf(who, found.project, inside.stages)
   return found && standing ? { ...found, standing } : refuse('project-not-found')

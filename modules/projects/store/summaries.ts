@@ -3,6 +3,7 @@ import type { Alongside, Summary } from '@mashang/store'
 import type { Insertable } from 'kysely'
 import type { ProjectStatus } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
+import { everyOfficeSeesWhatWaitsForIt } from '../rules/duties.ts'
 import { type Project, projectOf } from '../rules/project.ts'
 import { isSecret, officesOf } from '../rules/secrecy.ts'
 import type { ProjectsDb, ProjectTable } from './tables.ts'
@@ -62,6 +63,58 @@ export function saveSummaries(
         .values({ application_id: application, project_id: id })
         .onConflict((on) => on.column('application_id').doNothing()),
     ),
+    ...saveDuties(db, id, project, stages),
+    ...saveFilesAndDocuments(db, id, project),
+  ]
+}
+
+function saveDuties(
+  db: ProjectsDb,
+  id: string,
+  project: Project,
+  stages: ProjectStages,
+): readonly Alongside[] {
+  const rows = everyOfficeSeesWhatWaitsForIt(project, stages).map(({ organ, kind, detail, due }, place) => ({
+    ...{ project_id: id, organ, place, kind, detail, due: due ?? null },
+  }))
+  return [
+    db.deleteFrom('duty').where('project_id', '=', id).where('place', '>=', rows.length),
+    ...rows.map((row) =>
+      db
+        .insertInto('duty')
+        .values(row)
+        .onConflict((on) => on.columns(['project_id', 'place']).doUpdateSet(row)),
+    ),
+  ]
+}
+
+function saveFilesAndDocuments(db: ProjectsDb, id: string, project: Project): readonly Alongside[] {
+  const { drawings, documents } = project
+  return [
+    ...(drawings?.rounds ?? []).flatMap(({ files, at }) =>
+      files.map((file) =>
+        db
+          .insertInto('file')
+          .values({ project_id: id, ...file, at })
+          .onConflict((on) => on.columns(['project_id', 'digest']).doNothing()),
+      ),
+    ),
+    ...documents.map((document) =>
+      db
+        .insertInto('document')
+        .values({
+          id: document.id,
+          project_id: id,
+          code: document.code,
+          number: document.number,
+          title: JSON.stringify(document.title),
+          organ: document.organ,
+          file: document.file,
+          revision: document.revision,
+          issued_at: document.dated,
+        })
+        .onConflict((on) => on.column('id').doNothing()),
+    ),
   ]
 }
 
@@ -71,7 +124,13 @@ export function projectsSummaries({ db, stages }: Inside): readonly Summary[] {
     {
       name: 'projects.project',
       streams: ['project'],
-      clear: () => [db.deleteFrom('application'), db.deleteFrom('project')],
+      clear: () => [
+        db.deleteFrom('application'),
+        db.deleteFrom('duty'),
+        db.deleteFrom('file'),
+        db.deleteFrom('document'),
+        db.deleteFrom('project'),
+      ],
       project: (caseId, entries) => {
         const project = projectOf(entries)
         return project ? saveSummaries(db, caseId, project, stages) : []

@@ -3,7 +3,9 @@ import type { Entry, Subscriber } from '@mashang/store'
 import { addEntries } from '../commands/follow.ts'
 import type { ProjectOutcome } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
+import { aMaterialNamedLaterIsNotOnTheList } from '../rules/guidance.ts'
 import { stageOfItem } from '../rules/stages.ts'
+import { findCase } from '../store/cases.ts'
 
 /** How an entry of an application ends it, where it does. */
 const ENDS: Readonly<Record<string, (content: { readonly outcome?: unknown }) => ProjectOutcome>> = {
@@ -22,8 +24,11 @@ export function followApplications(inside: Inside): Subscriber {
   return {
     name: 'projects.follow-applications',
     streams: ['application'],
-    kinds: ['submitted', ...Object.keys(ENDS)],
-    handle: (entry) => (entry.kind === 'submitted' ? join(inside, entry) : conclude(inside, entry)),
+    kinds: ['submitted', 'correction-requested', ...Object.keys(ENDS)],
+    handle: (entry) => {
+      if (entry.kind === 'submitted') return join(inside, entry)
+      return entry.kind === 'correction-requested' ? countLater(inside, entry) : conclude(inside, entry)
+    },
   }
 }
 
@@ -66,6 +71,32 @@ async function findProjectOf({ db }: Inside, form: Submitted['form']): Promise<s
   if (codes.length === 0) return undefined
   const row = await db.selectFrom('project').select('id').where('code', 'in', codes).executeTakeFirst()
   return row?.id
+}
+
+/** 一次告知: a correction that asks for a material which the list of the project left out is counted. */
+async function countLater(inside: Inside, { caseId, content }: Entry): Promise<void> {
+  const row = await inside.db
+    .selectFrom('application')
+    .select('project_id')
+    .where('application_id', '=', caseId)
+    .executeTakeFirst()
+  const found = row && (await findCase(inside, row.project_id))
+  const joined = found?.project.applications.find(({ application }) => application === caseId)
+  const item = joined && (await inside.findItem(joined.item))
+  if (!row || !joined || !item) return
+  const { points } = content as { readonly points: readonly { target: string; what: string }[] }
+  const named = points.flatMap(({ target, what }) => {
+    const material = item.materials.find(({ id }) => target === `materials.${id}`)
+    return material ? [{ material: material.name.zh, reason: what }] : []
+  })
+  await addEntries(inside, row.project_id, FOLLOWER, (project) =>
+    named
+      .filter(({ material }) => aMaterialNamedLaterIsNotOnTheList(project, material) === undefined)
+      .map(({ material, reason }) => ({
+        kind: 'material-named-later' as const,
+        content: { organ: joined.organ, material, reason, application: caseId, number: joined.number },
+      })),
+  )
 }
 
 async function conclude(inside: Inside, { caseId, kind, at, content }: Entry): Promise<void> {

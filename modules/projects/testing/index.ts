@@ -2,9 +2,12 @@
  * The module on a test's own database, beside the approvals it asks: real store, real log, a clock moved by hand.
  */
 
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createDocuments, createSigner } from '@mashang/document'
+import type { ServiceItem } from '@mashang/flow'
 import {
   type Client,
   calendarOf,
@@ -35,9 +38,11 @@ export interface TestProjects {
   readonly store: Awaited<ReturnType<typeof openStore>>
   /** Applications as approvals would answer for them. */
   readonly applications: Map<string, ApplicationFacts>
+  /** Definitions as approvals would know them. */
+  readonly items: Map<string, ServiceItem>
   as(who: Who): ProjectsClient
   aBuilder(details?: Partial<Person>): Extract<Who, { kind: 'citizen' }>
-  aStaffMember(organ: string, roles?: readonly StaffRole[]): Who
+  aStaffMember(organ: string, roles?: readonly StaffRole[]): Extract<Who, { kind: 'staff' }>
   /** Sequences the journal and lets the subscribers catch up, as the worker does. */
   settle(): Promise<void>
   close(): Promise<void>
@@ -80,8 +85,7 @@ export async function testProjects(
     migrations: [projectsMigrations],
   })
   const log = createLog({ db: store.db, key: await loadLogKey({ folder, origin: 'mashang.test/log' }) })
-  const calendar = calendarOf(city.calendars)
-  if (isRefusal(calendar)) throw new Error(JSON.stringify(calendar))
+  const calendar = granted(calendarOf(city.calendars))
   let at = new Date(start)
   const clock = {
     now: () => at,
@@ -90,6 +94,9 @@ export async function testProjects(
     },
   }
   const people = new Map<string, Person>()
+  const staff = staffStandIn()
+  const items = new Map<string, ServiceItem>()
+  const documents = await documentsIn(folder)
   const applications = new Map<string, ApplicationFacts>()
   const projects = createProjects({
     ...city,
@@ -100,14 +107,18 @@ export async function testProjects(
     calendar,
     findPerson: async (id) => people.get(id),
     findApplications: async (ids) => ids.flatMap((id) => applications.get(id) ?? []),
-    findItem: async () => undefined,
-    approvals: { submitApplication: notHere, uploadFile: notHere },
+    findItem: async (code) => items.get(code),
+    documents,
+    documentWord: '大',
+    findColleagues: staff.find,
+    approvals: { submitApplication: notHere, uploadFile: keepsAll },
   })
   return {
     projects,
     clock,
     store,
     applications,
+    items,
     as: (who) => clientAs(projects.handlers, who),
     aBuilder: (details = {}) => {
       const person = {
@@ -120,12 +131,13 @@ export async function testProjects(
       people.set(person.id, person)
       return { kind: 'citizen', id: person.id, name: person.name, session: 'test' }
     },
-    aStaffMember,
+    aStaffMember: staff.add,
     settle: async () => {
       await log.sequencer.sequence()
       await deliverAll(store.db, projects.subscribers)
     },
     close: async () => {
+      await documents.close()
       await store.close()
       await database.drop()
       await rm(folder, { recursive: true, force: true })
@@ -133,11 +145,36 @@ export async function testProjects(
   }
 }
 
+async function documentsIn(folder: string) {
+  return createDocuments({
+    signing: await createSigner(folder),
+    cityName: { zh: '大连市', en: 'Dalian' },
+    verifyBase: 'http://localhost/verify',
+    demo: true,
+  })
+}
+
+/** Approvals keep what is uploaded; here it is only named. */
+const keepsAll: ProjectsNeeds['approvals']['uploadFile'] = async ({ upload }) => {
+  const name = upload?.name ?? ''
+  const digest = createHash('sha256').update(name).digest('hex')
+  return { digest, name, size: name.length, type: 'application/pdf' }
+}
+
 /** What is asked of approvals is tried where both run together: tests/projects.test.ts. */
 const notHere = async () => refuse('not-allowed')
 
-function aStaffMember(organ: string, roles: readonly StaffRole[] = ['handling-officer']): Who {
-  return { kind: 'staff', id: uuidv7(), name: '李承办', organ, roles, session: 'test' }
+/** Staff as identity would know them: whoever was made is a colleague from then on. */
+function staffStandIn() {
+  const known: Extract<Who, { kind: 'staff' }>[] = []
+  return {
+    find: async (organ: string) => known.filter((one) => one.organ === organ),
+    add: (organ: string, roles: readonly StaffRole[] = ['handling-officer']) => {
+      const who = { kind: 'staff' as const, id: uuidv7(), name: '李承办', organ, roles, session: 'test' }
+      known.push(who)
+      return who
+    },
+  }
 }
 
 /** The answer, where a refusal would be a failed test. */

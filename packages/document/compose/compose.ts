@@ -10,6 +10,7 @@ import { licencePage } from './licence.ts'
 import * as ending from './licence-letters.ts'
 import { noticePage } from './one-time-notice.ts'
 import * as procedure from './procedure-letters.ts'
+import { projectPaper } from './project-letters.ts'
 import * as review from './review-letters.ts'
 import type { Setting } from './words.ts'
 
@@ -43,6 +44,12 @@ const composers: Composers = {
     letterPage(setting, 'taking-back-decision', data, ending.takingBackDecision(setting, data)),
   'cancellation-decision': (setting, data) =>
     letterPage(setting, 'cancellation-decision', data, ending.cancellationDecision(setting, data)),
+  'guidance-list': (setting, data) => letterPage(setting, 'guidance-list', data, projectPaper(setting, data)),
+  'meeting-minutes': (setting, data) =>
+    letterPage(setting, 'meeting-minutes', data, projectPaper(setting, data)),
+  'joint-review': (setting, data) => letterPage(setting, 'joint-review', data, projectPaper(setting, data)),
+  'joint-acceptance': (setting, data) =>
+    letterPage(setting, 'joint-acceptance', data, projectPaper(setting, data)),
   'clock-stop-notice': (setting, data) =>
     letterPage(setting, 'clock-stop-notice', data, review.clockStopNotice(setting, data)),
   'clock-resume-notice': (setting, data) =>

@@ -3,6 +3,7 @@ import type { DocumentBase, DocumentData, DueDate, FormDocument, Rights } from '
 import { feeSamples } from './fee-samples.ts'
 import { licenceLetters } from './licence-samples.ts'
 import { procedureSamples } from './procedure-samples.ts'
+import { projectSamples } from './project-samples.ts'
 import { book, bulletin, notice } from './sheet-samples.ts'
 
 const base: DocumentBase = {
@@ -154,6 +155,7 @@ const named = { ...notice, organ: base.organ, itemName: base.itemName }
 export const samples: DocumentData = {
   ...procedureSamples(numbered),
   ...feeSamples(numbered),
+  ...projectSamples(numbered),
   'material-receipt': {
     ...numbered('收'),
     receivedAt: '2026-11-20T01:26:00Z',

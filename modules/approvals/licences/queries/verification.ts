@@ -7,7 +7,7 @@ import { together } from '@mashang/store'
 import { sql } from 'kysely'
 import { keep } from '../../catalogue/kept.ts'
 import type { Verification } from '../../contract/index.ts'
-import { getOrgan, type Inside } from '../../inside.ts'
+import { getOrgan, type Inside, type IssuedElsewhere } from '../../inside.ts'
 import { fullWords } from '../../queries/issued.ts'
 import { signatureProofOf } from '../../queries/signature-view.ts'
 import { articleOf } from '../../rules/time-limit.ts'
@@ -83,6 +83,8 @@ export function createIssued(inside: Inside): Issued {
     const isVoid = row.kind === 'fee-receipt' && (await inside.fees.isReceiptVoid(row.id))
     return isVoid ? { ...found, status: 'voided' } : found
   }
+  const elsewhere = async (found: IssuedElsewhere | undefined) =>
+    found && fromElsewhere(inside, found, await places(found.stream, found.caseId, found.revision))
   return {
     find: async (typed) => {
       const plain = typed.normalize('NFKC').toUpperCase()
@@ -97,11 +99,12 @@ export function createIssued(inside: Inside): Issued {
         .where('number', '=', typed.trim())
         .executeTakeFirst()
       const current = numbered && (await prints.do(numbered.code))
-      return current && ofPrint(current)
+      if (current) return ofPrint(current)
+      return elsewhere(await inside.findIssuedElsewhere({ code }))
     },
     findFile: async (digest) => {
       const row = await readDocument(inside, 'file', digest)
-      return row && ofDocument(row)
+      return row ? ofDocument(row) : elsewhere(await inside.findIssuedElsewhere({ file: digest }))
     },
   }
 }
@@ -215,6 +218,23 @@ function documented(
 function documentStanding({ replacing, replaced_at }: DocumentRow): Standings {
   if (!replacing || !replaced_at) return { status: 'valid' }
   return { status: 'replaced', corrected: { on: legalDayOf(replaced_at), number: replacing } }
+}
+
+/** A document that another module issued, as anyone may know of it. */
+function fromElsewhere(inside: Inside, found: IssuedElsewhere, log: Verification['log']): Verification {
+  return {
+    code: found.code,
+    kind: 'document',
+    title: fullWords(found.title),
+    number: found.number,
+    organ: organOf(inside, found.organ),
+    issuedAt: found.issuedAt,
+    status: 'valid',
+    shows: [...found.shows],
+    fileDigest: found.file,
+    log,
+    demo: inside.city.demo,
+  }
 }
 
 function isStanding(row: Partial<Standing>): row is Standing {
