@@ -86,13 +86,7 @@ export async function testProjects(
   })
   const log = createLog({ db: store.db, key: await loadLogKey({ folder, origin: 'mashang.test/log' }) })
   const calendar = granted(calendarOf(city.calendars))
-  let at = new Date(start)
-  const clock = {
-    now: () => at,
-    set: (instant: string) => {
-      at = new Date(instant)
-    },
-  }
+  const clock = aClock(start)
   const people = new Map<string, Person>()
   const staff = staffStandIn()
   const items = new Map<string, ServiceItem>()
@@ -163,6 +157,16 @@ const keepsAll: ProjectsNeeds['approvals']['uploadFile'] = async ({ upload }) =>
 
 /** What is asked of approvals is tried where both run together: tests/projects.test.ts. */
 const notHere = async () => refuse('not-allowed')
+
+function aClock(start: string) {
+  let at = new Date(start)
+  return {
+    now: () => at,
+    set: (instant: string) => {
+      at = new Date(instant)
+    },
+  }
+}
 
 /** Staff as identity would know them: whoever was made is a colleague from then on. */
 function staffStandIn() {
