@@ -46,6 +46,17 @@ const APPLY: Readonly<Record<string, Words>> = {
 }
 const ORDER = ['renewal', 'change', 'reissue', 'cancellation']
 
+/** Of several buttons that say the same, which licence this one is about. */
+function Which({ licence: { title, number } }: { licence: LicencePage }) {
+  const { say } = useView()
+  return (
+    <span className="unseen">
+      {say('：', ': ')}
+      <span lang="zh-CN">{`${title} ${number}`}</span>
+    </span>
+  )
+}
+
 /** Download, and what may be applied for: each begins a form with this licence filled in. */
 export function LicenceButtons({ licence, csrfToken }: { licence: LicencePage; csrfToken: string }) {
   const { say, language } = useView()
@@ -57,7 +68,7 @@ export function LicenceButtons({ licence, csrfToken }: { licence: LicencePage; c
           <a className="button" href={licence.href}>
             <Icon name="download" />
             {say('下载（PDF）', 'Download (PDF)')}
-            <span className="unseen">{`：${licence.title} ${licence.number}`}</span>
+            <Which licence={licence} />
           </a>
         ) : null}
         {offers.map(({ situation, item }) => (
@@ -65,7 +76,7 @@ export function LicenceButtons({ licence, csrfToken }: { licence: LicencePage; c
             <Hidden values={{ _csrf: csrfToken, item: item.code }} />
             <button type="submit" className="button button-second">
               {APPLY[situation]?.[language] ?? item.name.zh}
-              <span className="unseen">{`：${licence.title} ${licence.number}`}</span>
+              <Which licence={licence} />
             </button>
           </form>
         ))}

@@ -28,6 +28,11 @@ async function list({ approvals, view, request }: Visit): Promise<Shown> {
   }
 }
 
+/** What ends first comes first; what has no end, last. */
+function endsFirst({ to: a = '9999' }: LicencePage, { to: b = '9999' }: LicencePage): number {
+  return a === b ? 0 : a < b ? -1 : 1
+}
+
 function Licences({
   licences,
   title,
@@ -38,7 +43,7 @@ function Licences({
   csrfToken: string
 }) {
   const { say } = useView()
-  const standing = licences.filter(({ status }) => status === 'valid')
+  const standing = licences.filter(({ status }) => status === 'valid').sort(endsFirst)
   const over = licences.filter(({ status }) => status !== 'valid')
   return (
     <div className="wrap">

@@ -54,7 +54,12 @@ function CardLines({ cards }: { readonly cards: readonly CardLine[] }) {
     { key: 'item', phone: 'bare', label: t(INSIGHT.item), kind: 'wide', cell: ({ item }) => t(item) },
     { key: 'organ', phone: 'bare', label: t(INSIGHT.organ), cell: ({ organ }) => t(organ) },
     { key: 'given', label: t(INSIGHT.given), kind: 'tight', cell: ({ givenOn }) => givenOn },
-    { key: 'due', label: t(INSIGHT.due), kind: 'tight', cell: ({ due }) => due },
+    {
+      key: 'due',
+      label: t(INSIGHT.cardDue),
+      kind: 'tight',
+      cell: ({ clock, due }) => `${t(INSIGHT.clocks[clock])} ${due}`,
+    },
     { key: 'appeal', label: t(INSIGHT.appeal), cell: ({ appeal }) => appeal?.grounds ?? '—' },
     {
       key: 'ruling',

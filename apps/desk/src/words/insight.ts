@@ -69,6 +69,8 @@ export const INSIGHT = {
   receivedOn: w('收件日', 'Received'),
   concludedOn: w('办结日', 'Concluded'),
   due: w('承诺到期', 'Promised'),
+  cardDue: w('到期', 'Due'),
+  clocks: { promised: w('承诺', 'Promised'), statutory: w('法定', 'By law') },
   usedOf: w('用时 / 承诺', 'Used / promised'),
   previous: w('上一页', 'Previous'),
   next: w('下一页', 'Next'),
