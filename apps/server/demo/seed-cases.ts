@@ -17,6 +17,7 @@ import {
   type Who,
 } from '@mashang/kit'
 import type { Door } from '../door.ts'
+import type { FindMember } from './members.ts'
 import { must } from './must.ts'
 import { PLANS, type Plan } from './plans.ts'
 
@@ -28,6 +29,7 @@ export interface SeedCases {
   readonly clock: { set(at: Date): void }
   readonly citizens: readonly { readonly who: Who; readonly uscc?: string }[]
   readonly now: Date
+  readonly memberOf: FindMember
   /** Form values of an item's first example, dated from a day. */
   exampleOf(item: ServiceItem, today: string): Readonly<Record<string, unknown>>
 }
@@ -117,14 +119,9 @@ class Play {
     days: number,
     act: (office: Approvals, seen: { expected: number }) => Promise<{ readonly revision: number } | Refusal>,
   ): Promise<void> {
-    const who: Who = {
-      kind: 'staff',
-      id: uuidv7(),
-      name: NAMES[roles[0] ?? ''] ?? '演示人员',
-      organ: this.item.organ,
-      roles,
-      session: 'demo',
-    }
+    const { organ } = this.item
+    const member = this.needs.memberOf(organ, roles[0] ?? 'handling-officer')
+    const who: Who = { kind: 'staff', ...member, organ, roles, session: 'demo' }
     const done = must(await act(this.client(who, days), { expected: this.revision }))
     this.revision = done.revision
   }
@@ -265,13 +262,6 @@ const OVERSEER: Who = {
   organ: 'data-bureau',
   roles: ['supervisor'],
   session: 'demo',
-}
-
-const NAMES: Readonly<Record<string, string>> = {
-  'handling-officer': '李承办',
-  inspector: '赵核查',
-  'approval-head': '孙首席',
-  'window-clerk': '林窗口',
 }
 
 /** Ten in the morning, Shanghai time, so many working days ago; today's are an hour old. */

@@ -11,11 +11,11 @@ import {
   type Endpoints,
   legalDayOf,
   type StaffRole,
-  uuidv7,
   type Who,
 } from '@mashang/kit'
 import { projectsEndpoints } from '@mashang/projects/contract'
 import type { Door } from '../door.ts'
+import type { FindMember } from './members.ts'
 import { must } from './must.ts'
 import { chunks, materialPdf, startOf } from './seed-cases.ts'
 
@@ -26,6 +26,7 @@ export interface SeedProjects {
   readonly calendar: Calendar
   readonly clock: { set(at: Date): void }
   readonly builder: Who
+  readonly memberOf: FindMember
   readonly now: Date
   /** Form values of an item's first example, dated from a day. */
   exampleOf(item: ServiceItem, today: string): Readonly<Record<string, unknown>>
@@ -207,7 +208,8 @@ async function grant(
   [accepted = 0, decided = 0]: readonly number[],
 ): Promise<void> {
   const organ = needs.items.find((item) => item.code === code)?.organ ?? ''
-  const who: Who = { kind: 'staff', id: uuidv7(), name: '李承办', organ, roles: ROLES, session: 'demo' }
+  const member = needs.memberOf(organ, 'handling-officer')
+  const who: Who = { kind: 'staff', ...member, organ, roles: ROLES, session: 'demo' }
   const desk = client(needs, approvalsEndpoints, who)
   const params = { id }
   needs.clock.set(startOf(needs, accepted))

@@ -4,8 +4,9 @@
  */
 import { approvalsEndpoints } from '@mashang/approvals/contract'
 import { type FollowUpStep, type GivenInput, hallEndpoints } from '@mashang/hall/contract'
-import { type Calendar, type Client, type Endpoints, type StaffRole, uuidv7, type Who } from '@mashang/kit'
+import type { Calendar, Client, Endpoints, StaffRole, Who } from '@mashang/kit'
 import type { Door } from '../door.ts'
+import type { FindMember } from './members.ts'
 import { must } from './must.ts'
 import { startOf } from './seed-cases.ts'
 
@@ -15,6 +16,7 @@ export interface SeedRatings {
   readonly clock: { set(at: Date): void }
   readonly citizens: readonly { readonly who: Who }[]
   readonly now: Date
+  readonly memberOf: FindMember
   /** Opens what may be rated of an application. */
   open(application: string): Promise<void>
 }
@@ -27,7 +29,6 @@ interface Plan {
   /** Working days ago that it was rated. */
   readonly ago: number
   readonly given: GivenInput
-  readonly head?: string
   readonly steps?: readonly FollowUpStep[]
   readonly appeal?: string
   readonly ruling?: string
@@ -37,7 +38,6 @@ interface Plan {
 
 const FOOD = '食品经营许可（新办）'
 const KITE = '风筝放飞许可'
-const SUN = '孙首席'
 
 const PLANS: readonly Plan[] = [
   {
@@ -60,7 +60,7 @@ const PLANS: readonly Plan[] = [
     },
   },
   {
-    ...{ citizen: 2, item: FOOD, status: 'refused', ago: 4, head: SUN },
+    ...{ citizen: 2, item: FOOD, status: 'refused', ago: 4 },
     given: {
       level: 'dissatisfied',
       tags: ['unclear'],
@@ -69,7 +69,7 @@ const PLANS: readonly Plan[] = [
     steps: [{ kind: 'called-back', reached: true, note: '电话致歉，约定重新核查前先看图纸。' }],
   },
   {
-    ...{ citizen: 1, item: FOOD, status: 'declined', ago: 9, head: SUN },
+    ...{ citizen: 1, item: FOOD, status: 'declined', ago: 9 },
     given: { level: 'dissatisfied', tags: ['many-trips'], words: '跑了两趟才知道该到区里办。' },
     steps: [
       { kind: 'called-back', reached: true, note: '已联系本人并致歉。' },
@@ -82,12 +82,12 @@ const PLANS: readonly Plan[] = [
     ],
   },
   {
-    ...{ citizen: 0, item: FOOD, status: 'withdrawn', ago: 3, head: SUN },
+    ...{ citizen: 0, item: FOOD, status: 'withdrawn', ago: 3 },
     given: { level: 'very-dissatisfied', tags: ['slow'], words: '等了二十天没有结果。' },
     appeal: '该件从收件到申请人自行撤回共两个工作日，与评价内容不符，疑为误评。',
   },
   {
-    ...{ citizen: 1, item: KITE, status: 'not-needed', ago: 18, head: '钱体育' },
+    ...{ citizen: 1, item: KITE, status: 'not-needed', ago: 18 },
     given: {
       level: 'dissatisfied',
       tags: ['unclear'],
@@ -112,7 +112,7 @@ const PLANS: readonly Plan[] = [
     given: { level: 'fairly-satisfied', words: '图纸格式要求写得不够细，改了一次。' },
   },
   {
-    ...{ citizen: 0, item: '项目备案', status: 'granted', ago: 4, head: '徐发改' },
+    ...{ citizen: 0, item: '项目备案', status: 'granted', ago: 4 },
     given: { level: 'dissatisfied', tags: ['extra-charge'], words: '要收加急费。' },
     appeal: '本事项不收费，系统没有任何收费记录；经联系，评价人说的是中介公司的收费。',
     ruling:
@@ -158,8 +158,12 @@ async function play(needs: SeedRatings, plan: Plan): Promise<boolean> {
 
 /** What the office and supervision did since, one working day after the other. */
 async function follow(needs: SeedRatings, plan: Plan, params: { readonly id: string }, organ: string) {
-  const head = client(needs, hallEndpoints, aMember(plan.head ?? SUN, organ, 'approval-head'))
-  const supervisor = client(needs, hallEndpoints, aMember('周监察', 'data-bureau', 'supervisor'))
+  const as = (office: string, role: StaffRole) =>
+    client(needs, hallEndpoints, {
+      ...{ kind: 'staff', ...needs.memberOf(office, role), organ: office, roles: [role], session: 'demo' },
+    })
+  const head = as(organ, 'approval-head')
+  const supervisor = as('data-bureau', 'supervisor')
   let ago = plan.ago
   const nextDay = () => {
     ago = Math.max(0, ago - 1)
@@ -181,8 +185,4 @@ async function follow(needs: SeedRatings, plan: Plan, params: { readonly id: str
     nextDay()
     must(await supervisor.reviewWords({ params, input: { outcome: 'published', text: plan.published } }))
   }
-}
-
-function aMember(name: string, organ: string, role: StaffRole): Who {
-  return { kind: 'staff', id: uuidv7(), name, organ, roles: [role], session: 'demo' }
 }

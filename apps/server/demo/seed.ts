@@ -3,10 +3,11 @@
  */
 import { datedValues } from '@mashang/approvals'
 import type { Documents } from '@mashang/document'
-import { identityEndpoints } from '@mashang/identity/contract'
+import { identityEndpoints, type StaffMember } from '@mashang/identity/contract'
 import { actorOf, type Client, calendarOf, isRefusal, type Who } from '@mashang/kit'
 import { createDoor, type Door } from '../door.ts'
 import type { Modules } from '../modules.ts'
+import { membersOf } from './members.ts'
 import { must } from './must.ts'
 import { DEMO_CITIZENS, DEMO_PASSWORD, DEMO_STAFF } from './people.ts'
 import { type SeedCases, seedCases } from './seed-cases.ts'
@@ -29,7 +30,8 @@ const SEED: Who = { kind: 'system', id: 'demo' }
 export async function seedDemo(needs: SeedNeeds): Promise<number> {
   const { modules, clock, now } = needs
   const door = createDoor(modules.mounts)
-  if (!(await addStaff(modules))) return 0
+  const staff = await addStaff(modules)
+  if (!staff) return 0
   clock.set(now)
   const citizens: { who: Who; uscc?: string }[] = []
   for (const citizen of DEMO_CITIZENS) citizens.push(await signUp(door, citizen))
@@ -39,6 +41,7 @@ export async function seedDemo(needs: SeedNeeds): Promise<number> {
     door,
     items: modules.profile.items.map(({ item }) => item),
     calendar: must(calendar),
+    memberOf: membersOf(staff),
     exampleOf: (item, today) => datedValues(item.examples?.[0]?.given ?? {}, today),
   }
   const played = await seedCases({ ...city, citizens })
@@ -52,15 +55,16 @@ export async function seedDemo(needs: SeedNeeds): Promise<number> {
   return played
 }
 
-/** False where accounts were there already; those that an older demonstration lacks are added all the same. */
-async function addStaff({ identity }: Modules): Promise<boolean> {
+/** None where accounts were there already; those that an older demonstration lacks are added all the same. */
+async function addStaff({ identity }: Modules): Promise<readonly StaffMember[] | undefined> {
+  const staff: StaffMember[] = []
   let fresh = true
   for (const member of DEMO_STAFF) {
     const added = await identity.addStaff({ ...member, password: DEMO_PASSWORD }, actorOf(SEED))
     if (isRefusal(added) && added.code === 'account-name-taken') fresh = false
-    else must(added)
+    else staff.push(must(added))
   }
-  return fresh
+  return fresh ? staff : undefined
 }
 
 function clientOf(door: Door, who: Who): Client<typeof identityEndpoints> {
