@@ -123,7 +123,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     isOrgan: (code) => profile.organs.some(({ id }) => id === code),
     settings: { demo: config.demo },
     trusted: trustedCertificates(join(config.dataFolder, 'certificates')),
-    ...ownData(() => ({ approvals, projects })),
+    ...ownData(() => ({ approvals, projects, hall })),
   })
   const documents = documentsOf(config, city)
   const approvals = createApprovals({

@@ -1,4 +1,5 @@
 import type { Approvals } from '@mashang/approvals'
+import type { Hall } from '@mashang/hall'
 import type { IdentityNeeds } from '@mashang/identity'
 import { isRefusal, type Language, type Who } from '@mashang/kit'
 import type { Projects } from '@mashang/projects'
@@ -7,7 +8,7 @@ type Asked = Required<Pick<IdentityNeeds, 'casesOf' | 'dataOf'>>
 
 /** What identity asks of the modules that keep cases: those of a person, and what they hold of the one who asks. */
 export function ownData(
-  modules: () => { readonly approvals: Approvals; readonly projects: Projects },
+  modules: () => { readonly approvals: Approvals; readonly projects: Projects; readonly hall: Hall },
 ): Asked {
   return {
     async casesOf(personId) {
@@ -34,7 +35,7 @@ export function ownData(
       ]
     },
     async dataOf(who, language) {
-      const { approvals, projects } = modules()
+      const { approvals, projects, hall } = modules()
       const request = requestOf(who, language)
       const mine = await approvals.handlers.listMyApplications(request)
       const applications = []
@@ -42,16 +43,18 @@ export function ownData(
         const view = await approvals.handlers.getApplication({ ...request, params: { id } })
         if (!isRefusal(view)) applications.push(view)
       }
-      const [drafts, held, own] = await Promise.all([
+      const [drafts, held, own, rated] = await Promise.all([
         approvals.handlers.listDrafts(request),
         approvals.handlers.listMyLicences(request),
         projects.handlers.listMyProjects(request),
+        hall.handlers.listMyRatings({ ...request, query: {} }),
       ])
       return {
         applications,
         drafts: isRefusal(drafts) ? [] : drafts.drafts,
         licences: isRefusal(held) ? [] : held.licences,
         projects: isRefusal(own) ? [] : own.projects,
+        ratings: isRefusal(rated) ? [] : rated.ratings,
       }
     },
   }
