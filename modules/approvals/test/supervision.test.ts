@@ -80,7 +80,12 @@ describe('电子监察', () => {
     const { carded: listed } = granted(await supervisor.getSupervision({ query: {} }))
     expect(listed.map(({ id }) => id)).not.toContain(params.id)
     const [facts] = await office.approvals.findCaseFacts([params.id])
-    expect(facts).toMatchObject({ organ: 'sports-bureau', cards: [{ ruling: { outcome: 'lifted' } }] })
+    expect(facts).toMatchObject({
+      organ: 'sports-bureau',
+      holder: 'handling-officer',
+      officer: { name: expect.any(String) },
+      cards: [{ ruling: { outcome: 'lifted' } }],
+    })
     expect(JSON.stringify(facts)).not.toContain('王小明')
     const mine = granted(await office.as(citizen).getApplication({ params }))
     expect(mine.journal.map((line) => line.kind)).toEqual(['submitted', 'accepted'])

@@ -77,7 +77,7 @@ function Given({ opened, address, printed, onClose }: GivenProps) {
         </p>
         <p className="rating-code-text">{opened.code}</p>
         {opened.until && <p className="quiet">{t(RATINGS.until(opened.until))}</p>}
-        <div className="act-buttons">
+        <div className="rating-code-buttons">
           <a
             className="plain-button"
             href={`${new URL(address).pathname}/device`}

@@ -2,13 +2,16 @@ import { approvalsRoutes } from 'virtual:contract'
 import type { BoardCounts, BoardLine } from '@mashang/insight/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { Link } from 'react-router'
 import { rememberOrder } from '../inbox/case-order.ts'
+import { ratingsQuery } from '../ratings/ratings-query.ts'
 import { useMayUse } from '../session/use-session.ts'
 import { type Column, DataTable } from '../show/data-table.tsx'
 import { fullInstant } from '../show/dates.ts'
 import { Failure } from '../show/refusal-note.tsx'
 import { Empty, Loading } from '../show/states.tsx'
 import { FIGURE_WORDS, INSIGHT } from '../words/insight.ts'
+import { RATINGS } from '../words/ratings.ts'
 import { SUPERVISION } from '../words/supervision.ts'
 import { useWords } from '../words/words.ts'
 import { CardedTable } from './carded-table.tsx'
@@ -51,11 +54,30 @@ export function BoardTab({ organ }: { readonly organ: string | undefined }) {
           </div>
         ))}
       </dl>
+      {oversees && <FollowUps organ={organ} />}
       {oversees && <Carded organ={organ} />}
       <h2 className="list-title">{t(SUPERVISION.byOrgan)}</h2>
       {organs.length === 0 ? <Empty title={t(INSIGHT.noOpen)} /> : <BoardTable lines={organs} />}
       {oversees && <RepeatedAsks organ={organ} />}
     </>
+  )
+}
+
+/** Bad ratings whose follow-up is late, and appeals that wait for a ruling; nothing where there are none. */
+function FollowUps({ organ }: { readonly organ: string | undefined }) {
+  const { t } = useWords()
+  const { counts = {} } = useQuery(ratingsQuery({ view: 'overdue', ...(organ ? { organ } : {}) })).data ?? {}
+  const of = organ ? `&organ=${encodeURIComponent(organ)}` : ''
+  const shown = (['overdue', 'to-rule'] as const).filter((view) => (counts[view] ?? 0) > 0)
+  if (shown.length === 0) return null
+  return (
+    <p className="note note-late follow-up-note">
+      {shown.map((view) => (
+        <Link key={view} to={`/ratings?view=${view}${of}`} className="figure-link">
+          {t(RATINGS.followUpCount[view](counts[view] ?? 0))}
+        </Link>
+      ))}
+    </p>
   )
 }
 

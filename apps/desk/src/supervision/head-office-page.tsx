@@ -52,15 +52,13 @@ const TONES: Partial<Record<(typeof NOW)[number], string>> = {
   overdue: 'due-late',
 }
 
-function Now({ view: { now, tomorrow } }: { readonly view: OfficeView }) {
+function Now({ view: { now } }: { readonly view: OfficeView }) {
   const { t } = useWords()
   return (
-    <dl className="tiles" aria-label={t(HEAD_OFFICE.now)}>
+    <dl className="tiles tiles-four" aria-label={t(HEAD_OFFICE.now)}>
       {NOW.map((figure) => (
         <div key={figure} className="tile">
-          <dt>
-            {t(figure === 'dueTomorrow' ? HEAD_OFFICE.dueNext(tomorrow.slice(5)) : FIGURE_WORDS[figure])}
-          </dt>
+          <dt>{t(figure === 'dueTomorrow' ? HEAD_OFFICE.dueNext : FIGURE_WORDS[figure])}</dt>
           <dd>
             <FigureLink figure={figure} count={now[figure]} tone={TONES[figure] ?? ''} />
           </dd>

@@ -8,7 +8,7 @@ export const HEAD_OFFICE = {
   now: w('现在', 'Now'),
   followUps: w('差评整改中', 'Bad ratings to follow up'),
   followUpsOverdue: w('整改超期', 'Follow-ups overdue'),
-  dueNext: (day: string) => w(`下一工作日（${day}）到期`, `Due next working day (${day})`),
+  dueNext: w('下一工作日到期', 'Due next working day'),
   officers: w('各承办人', 'Officers'),
   noOfficers: w(
     '本部门现在没有办件，本月也没有办结。',

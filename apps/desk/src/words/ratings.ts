@@ -86,9 +86,10 @@ export const RATINGS = {
     '还没有可以评价的：办结后或者到窗口办事后才能评价。',
     'There is nothing to rate yet: only once the case is concluded or a visit was made.',
   ),
-  shown: (n: number, total: number) => w(`显示 ${n} 条，共 ${total} 条`, `${n} of ${total} shown`),
-  next: w('下一页', 'Next page'),
-  previous: w('上一页', 'Previous page'),
+  followUpCount: {
+    overdue: (n: number) => w(`差评整改超期 ${n} 件`, `${n} follow-ups of bad ratings are overdue`),
+    'to-rule': (n: number) => w(`差评申诉待裁定 ${n} 件`, `${n} appeals of ratings wait for a ruling`),
+  },
 } as const
 
 export const RATING_VIEW_WORDS: Readonly<Record<RatingViewName, Words>> = {
