@@ -6,7 +6,7 @@ import { PROJECT_ACCESS } from './access-projects.ts'
 
 const EVERYONE = 'everyone'
 const EVERY_ROLE =
-  'window-clerk handling-officer inspector approval-head cashier supervisor catalogue-editor administrator'
+  'window-clerk handling-officer inspector approval-head cashier supervisor catalogue-editor assistant administrator'
 const INTAKE = 'window-clerk handling-officer'
 const OFFICE = 'window-clerk handling-officer inspector approval-head'
 const OFFICERS = 'handling-officer approval-head'
@@ -120,15 +120,15 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'approvals.offerEvidence': 'citizen',
   'approvals.countRepeatedAsks': SUPERVISORS,
 
-  'approvals.openIntake': INTAKE,
-  'approvals.listIntakes': INTAKE,
-  'approvals.getIntake': INTAKE,
-  'approvals.saveIntake': INTAKE,
-  'approvals.dropIntake': INTAKE,
-  'approvals.addIntakeFile': INTAKE,
-  'approvals.dropIntakeFile': INTAKE,
-  'approvals.markIntakeMaterial': INTAKE,
-  'approvals.submitIntake': INTAKE,
+  'approvals.openIntake': `${INTAKE} assistant`,
+  'approvals.listIntakes': `${INTAKE} assistant`,
+  'approvals.getIntake': `${INTAKE} assistant`,
+  'approvals.saveIntake': `${INTAKE} assistant`,
+  'approvals.dropIntake': `${INTAKE} assistant`,
+  'approvals.addIntakeFile': `${INTAKE} assistant`,
+  'approvals.dropIntakeFile': `${INTAKE} assistant`,
+  'approvals.markIntakeMaterial': `${INTAKE} assistant`,
+  'approvals.submitIntake': `${INTAKE} assistant`,
 
   'approvals.listInbox': READERS,
   'approvals.getCase': READERS,
@@ -206,6 +206,27 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'hall.appealRating': 'approval-head',
   'hall.ruleOnRating': 'supervisor',
   'hall.reviewWords': 'supervisor',
+  'assistance.requestHelp': 'citizen',
+  'assistance.listMyHelp': 'citizen',
+  'assistance.getMyHelp': 'citizen',
+  'assistance.writeToAssistant': 'citizen',
+  'assistance.signMandate': 'citizen',
+  'assistance.revokeMandate': 'citizen',
+  'assistance.endHelp': 'citizen',
+  'assistance.printMandate': 'citizen assistant supervisor',
+  'assistance.requestHelpAtWindow': 'window-clerk assistant',
+  'assistance.listHelp': 'assistant supervisor',
+  'assistance.getHelp': 'assistant supervisor',
+  'assistance.takeHelp': 'assistant',
+  'assistance.writeToPrincipal': 'assistant',
+  'assistance.appointHelp': 'assistant',
+  'assistance.setChecklist': 'assistant',
+  'assistance.offerMandate': 'assistant',
+  'assistance.openMandatedIntake': 'assistant',
+  'assistance.renounceMandate': 'assistant',
+  'assistance.concludeHelp': 'assistant',
+  'assistance.endHelpAtDesk': 'assistant',
+
   'knowledge.findAnswers': EVERYONE,
   'knowledge.askQuestion': 'citizen',
   'knowledge.listMyQuestions': 'citizen',

@@ -3,6 +3,8 @@ import { createDoor, type Door, type Entrance, mount } from '../apps/server/door
 import { TABLES } from '../apps/server/index.ts'
 import { approvalsEndpoints } from '../modules/approvals/contract/index.ts'
 import { anUpload, aPdf, aTestOffice, granted, type TestOffice } from '../modules/approvals/testing/index.ts'
+import { assistanceEndpoints } from '../modules/assistance/contract/index.ts'
+import { type TestAssistance, testAssistance } from '../modules/assistance/testing/index.ts'
 import { feesEndpoints } from '../modules/fees/contract/index.ts'
 import { aFeeCase, type TestFees, testFees } from '../modules/fees/testing/index.ts'
 import { hallEndpoints } from '../modules/hall/contract/index.ts'
@@ -35,6 +37,8 @@ interface Owner {
   readonly rating: string
   readonly question: string
   readonly order: string
+  /** A request for help that an assistant has taken. */
+  readonly help: string
 }
 
 const KITE = '2102-TY-XK-0001'
@@ -54,6 +58,7 @@ let figures: TestInsight
 let hall: TestHall
 let questions: TestKnowledge
 let fees: TestFees
+let helpers: TestAssistance
 let door: Door
 let owner: Owner
 
@@ -67,12 +72,14 @@ beforeAll(async () => {
   hall = await testHall(await cityOfRatings())
   questions = await testKnowledge()
   fees = await testFees()
+  helpers = await testAssistance()
   door = createDoor([
     mount('identity', identityEndpoints, people.identity.handlers),
     mount('approvals', approvalsEndpoints, office.approvals.handlers),
     mount('projects', projectsEndpoints, builders.projects.handlers),
     mount('insight', insightEndpoints, figures.insight.handlers),
     mount('hall', hallEndpoints, hall.hall.handlers),
+    mount('assistance', assistanceEndpoints, helpers.assistance.handlers),
     mount('knowledge', knowledgeEndpoints, questions.knowledge.handlers),
     mount('fees', feesEndpoints, fees.fees.handlers),
   ])
@@ -85,6 +92,7 @@ afterAll(async () => {
   await hall.close()
   await questions.close()
   await fees.close()
+  await helpers.close()
   await database.drop()
 })
 
@@ -131,7 +139,15 @@ async function anOwner(): Promise<Owner> {
   const asked = { input: { item: KITE, text: '夜里放飞要另外申请吗？' } }
   const question = granted(await questions.as(who).askQuestion(asked)).id
   const owned = { draft: draft.id, application: id, document, digest: file.digest }
-  return { who, ...owned, project, rating, question, order }
+  return { who, ...owned, project, rating, question, order, help: await aTakenRequest(who) }
+}
+
+async function aTakenRequest(who: Owner['who']): Promise<string> {
+  const citizen = helpers.aCitizen({ id: who.id })
+  const input = { kind: 'agency', item: KITE, circumstance: 'none', text: '不会用电脑' } as const
+  const { id } = granted(await helpers.as(citizen).requestHelp({ input }))
+  granted(await helpers.as(helpers.aStaffMember()).takeHelp({ params: { id }, input: {} }))
+  return id
 }
 
 async function aBadRating(who: Owner['who'], application: string): Promise<string> {
@@ -159,9 +175,11 @@ function callAt(name: string, who: Who): Promise<unknown> {
         ? owner.rating
         : name.startsWith('knowledge.')
           ? owner.question
-          : entrance.endpoint.path.includes('/drafts/')
-            ? owner.draft
-            : owner.application,
+          : name.startsWith('assistance.')
+            ? owner.help
+            : entrance.endpoint.path.includes('/drafts/')
+              ? owner.draft
+              : owner.application,
     material: 'plan',
     digest: owner.digest,
     document: owner.document,
@@ -230,6 +248,7 @@ describe('rows', () => {
       owner.project,
       owner.rating,
       owner.question,
+      owner.help,
       owner.who.id,
       '王小明',
     ]

@@ -18,6 +18,9 @@ import { materialsRoutes } from './pages/apply/materials-page.tsx'
 import { reviewRoutes } from './pages/apply/review-page.tsx'
 import { startRoutes } from './pages/apply/start-page.tsx'
 import { articleRoutes } from './pages/articles.tsx'
+import { helpRoutes } from './pages/assistance/help-page.tsx'
+import { myHelpRoute } from './pages/assistance/my-help.tsx'
+import { helpRequestRoutes } from './pages/assistance/request-page.tsx'
 import { casePageRoute } from './pages/case/case-page.tsx'
 import { correctRoutes } from './pages/case/correct-page.tsx'
 import { donePageRoute } from './pages/case/done-page.tsx'
@@ -39,6 +42,9 @@ import { projectListRoutes } from './pages/projects/list-pages.tsx'
 import { projectRoutes } from './pages/projects/project-page.tsx'
 import { registerRoutes } from './pages/projects/register-page.tsx'
 import { stageRoutes } from './pages/projects/stage-page.tsx'
+import { askRoutes } from './pages/questions/ask-page.tsx'
+import { myQuestionsRoutes } from './pages/questions/my-questions.tsx'
+import { publicAnswersRoute } from './pages/questions/public-answers.tsx'
 import { codeRatingRoutes } from './pages/ratings/code-pages.tsx'
 import { deviceRoutes } from './pages/ratings/device-pages.tsx'
 import { myRatingRoutes } from './pages/ratings/my-ratings.tsx'
@@ -88,6 +94,12 @@ const ROUTES: readonly Route[] = [
   ...deviceRoutes,
   ...publicRatingRoutes,
   ...trackRoutes,
+  publicAnswersRoute,
+  ...helpRequestRoutes,
+  myHelpRoute,
+  ...helpRoutes,
+  ...askRoutes,
+  ...myQuestionsRoutes,
   ...receiptCheckRoutes,
   ...projectListRoutes,
   ...registerRoutes,

@@ -8,6 +8,8 @@ import {
   regionNames,
 } from '@mashang/approvals'
 import { approvalsEndpoints } from '@mashang/approvals/contract'
+import { type Assistance, assistanceMigrations, createAssistance } from '@mashang/assistance'
+import { assistanceEndpoints } from '@mashang/assistance/contract'
 import { createDocuments, type Documents } from '@mashang/document'
 import { createFees, type Fees, feesMigrations } from '@mashang/fees'
 import { feesEndpoints } from '@mashang/fees/contract'
@@ -56,6 +58,7 @@ export const MIGRATIONS: readonly Migrations[] = [
   hallMigrations,
   knowledgeMigrations,
   feesMigrations,
+  assistanceMigrations,
 ]
 
 /** The tables of every module, as `openapi.json` is made of them. */
@@ -67,6 +70,7 @@ export const TABLES = [
   { name: 'hall', table: hallEndpoints },
   { name: 'knowledge', table: knowledgeEndpoints },
   { name: 'fees', table: feesEndpoints },
+  { name: 'assistance', table: assistanceEndpoints },
   { name: 'log', table: logEndpoints },
 ] as const
 
@@ -84,6 +88,7 @@ export interface Modules {
   readonly hall: Hall
   readonly knowledge: Knowledge
   readonly fees: Fees
+  readonly assistance: Assistance
   readonly mounts: readonly Mount[]
   readonly summaries: readonly Summary[]
   readonly subscribers: readonly Subscriber[]
@@ -140,6 +145,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     isProjectRegistered: (code) => projects.isRegistered(code),
     fees: feesLater(() => fees),
     findIssuedElsewhere: (by) => projects.findIssued(by),
+    checkMandate: (agency) => assistance.checkMandate(agency),
     tellHolder: (holder, words) => identity.tellHolder(holder, words),
     checkSignature: (given, at) => identity.checkSignature(given, at),
   })
@@ -148,6 +154,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
   const hall = hallOf(needs, city, clock, identity, approvals)
   const insight = insightOf(needs, city, clock, documents, approvals, hall)
   const knowledge = knowledgeOf(needs, city, clock, identity, approvals)
+  const assistance = assistanceOf(needs, city, clock, documents, identity, approvals)
   const synced = await approvals.syncProfile()
   if (isRefusal(synced)) throw settingError(config.cityFolder, synced)
   log.info({ ...synced }, 'service items of the profile are in the catalogue')
@@ -163,21 +170,43 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     hall,
     knowledge,
     fees,
-    mounts: [
-      mount('identity', identityEndpoints, identity.handlers),
-      mount('approvals', approvalsEndpoints, approvals.handlers),
-      mount('projects', projectsEndpoints, projects.handlers),
-      mount('insight', insightEndpoints, insight.handlers),
-      mount('hall', hallEndpoints, hall.handlers),
-      mount('knowledge', knowledgeEndpoints, knowledge.handlers),
-      mount('fees', feesEndpoints, fees.handlers),
-      mount('log', logEndpoints, publicLog.handlers),
-    ],
-    ...workOf({ identity, approvals, projects, insight, hall, knowledge, fees }),
+    assistance,
+    mounts: mountsOf(
+      { identity, approvals, projects, insight, hall, knowledge, fees, assistance },
+      publicLog,
+    ),
+    ...workOf({ identity, approvals, projects, insight, hall, knowledge, fees, assistance }),
     tasks: { ...approvals.tasks, ...identityTasks(identity, log) },
     crontab: [...approvals.crontab, `17 * * * * ${SWEEP}`, `12 1 * * * ${TELL_OF_EXPIRY}`],
     close: () => documents.close(),
   }
+}
+
+function assistanceOf(
+  { store: { db, journal } }: ModulesNeeds,
+  { profile }: City,
+  clock: { now(): Date },
+  documents: Documents,
+  identity: Identity,
+  approvals: Approvals,
+): Assistance {
+  const calendar = calendarOf(profile.calendars)
+  if (isRefusal(calendar)) throw new Error('the calendars of the profile cannot be read')
+  const { zh, en = zh } = profile.city.centre
+  return createAssistance({
+    db,
+    journal,
+    documents,
+    clock,
+    calendar,
+    limit: profile.limits.help,
+    centre: { zh, en },
+    findPerson: (id) => identity.findPerson(id),
+    findItem: (code) => approvals.findItem(code),
+    getApplication: (request) => approvals.handlers.getApplication(request),
+    openIntake: (request) => approvals.handlers.openIntake(request),
+    tellPerson: (personId, words) => identity.tellHolder({ personId, code: '' }, words),
+  })
 }
 
 function projectsOf(
@@ -230,9 +259,23 @@ function knowledgeOf(
   })
 }
 
+function mountsOf(all: Pick<Modules, (typeof NAMES)[number]>, publicLog: PublicLog): readonly Mount[] {
+  return [
+    mount('identity', identityEndpoints, all.identity.handlers),
+    mount('approvals', approvalsEndpoints, all.approvals.handlers),
+    mount('projects', projectsEndpoints, all.projects.handlers),
+    mount('insight', insightEndpoints, all.insight.handlers),
+    mount('hall', hallEndpoints, all.hall.handlers),
+    mount('knowledge', knowledgeEndpoints, all.knowledge.handlers),
+    mount('fees', feesEndpoints, all.fees.handlers),
+    mount('assistance', assistanceEndpoints, all.assistance.handlers),
+    mount('log', logEndpoints, publicLog.handlers),
+  ]
+}
+
 /** What is made again from the journal, and what follows it. */
 function workOf(modules: Pick<Modules, (typeof NAMES)[number]>): Pick<Modules, 'summaries' | 'subscribers'> {
-  const { identity: _, knowledge: __, ...following } = modules
+  const { identity: _, knowledge: __, assistance: ___, ...following } = modules
   return {
     summaries: NAMES.flatMap((name) => modules[name].summaries),
     subscribers: Object.values(following).flatMap(({ subscribers }) => subscribers),
@@ -240,7 +283,16 @@ function workOf(modules: Pick<Modules, (typeof NAMES)[number]>): Pick<Modules, '
 }
 
 /** In the order in which they are made again: each rests on those before it. */
-const NAMES = ['identity', 'approvals', 'projects', 'insight', 'hall', 'knowledge', 'fees'] as const
+const NAMES = [
+  'identity',
+  'approvals',
+  'projects',
+  'insight',
+  'hall',
+  'knowledge',
+  'fees',
+  'assistance',
+] as const
 
 /** Each of the two asks the other, and one of them is made first. */
 function feesLater(fees: () => Fees): ApprovalsNeeds['fees'] {

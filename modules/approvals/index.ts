@@ -24,7 +24,7 @@ import { submitApplication } from './commands/submit-application.ts'
 import { windowCommands } from './commands/window-commands.ts'
 import type { approvalsEndpoints } from './contract/index.ts'
 import { type FeePaperToIssue, issueFeePaper } from './documents/fee-papers.ts'
-import type { Addressee, FeesView, Inside, LogView, Person } from './inside.ts'
+import type { Addressee, CheckMandate, FeesView, Inside, LogView, Person } from './inside.ts'
 import { watchDeadlines } from './jobs/watch-deadlines.ts'
 import { licenceHandlers } from './licences/handlers.ts'
 import { type LicencesWatched, watchLicences } from './licences/jobs/watch-licences.ts'
@@ -82,6 +82,8 @@ export interface ApprovalsNeeds {
   readonly fees: FeesView
   /** Asked of modules that issue documents of their own: one that anyone may know of. */
   readonly findIssuedElsewhere?: Inside['findIssuedElsewhere']
+  /** Asked of assistance. */
+  readonly checkMandate: CheckMandate
   /** Told through identity. */
   readonly tellHolder: (holder: Addressee, words: string) => Promise<unknown>
 }

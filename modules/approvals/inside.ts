@@ -31,6 +31,12 @@ export interface Addressee {
   readonly code: string
 }
 
+export type CheckMandate = (agency: {
+  readonly agent: string
+  readonly principal: string
+  readonly item: string
+}) => Promise<{ readonly number: string } | Refusal>
+
 /** The public log, as far as cases show it. */
 export interface LogView {
   /** The receipt of an entry; undefined until the log has taken it in. */
@@ -119,6 +125,8 @@ export interface Inside {
   readonly findIssuedElsewhere: (
     by: { readonly code: string } | { readonly file: string },
   ) => Promise<IssuedElsewhere | undefined>
+  /** Asked of assistance: the mandate under which an agent acts for a person with an item, or why there is none. */
+  readonly checkMandate: CheckMandate
   /** Sends a text to a holder. */
   readonly tellHolder: (holder: Addressee, words: string) => Promise<unknown>
   /** Items that issue licences or act on them. */

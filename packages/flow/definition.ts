@@ -244,6 +244,8 @@ export const CityLimits = Type.Object(
     ),
     reconsideration: Type.Object({ days: Type.String(), basis: Basis }, strict),
     suit: Type.Object({ days: Type.String(), basis: Basis }, strict),
+    /** A request for help is taken by an assistant within this. */
+    help: Type.Object({ days: Period, basis: Basis }, strict),
     /** A question is answered within this; after an answer one may ask so many times more. */
     question: Type.Object({ days: Period, further: Type.Integer({ minimum: 0 }), basis: Basis }, strict),
     supervision: Type.Object(

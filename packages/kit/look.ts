@@ -11,6 +11,7 @@ export const LOOK_REASON_WORDS = {
   'licence-page': { zh: '管理证照', en: 'To look after a licence' },
   'rating-follow-up': { zh: '回访差评', en: 'To call back about a bad rating' },
   'project-page': { zh: '办理投资项目', en: 'To handle the investment project' },
+  'help-page': { zh: '帮办代办', en: 'To help' },
   'question-page': { zh: '答复咨询', en: 'To answer a question' },
   'register-export': { zh: '导出证照登记簿', en: 'To export the register of licences' },
   'window-intake': { zh: '窗口收件', en: 'To take in an application at a window' },

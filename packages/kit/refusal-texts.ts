@@ -4,6 +4,7 @@
  */
 import type { Refusal, Words } from './refusal.ts'
 import { APPROVALS_REFUSALS } from './refusals/approvals.ts'
+import { ASSISTANCE_REFUSALS } from './refusals/assistance.ts'
 import { CERTIFICATE_REFUSALS } from './refusals/certificate.ts'
 import { CLOCK_REFUSALS } from './refusals/clock.ts'
 import { CODE_REFUSALS } from './refusals/code.ts'
@@ -33,6 +34,7 @@ export type Language = keyof Words
 
 export const REFUSALS: Readonly<Record<string, RefusalText>> = {
   ...APPROVALS_REFUSALS,
+  ...ASSISTANCE_REFUSALS,
   ...CERTIFICATE_REFUSALS,
   ...CLOCK_REFUSALS,
   ...CODE_REFUSALS,

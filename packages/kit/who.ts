@@ -9,6 +9,7 @@ export const STAFF_ROLES = [
   'cashier',
   'supervisor',
   'catalogue-editor',
+  'assistant',
   'administrator',
 ] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
@@ -21,6 +22,7 @@ export const STAFF_ROLE_WORDS: Readonly<Record<StaffRole, Words>> = {
   cashier: { zh: '收费员', en: 'Cashier' },
   supervisor: { zh: '监察人员', en: 'Supervisor' },
   'catalogue-editor': { zh: '事项管理员', en: 'Catalogue editor' },
+  assistant: { zh: '帮办代办员', en: 'Assistant' },
   administrator: { zh: '系统管理员', en: 'Administrator' },
 }
 

@@ -253,6 +253,9 @@ function Footer() {
               <a href="/help">{say('办事帮助', 'Help')}</a>
             </li>
             <li>
+              <a href="/questions">{say('常见问题', 'Questions often asked')}</a>
+            </li>
+            <li>
               <a href="/projects/public">{say('投资项目公开', 'Public projects')}</a>
             </li>
             <li>

@@ -1,9 +1,11 @@
 import { approvalsEndpoints } from '@mashang/approvals/contract'
+import { assistanceEndpoints } from '@mashang/assistance/contract'
 import { hallEndpoints } from '@mashang/hall/contract'
 import { identityEndpoints } from '@mashang/identity/contract'
 import { insightEndpoints } from '@mashang/insight/contract'
 import type { Access, Client, Page, PageAnswer, PageRequest, Refusal } from '@mashang/kit'
 import { isRefusal, refuse } from '@mashang/kit'
+import { knowledgeEndpoints } from '@mashang/knowledge/contract'
 import { projectsEndpoints } from '@mashang/projects/contract'
 import type { SiteNeeds } from '../needs.ts'
 import { refusalScreen } from '../pages/trouble.tsx'
@@ -21,6 +23,8 @@ export interface Visit {
   readonly identity: Client<typeof identityEndpoints>
   readonly hall: Client<typeof hallEndpoints>
   readonly insight: Client<typeof insightEndpoints>
+  readonly assistance: Client<typeof assistanceEndpoints>
+  readonly knowledge: Client<typeof knowledgeEndpoints>
   readonly projects: Client<typeof projectsEndpoints>
 }
 
@@ -89,6 +93,8 @@ async function render(
       identity: request.client(identityEndpoints),
       hall: request.client(hallEndpoints),
       insight: request.client(insightEndpoints),
+      assistance: request.client(assistanceEndpoints),
+      knowledge: request.client(knowledgeEndpoints),
       projects: request.client(projectsEndpoints),
     })
     const whatToShow = isRefusal(shown) ? refusalScreen(plain(shown, route), view) : shown

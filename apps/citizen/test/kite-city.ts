@@ -9,11 +9,13 @@ import type {
   TrackView,
   Verification,
 } from '@mashang/approvals/contract'
+import type { assistanceEndpoints } from '@mashang/assistance/contract'
 import type { City } from '@mashang/flow'
 import { aKitePermit } from '@mashang/flow/testing'
 import type { hallEndpoints } from '@mashang/hall/contract'
 import type { identityEndpoints } from '@mashang/identity/contract'
 import { type Client, refuse } from '@mashang/kit'
+import type { knowledgeEndpoints } from '@mashang/knowledge/contract'
 import { accountAnswers } from './account-answers.ts'
 import { ratingAnswers } from './rating-answers.ts'
 
@@ -258,6 +260,8 @@ export const AN_ENTRY: EntryCard = {
 export type Approvals = Client<typeof approvalsEndpoints>
 export type Identity = Client<typeof identityEndpoints>
 export type Hall = Client<typeof hallEndpoints>
+type Knowledge = Client<typeof knowledgeEndpoints>
+type Assistance = Client<typeof assistanceEndpoints>
 
 const catalogueAnswers: Partial<Approvals> = {
   countEntries: async () => ({
@@ -297,9 +301,11 @@ const catalogueAnswers: Partial<Approvals> = {
 export function answersOf(
   draft: Draft,
   changes: Partial<Approvals & Identity & Hall>,
-): Partial<Approvals & Identity & Hall> {
+): Partial<Approvals & Identity & Hall & Knowledge & Assistance> {
   let kept = draft
   return {
+    listMyHelp: async () => ({ requests: [] }),
+    findAnswers: async () => ({ answers: [], total: 0, page: 1, pages: 1 }),
     browse: async () => ({
       city: CITY,
       themes: [{ ...facet, for: 'person', icon: 'kite' }],

@@ -46,6 +46,7 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
     organ: 'housing-construction',
     roles: ['handling-officer', 'inspector', 'approval-head'],
   },
+  { account: 'bangban', name: '宋帮办', organ: 'data-bureau', roles: ['assistant'] },
   { account: 'jiancha', name: '周监察', organ: 'data-bureau', roles: ['supervisor'] },
   { account: 'mulu', name: '吴目录', organ: 'data-bureau', roles: ['catalogue-editor'] },
   { account: 'guanli', name: '郑管理', organ: 'data-bureau', roles: ['administrator'] },

@@ -10,9 +10,11 @@ import type { Modules } from '../modules.ts'
 import { membersOf } from './members.ts'
 import { must } from './must.ts'
 import { DEMO_CITIZENS, DEMO_PASSWORD, DEMO_STAFF } from './people.ts'
+import { seedAssistance } from './seed-assistance.ts'
 import { type SeedCases, seedCases } from './seed-cases.ts'
 import { seedLicences } from './seed-licences.ts'
 import { seedProjects } from './seed-projects.ts'
+import { seedQuestions } from './seed-questions.ts'
 import { seedRatings } from './seed-ratings.ts'
 
 export interface SeedNeeds {
@@ -47,6 +49,8 @@ export async function seedDemo(needs: SeedNeeds): Promise<number> {
   const played = await seedCases({ ...city, citizens })
   const follow = (id: string) => modules.projects.followApplication(id)
   if (citizens[0]) await seedProjects({ ...city, builder: citizens[0].who, follow })
+  await seedQuestions({ ...city, citizens })
+  await seedAssistance({ ...city, citizens, assistant: await assistantOf(door) })
   await seedLicences(door, now)
   await seedRatings({ ...city, citizens, open: (id) => modules.hall.followApplication(id) })
   // Whoever looks at once sees what supervision would write within minutes.
@@ -65,6 +69,25 @@ async function addStaff({ identity }: Modules): Promise<readonly StaffMember[] |
     else staff.push(must(added))
   }
   return fresh ? staff : undefined
+}
+
+/** The account of the assistant, so that whoever signs in with it finds whom he helps. */
+async function assistantOf(door: Door): Promise<Who> {
+  const administrator: Who = {
+    ...{ kind: 'staff', id: 'demo', name: '郑管理', organ: 'data-bureau', session: 'demo' },
+    roles: ['administrator'],
+  }
+  const { staff } = must(await clientOf(door, administrator).listStaff({}))
+  const found = staff.find(({ account }) => account === 'bangban')
+  if (!found) throw new Error('the demonstration has an assistant')
+  return {
+    kind: 'staff',
+    id: found.id,
+    name: found.name,
+    organ: found.organ,
+    roles: found.roles,
+    session: 'demo',
+  }
 }
 
 function clientOf(door: Door, who: Who): Client<typeof identityEndpoints> {

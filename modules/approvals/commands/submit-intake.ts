@@ -3,6 +3,7 @@ import { actorOf, isRefusal, legalDayOf, type Refusal, refuse, type Who } from '
 import type { ApplicationEntries, IntakeOutcome, Submission } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { licenceActedOn } from '../licences/queries/acted-on.ts'
+import { anAgentHandsInAndDoesNotDecide } from '../rules/agency.ts'
 import { applicationOf } from '../rules/application.ts'
 import { intakeClockOf } from '../rules/time-limit.ts'
 import {
@@ -14,6 +15,7 @@ import {
 } from '../rules/window.ts'
 import { bodyDigestOf, reckoningOf } from '../store/cases.ts'
 import { type DraftRow, toSubmit } from '../store/drafts.ts'
+import { agencyOf } from './agency.ts'
 import { askedForHeld } from './asked-again.ts'
 import { applicantOf, beginCase, findApplicable, materialsFor } from './submit-application.ts'
 
@@ -33,6 +35,8 @@ export async function submitIntake(
   const { who, params, input, key } = request
   const actor = actorOf(who)
   const once = { key, bodyDigest: bodyDigestOf({ draft: params.id, input }) }
+  const shut = anAgentHandsInAndDoesNotDecide(who, input.outcome.kind)
+  if (shut) return shut
   const row = await findRow()
   if (isRefusal(row)) {
     // The draft may be gone because this very key submitted it.
@@ -62,6 +66,8 @@ export async function submitIntake(
 /** What the draft holds, as it is journaled, and what is lacking in it. */
 async function receive(inside: Inside, who: Who, row: DraftRow, outcome: IntakeOutcome) {
   const now = inside.clock.now()
+  const agency = await agencyOf(inside, who, { person: row.person_id, item: row.item_code })
+  if (isRefusal(agency)) return agency
   const person = await inside.findPerson(row.person_id)
   if (!person) return refuse('person-not-found')
   const draft = await toSubmit(inside, row)
@@ -86,6 +92,7 @@ async function receive(inside: Inside, who: Who, row: DraftRow, outcome: IntakeO
     materials,
     delivery: draft.delivery,
     ...(licence ? { licence } : {}),
+    ...(agency ? { agency } : {}),
   }
   return { item, content, lacking }
 }

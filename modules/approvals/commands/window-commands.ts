@@ -10,8 +10,10 @@ import {
 } from '@mashang/kit'
 import type { Draft, Intake, windowEndpoints } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
+import { anAgentHandsInAndDoesNotDecide } from '../rules/agency.ts'
 import { anOfficerTakesInForHisOwnOrgan } from '../rules/window.ts'
 import { changeDraft, type DraftRow, getVersionsOfDraft, viewOfDraft } from '../store/drafts.ts'
+import { agencyOf } from './agency.ts'
 import { addFile, beginDraft, dropFile, saveInDraft } from './draft-work.ts'
 import { consentInDraft, declareInDraft } from './evidence-commands.ts'
 import { findApplicable } from './submit-application.ts'
@@ -42,9 +44,12 @@ export function windowCommands(inside: Inside): Handlers<typeof windowEndpoints>
         .orderBy('saved_at', 'desc')
         .limit(50)
         .execute()
+      const own = await Promise.all(rows.map((row) => withinTheMandate(inside, who, row)))
       return {
         intakes: await Promise.all(
-          rows.map(async (row) => viewOfIntake(inside, row, await viewOfDraft(inside, row))),
+          own
+            .flatMap((row) => (isRefusal(row) ? [] : [row]))
+            .map(async (row) => viewOfIntake(inside, row, await viewOfDraft(inside, row))),
         ),
       }
     },
@@ -67,7 +72,10 @@ export function windowCommands(inside: Inside): Handlers<typeof windowEndpoints>
         const { input, params, who } = request
         const { material } = params
         if (input.mark === 'declared') return declareInDraft(inside, row, material, input.is)
-        if (input.mark === 'seen') return markSeen(inside, row, who, { ...input, material })
+        if (input.mark === 'seen') {
+          const shut = anAgentHandsInAndDoesNotDecide(who, 'seen')
+          return shut ? Promise.resolve(shut) : markSeen(inside, row, who, { ...input, material })
+        }
         const { source, is } = input
         return consentInDraft(inside, row, { material, source, agreed: is, by: 'window' })
       }),
@@ -93,6 +101,8 @@ async function openIntake(
   if (shut) return shut
   const person = await inside.findPerson(personId)
   if (!person) return refuse('person-not-found')
+  const agency = await agencyOf(inside, who, { person: personId, item: code })
+  if (isRefusal(agency)) return agency
   await inside.journal.recordLook({
     actor: actorOf(who),
     at: inside.clock.now().toISOString(),
@@ -111,7 +121,13 @@ async function findIntake(inside: Inside, who: Who, id: string): Promise<DraftRo
     .where('id', '=', id)
     .where('taken_by', '=', actorOf(who).id)
     .executeTakeFirst()
-  return row ?? refuse('draft-not-found')
+  return row ? withinTheMandate(inside, who, row) : refuse('draft-not-found')
+}
+
+/** What was begun under a mandate is out of reach without it. */
+async function withinTheMandate(inside: Inside, who: Who, row: DraftRow): Promise<DraftRow | Refusal> {
+  const agency = await agencyOf(inside, who, { person: row.person_id, item: row.item_code })
+  return isRefusal(agency) ? agency : row
 }
 
 async function viewOfIntake(inside: Inside, row: DraftRow, draft: Draft): Promise<Intake> {

@@ -28,6 +28,12 @@ export type Applicant =
 /** Trust of evidence: A e-sealed by the issuing organ, B original seen, C uploaded, D self-declared. */
 export type Trust = 'A' | 'B' | 'C' | 'D'
 
+/** 代理 — who handed it in in the applicant's name, and the number of the mandate. */
+export interface Agency {
+  readonly agent: string
+  readonly mandate: string
+}
+
 /** One uploaded file by its digest (its address), with the name the applicant gave it. */
 export interface GivenFile {
   readonly digest: string
@@ -112,6 +118,7 @@ export interface ApplicationEntries extends StepEntries, HandlingEntries {
     /** The licence that it renews, changes, has reissued or cancelled. */
     readonly licence?: ActedOn
     readonly signature?: SubmissionSignature
+    readonly agency?: Agency
   }
   /** 一次性告知补正 (许可法 32) */
   'correction-requested': { readonly points: readonly CorrectionPoint[]; readonly note: string }

@@ -6,7 +6,8 @@ import { Delivery } from './delivery.ts'
 const strict = { additionalProperties: false }
 const Id = Type.Object({ id: CaseId }, strict)
 const IntakeMaterial = Type.Object({ id: CaseId, material: Type.String({ maxLength: 60 }) }, strict)
-const clerks = { for: 'some', staff: ['window-clerk', 'handling-officer'] } as const
+/** An assistant as far as his mandate goes. */
+const clerks = { for: 'some', staff: ['window-clerk', 'handling-officer', 'assistant'] } as const
 const own = { ...clerks, row: 'own-intake' } as const
 const Reason = Type.String({ minLength: 2, maxLength: 2000 })
 const Note = Type.Optional(Type.String({ maxLength: 2000 }))
@@ -96,6 +97,9 @@ export const windowEndpoints = endpoints({
       'applicant-kind-not-served',
       'not-an-agent-of-enterprise',
       'person-not-found',
+      'mandate-missing',
+      'mandate-outside-its-days',
+      'mandate-revoked',
     ],
   },
   listIntakes: {
@@ -189,6 +193,7 @@ export const windowEndpoints = endpoints({
       'material-not-uploaded',
       'material-not-declarable',
       'nothing-held',
+      'agent-does-not-decide',
     ],
   },
   submitIntake: {
@@ -216,6 +221,10 @@ export const windowEndpoints = endpoints({
       'correction-leaves-out',
       'held-already',
       'right-organ-missing',
+      'agent-does-not-decide',
+      'mandate-missing',
+      'mandate-outside-its-days',
+      'mandate-revoked',
     ],
   },
 })

@@ -113,7 +113,8 @@ function detailOf(
   const all = content as Record<string, unknown>
   switch (kind) {
     case 'submitted': {
-      const { signature } = content as ApplicationEntries['submitted']
+      const { signature, agency } = content as ApplicationEntries['submitted']
+      if (agency) return `${agency.agent}代申请人提交（委托书 ${agency.mandate}）`
       return signature && `已用“${signature.signer.name}”的数字证书签名`
     }
     case 'correction-requested': {

@@ -5,6 +5,7 @@ import { checkForm, type FormContext, type FormValues, keptValues, type ServiceI
 import { type FieldRefusal, isRefusal, type Refusal, refuse, type Who } from '@mashang/kit'
 import type { NewEntry } from '@mashang/store'
 import type { CorrectionPoint, GivenMaterial, IntakeOutcome } from '../contract/index.ts'
+import { isAgent } from './agency.ts'
 import type { Application } from './application.ts'
 import {
   accept,
@@ -23,6 +24,8 @@ export function anOfficerTakesInForHisOwnOrgan(
   item: Pick<ServiceItem, 'organ' | 'name'>,
 ): Refusal | undefined {
   if (who.kind !== 'staff') return refuse('not-allowed')
+  // Whoever acts under a mandate acts for the applicant, with whatever organ it is.
+  if (isAgent(who)) return undefined
   if (who.roles.includes('window-clerk') || who.organ === item.organ) return undefined
   return refuse('item-of-another-organ', {
     rule: 'anOfficerTakesInForHisOwnOrgan',

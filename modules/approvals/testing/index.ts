@@ -91,6 +91,7 @@ export async function aTestOffice(
     profile: { ...profile, items: [...profile.items, ...items.map((item) => ({ file: item.code, item }))] },
     clock,
     publicUrl: 'http://localhost',
+    checkMandate: async () => refuse('mandate-missing'),
     isProjectRegistered: async (code) => code === A_PROJECT_CODE,
     fees,
     ...asked,

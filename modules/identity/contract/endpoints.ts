@@ -31,6 +31,7 @@ const signedIn: Access = {
     'cashier',
     'supervisor',
     'catalogue-editor',
+    'assistant',
     'administrator',
   ],
   row: 'own-account',

@@ -103,6 +103,11 @@ function Account({ name, listed, ...parts }: AccountParts & { name: string; list
           </a>
         </p>
       </section>
+      <p>
+        <a href="/my/help">
+          {say('我的帮办代办：谁在帮我、委托了谁', 'My helpers: who helps me, and who may act for me')}
+        </a>
+      </p>
       <Enterprises {...parts} />
       <Certificates listed={listed} />
       <PasswordForm {...parts} />

@@ -1,4 +1,5 @@
 import type { ApplicationView } from '@mashang/approvals/contract'
+import type { HelpRow } from '@mashang/assistance/contract'
 import type { MyRating } from '@mashang/hall/contract'
 import { isRefusal } from '@mashang/kit'
 import { DELIVERY_WORDS } from '@mashang/ui'
@@ -10,6 +11,7 @@ import { FileName } from '../../parts/files.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { SignedBy } from '../../parts/signature.tsx'
+import { HelpLines } from '../assistance/my-help.tsx'
 import { RatingsOfCase } from '../ratings/ratings-of-case.tsx'
 import { HandedOver } from './handed-over.tsx'
 import { Happened } from './happened.tsx'
@@ -26,17 +28,24 @@ export const casePageRoute: Route = {
   show: showCase,
 }
 
-async function showCase({ request, approvals, hall, view }: Visit): Promise<Shown> {
+async function showCase({ request, approvals, assistance, hall, view }: Visit): Promise<Shown> {
   const id = request.params.id ?? ''
   const found = await approvals.getApplication({ params: { id } })
   if (isRefusal(found)) return found
   const rated = await hall.listMyRatings({ query: { application: id } })
+  const helped = await assistance.listMyHelp({ query: { application: id } })
+  if (isRefusal(helped)) return helped
   return {
     title: view.text(found.item.name),
     section: 'mine',
     crumbs: [{ label: view.say('我的办件', 'My cases'), href: '/my/applications' }],
     main: (
-      <CasePage found={found} ratings={isRefusal(rated) ? [] : rated.ratings} csrfToken={request.csrfToken} />
+      <CasePage
+        found={found}
+        ratings={isRefusal(rated) ? [] : rated.ratings}
+        helped={helped.requests}
+        csrfToken={request.csrfToken}
+      />
     ),
   }
 }
@@ -45,12 +54,14 @@ interface Case {
   readonly found: ApplicationView
 }
 
+interface CaseParts extends Case {
+  readonly ratings: readonly MyRating[]
+  readonly helped: readonly HelpRow[]
+  readonly csrfToken: string
+}
+
 /** A case as its applicant sees it: status as a sentence first, what to do next, then the details. */
-function CasePage({
-  found,
-  ratings,
-  csrfToken,
-}: Case & { readonly ratings: readonly MyRating[]; readonly csrfToken: string }) {
+function CasePage({ found, ratings, helped, csrfToken }: CaseParts) {
   const { say } = useView()
   return (
     <div className="wrap case">
@@ -67,6 +78,21 @@ function CasePage({
       <Documents found={found} />
       <Timeline journal={found.journal} />
       <Given found={found} />
+      {helped.length > 0 ? (
+        <section aria-labelledby="helpers">
+          <h2 id="helpers">{say('谁在帮我', 'Who helps me')}</h2>
+          <HelpLines rows={helped} />
+        </section>
+      ) : null}
+      <p>
+        <a href={`/items/${encodeURIComponent(found.item.code)}/ask?case=${found.id}`}>
+          {say('咨询这个办件', 'Ask about this case')}
+        </a>
+        {' · '}
+        <a href={`/items/${encodeURIComponent(found.item.code)}/help?case=${found.id}`}>
+          {say('为这个办件申请帮办代办', 'Ask for help with this case')}
+        </a>
+      </p>
       {found.actions.includes('withdrawApplication') ? (
         <p>
           <a href={`/my/applications/${found.id}/withdraw`}>{say('撤回申请', 'Withdraw this application')}</a>

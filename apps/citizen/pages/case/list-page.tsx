@@ -63,6 +63,12 @@ function Mine({ applications, drafts, expiring, csrfToken }: Listed) {
           <a href="/my/ratings">
             <Icon name="message" /> {say('我的评价', 'My ratings')}
           </a>
+          <a href="/my/questions">
+            <Icon name="message" /> {say('我的咨询', 'My questions')}
+          </a>
+          <a href="/my/help">
+            <Icon name="person" /> {say('我的帮办代办', 'My helpers')}
+          </a>
           <a href="/my/account">
             <Icon name="person" /> {say('我的账号', 'My account')}
           </a>

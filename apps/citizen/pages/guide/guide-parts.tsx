@@ -1,5 +1,6 @@
 import type { ItemGuide } from '@mashang/approvals/contract'
 import { formatMoney } from '@mashang/kit'
+import type { PublicAnswer } from '@mashang/knowledge/contract'
 import {
   CLOCK_STOP_WORDS,
   DELIVERY_WORDS,
@@ -13,6 +14,7 @@ import { BasisOf } from '../../parts/basis.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { ItemLine } from '../../parts/item-card.tsx'
+import { AnswerList } from '../questions/answer-list.tsx'
 
 interface Part {
   readonly guide: ItemGuide
@@ -259,24 +261,28 @@ export function GuideResult({ guide: { item } }: Part) {
   )
 }
 
-export function GuideFaq({ guide: { item } }: Part) {
+/** The guide's own questions, then those that came of what people asked; whoever does not find his own asks. */
+export function GuideFaq({ guide: { item, status }, answers }: Part & { answers: readonly PublicAnswer[] }) {
   const { say } = useView()
-  if (item.faq.length === 0) return null
+  const own = item.faq.map(({ q, a }) => ({ item, question: q, answer: a, cited: [] }))
+  const all = [...own, ...answers]
   return (
     <section aria-labelledby="faq">
       <h2 id="faq">{say('常见问题', 'Questions often asked')}</h2>
-      <div className="sheet faq">
-        {item.faq.map(({ q, a }) => (
-          <details key={q.zh}>
-            <summary>
-              <Said of={q} />
-            </summary>
-            <p>
-              <Said of={a} />
-            </p>
-          </details>
-        ))}
-      </div>
+      {all.length > 0 ? <AnswerList answers={all} /> : null}
+      {status === 'draft' || status === 'superseded' ? null : (
+        <p className="buttons">
+          <a className="button button-second" href={`/items/${encodeURIComponent(item.code)}/ask`}>
+            <Icon name="message" />
+            {say('咨询本事项', 'Ask about this service')}
+          </a>
+          <a className="button button-second" href={`/items/${encodeURIComponent(item.code)}/help`}>
+            <Icon name="person" />
+            {say('申请帮办代办', 'Ask for help')}
+          </a>
+          <a href="/questions">{say('查找其他常见问题', 'Other questions often asked')}</a>
+        </p>
+      )}
     </section>
   )
 }

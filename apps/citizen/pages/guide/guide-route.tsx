@@ -1,5 +1,6 @@
 import type { EntryView, ItemGuide } from '@mashang/approvals/contract'
 import { everyone, isRefusal } from '@mashang/kit'
+import type { PublicAnswer } from '@mashang/knowledge/contract'
 import { one, type Route } from '../../frame/route.ts'
 import { useView } from '../../frame/view.tsx'
 import { GuideAside, GuideHead, GuideState } from './guide-head.tsx'
@@ -27,7 +28,7 @@ export const draftGuideRoute: Route = {
     const guide = await approvals.previewItem({ params: { code, version: Number(version) } })
     if (isRefusal(guide)) return guide
     const title = `${view.say('草案：', 'Draft: ')}${view.text(guide.item.name)}`
-    return { title, section: 'items', main: <Guide guide={guide} /> }
+    return { title, section: 'items', main: <Guide guide={guide} answers={[]} /> }
   },
 }
 
@@ -36,7 +37,7 @@ export const guideRoute: Route = {
   path: '/items/:code',
   access: everyone,
   shared: true,
-  async show({ request, approvals, view }) {
+  async show({ request, approvals, knowledge, view }) {
     const asked = one(request.query, 'version')
     const params = { code: request.params.code ?? '' }
     const query = /^[1-9]\d{0,5}$/.test(asked) ? { version: Number(asked) } : {}
@@ -45,6 +46,8 @@ export const guideRoute: Route = {
       approvals.getEntry({ params }),
     ])
     if (isRefusal(guide)) return guide
+    const found = await knowledge.findAnswers({ query: { item: guide.item.code } })
+    if (isRefusal(found)) return found
     const title = view.text(guide.item.name)
     const summary = guide.item.summary
     return {
@@ -58,13 +61,25 @@ export const guideRoute: Route = {
           href: `/items?${new URLSearchParams({ organ: guide.organ.id })}`,
         },
       ],
-      main: <Guide guide={guide} entry={isRefusal(entry) ? undefined : entry} />,
+      main: (
+        <Guide
+          guide={guide}
+          entry={isRefusal(entry) ? undefined : entry}
+          answers={guide.status === 'superseded' ? [] : found.answers}
+        />
+      ),
     }
   },
 }
 
+interface GuideParts {
+  readonly guide: ItemGuide
+  readonly entry?: EntryView | undefined
+  readonly answers: readonly PublicAnswer[]
+}
+
 /** 办事指南 — answers in the order people ask: can I, what do I need, how long, how much, where; then how it goes. */
-function Guide({ guide, entry }: { guide: ItemGuide; entry?: EntryView | undefined }) {
+function Guide({ guide, entry, answers }: GuideParts) {
   return (
     <article className="wrap guide">
       <GuideHead guide={guide} />
@@ -72,7 +87,7 @@ function Guide({ guide, entry }: { guide: ItemGuide; entry?: EntryView | undefin
       <GuideState guide={guide} />
       <GuideAside guide={guide} />
       <div className="guide-main">
-        <Contents guide={guide} />
+        <Contents />
         <GuideConditions guide={guide} />
         <GuideMaterials guide={guide} />
         <GuideLimits guide={guide} />
@@ -81,14 +96,14 @@ function Guide({ guide, entry }: { guide: ItemGuide; entry?: EntryView | undefin
         <GuideSteps guide={guide} />
         <GuideBasis guide={guide} />
         <GuideResult guide={guide} />
-        <GuideFaq guide={guide} />
+        <GuideFaq guide={guide} answers={answers} />
         <GuideRelated guide={guide} />
       </div>
     </article>
   )
 }
 
-function Contents({ guide }: { guide: ItemGuide }) {
+function Contents() {
   const { say } = useView()
   const entries: readonly (readonly [string, string, boolean])[] = [
     ['conditions', say('我能办吗', 'Can I apply'), true],
@@ -99,7 +114,7 @@ function Contents({ guide }: { guide: ItemGuide }) {
     ['steps', say('怎么办', 'The steps'), true],
     ['basis', say('法律依据', 'Legal basis'), true],
     ['result', say('办成得到什么', 'The result'), true],
-    ['faq', say('常见问题', 'Questions'), guide.item.faq.length > 0],
+    ['faq', say('常见问题', 'Questions'), true],
   ]
   return (
     <nav className="contents" aria-label={say('本页内容', 'On this page')}>

@@ -1,8 +1,18 @@
-import { approvalsRoutes, hallRoutes, identityRoutes, insightRoutes, projectsRoutes } from 'virtual:contract'
+import {
+  approvalsRoutes,
+  assistanceRoutes,
+  hallRoutes,
+  identityRoutes,
+  insightRoutes,
+  knowledgeRoutes,
+  projectsRoutes,
+} from 'virtual:contract'
 import type { approvalsEndpoints } from '@mashang/approvals/contract'
+import type { assistanceEndpoints } from '@mashang/assistance/contract'
 import type { hallEndpoints } from '@mashang/hall/contract'
 import type { identityEndpoints } from '@mashang/identity/contract'
 import type { insightEndpoints } from '@mashang/insight/contract'
+import type { knowledgeEndpoints } from '@mashang/knowledge/contract'
 import type { projectsEndpoints } from '@mashang/projects/contract'
 import { QueryClient } from '@tanstack/react-query'
 import { startAnew } from '../session/start-anew.ts'
@@ -29,6 +39,8 @@ const door: Door = {
 }
 
 export const approvals = clientOf<typeof approvalsEndpoints>(approvalsRoutes, door)
+export const assistance = clientOf<typeof assistanceEndpoints>(assistanceRoutes, door)
+export const knowledge = clientOf<typeof knowledgeEndpoints>(knowledgeRoutes, door)
 export const hall = clientOf<typeof hallEndpoints>(hallRoutes, door)
 export const insight = clientOf<typeof insightEndpoints>(insightRoutes, door)
 export const identity = clientOf<typeof identityEndpoints>(identityRoutes, door)

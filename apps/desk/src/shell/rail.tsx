@@ -1,6 +1,15 @@
-import { approvalsRoutes, hallRoutes, identityRoutes, insightRoutes, projectsRoutes } from 'virtual:contract'
+import {
+  approvalsRoutes,
+  assistanceRoutes,
+  hallRoutes,
+  identityRoutes,
+  insightRoutes,
+  knowledgeRoutes,
+  projectsRoutes,
+} from 'virtual:contract'
 import {
   AppstoreOutlined,
+  CustomerServiceOutlined,
   DashboardOutlined,
   DoubleLeftOutlined,
   DoubleRightOutlined,
@@ -9,6 +18,8 @@ import {
   InboxOutlined,
   KeyOutlined,
   ProjectOutlined,
+  QuestionCircleOutlined,
+  ReadOutlined,
   SafetyCertificateOutlined,
   SmileOutlined,
   SolutionOutlined,
@@ -22,10 +33,12 @@ import { countsQuery } from '../inbox/inbox-query.ts'
 import { readingOf } from '../inbox/reading.ts'
 import { useMayUse, useMe } from '../session/use-session.ts'
 import { countText } from '../show/count-text.ts'
+import { ASSISTANCE } from '../words/assistance.ts'
 import { HEAD_OFFICE } from '../words/head-office.ts'
 import { INSIGHT } from '../words/insight.ts'
 import { LICENCES } from '../words/licences.ts'
 import { PROJECTS } from '../words/projects.ts'
+import { QUESTIONS } from '../words/questions.ts'
 import { RATINGS } from '../words/ratings.ts'
 import { SHELL } from '../words/shell.ts'
 import { type SomeWords, useWords } from '../words/words.ts'
@@ -60,6 +73,25 @@ const WAYS: readonly Way[] = [
   },
   { to: '/supervision', icon: <EyeOutlined />, label: INSIGHT.ownOffice, route: insightRoutes.getBoard },
   { to: '/ratings', icon: <SmileOutlined />, label: RATINGS.title, route: hallRoutes.listRatings },
+  {
+    to: '/assistance',
+    icon: <CustomerServiceOutlined />,
+    label: ASSISTANCE.title,
+    route: assistanceRoutes.listHelp,
+  },
+  {
+    to: '/assistance/new',
+    icon: <CustomerServiceOutlined />,
+    label: ASSISTANCE.request,
+    route: identityRoutes.findWalkIn,
+  },
+  {
+    to: '/questions',
+    icon: <QuestionCircleOutlined />,
+    label: QUESTIONS.title,
+    route: knowledgeRoutes.listQuestions,
+  },
+  { to: '/faqs', icon: <ReadOutlined />, label: QUESTIONS.faqs, route: knowledgeRoutes.listFaqs },
   { to: '/projects', icon: <ProjectOutlined />, label: PROJECTS.title, route: projectsRoutes.listProjects },
   { to: '/items', icon: <AppstoreOutlined />, label: SHELL.items, route: approvalsRoutes.listCatalogue },
   { to: '/people', icon: <TeamOutlined />, label: SHELL.people, route: identityRoutes.listStaff },

@@ -1,5 +1,13 @@
 import '../styles/controls.css'
-import { approvalsRoutes, hallRoutes, identityRoutes, insightRoutes, projectsRoutes } from 'virtual:contract'
+import {
+  approvalsRoutes,
+  assistanceRoutes,
+  hallRoutes,
+  identityRoutes,
+  insightRoutes,
+  knowledgeRoutes,
+  projectsRoutes,
+} from 'virtual:contract'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy } from 'react'
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
@@ -52,6 +60,20 @@ const RatingsPage = lazy(() =>
   import('../ratings/ratings-page.tsx').then((f) => ({ default: f.RatingsPage })),
 )
 const RatingPage = lazy(() => import('../ratings/rating-page.tsx').then((f) => ({ default: f.RatingPage })))
+const AssistancePage = lazy(() =>
+  import('../assistance/assistance-page.tsx').then((f) => ({ default: f.AssistancePage })),
+)
+const HelpPage = lazy(() => import('../assistance/help-page.tsx').then((f) => ({ default: f.HelpPage })))
+const RequestPage = lazy(() =>
+  import('../assistance/request-page.tsx').then((f) => ({ default: f.RequestPage })),
+)
+const QuestionsPage = lazy(() =>
+  import('../questions/questions-page.tsx').then((f) => ({ default: f.QuestionsPage })),
+)
+const QuestionPage = lazy(() =>
+  import('../questions/question-page.tsx').then((f) => ({ default: f.QuestionPage })),
+)
+const FaqsPage = lazy(() => import('../questions/faqs-page.tsx').then((f) => ({ default: f.FaqsPage })))
 
 /** Everything behind the sign-in. */
 export function Workbench() {
@@ -77,7 +99,9 @@ function Pages() {
         ? '/supervision'
         : may(listCatalogue)
           ? '/items'
-          : '/people'
+          : may(assistanceRoutes.listHelp)
+            ? '/assistance'
+            : '/people'
   return (
     <Routes>
       <Route element={<Shell />}>
@@ -123,10 +147,34 @@ function Pages() {
           path="projects/:id"
           element={may(projectsRoutes.getProjectAtDesk) ? <ProjectPage /> : <NotYours />}
         />
+        {adviceRoutes(may)}
         <Route path="ratings" element={may(hallRoutes.listRatings) ? <RatingsPage /> : <NotYours />} />
         <Route path="ratings/:id" element={may(hallRoutes.getRating) ? <RatingPage /> : <NotYours />} />
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>
+  )
+}
+
+/** What people ask, and whom assistants help. */
+function adviceRoutes(may: ReturnType<typeof useMayUse>) {
+  return (
+    <>
+      <Route path="assistance" element={may(assistanceRoutes.listHelp) ? <AssistancePage /> : <NotYours />} />
+      <Route
+        path="assistance/new"
+        element={may(identityRoutes.findWalkIn) ? <RequestPage /> : <NotYours />}
+      />
+      <Route path="assistance/:id" element={may(assistanceRoutes.getHelp) ? <HelpPage /> : <NotYours />} />
+      <Route
+        path="questions"
+        element={may(knowledgeRoutes.listQuestions) ? <QuestionsPage /> : <NotYours />}
+      />
+      <Route
+        path="questions/:id"
+        element={may(knowledgeRoutes.getQuestion) ? <QuestionPage /> : <NotYours />}
+      />
+      <Route path="faqs" element={may(knowledgeRoutes.listFaqs) ? <FaqsPage /> : <NotYours />} />
+    </>
   )
 }

@@ -1,3 +1,4 @@
+import { approvalsRoutes } from 'virtual:contract'
 import type { Intake } from '@mashang/approvals/contract'
 import type { Material } from '@mashang/flow'
 import { Checkbox, Input } from 'antd'
@@ -5,6 +6,7 @@ import { useId } from 'react'
 import { approvals } from '../api/calls.ts'
 import { uploadOf } from '../api/client.ts'
 import { Trust } from '../case/facts/trust.tsx'
+import { useMayUse } from '../session/use-session.ts'
 import { sizeText } from '../show/size.ts'
 import { ACT } from '../words/actions.ts'
 import { WINDOW } from '../words/window.ts'
@@ -23,6 +25,8 @@ type Mark = Parameters<typeof approvals.markIntakeMaterial>[0]['input']
 /** One material on the table: held, scanned, seen, declared. */
 export function MaterialIntake({ material, needed, hand }: Props) {
   const { t } = useWords()
+  // Originals are seen by the office, not by whoever acts for the applicant.
+  const decides = useMayUse()(approvalsRoutes.acceptApplication)
   const { draft, seen } = hand.intake
   const params = { id: draft.id, material: material.id }
   const files = draft.materials.find((one) => one.material === material.id)?.files ?? []
@@ -30,15 +34,7 @@ export function MaterialIntake({ material, needed, hand }: Props) {
   const look = seen.find((one) => one.material === material.id)
   const declared = (draft.declared ?? []).includes(material.id)
   const stands = held !== undefined && (!held.source || held.consented === true)
-  const grade = look
-    ? 'B'
-    : files.length > 0
-      ? 'C'
-      : declared
-        ? 'D'
-        : stands && held.source
-          ? held.trust
-          : undefined
+  const grade = gradeOf({ look, files, declared, held: stands ? held : undefined })
   const mark = (input: Mark) => void hand.change(() => approvals.markIntakeMaterial({ params, input }))
   return (
     <li id={`materials.${material.id}`} className="window-material">
@@ -68,7 +64,7 @@ export function MaterialIntake({ material, needed, hand }: Props) {
           void hand.change(() => approvals.dropIntakeFile({ params: { ...params, digest } }))
         }
       />
-      {files.length > 0 && (
+      {files.length > 0 && decides && (
         <Checkbox
           checked={look !== undefined}
           onChange={(event) => mark({ mark: 'seen', is: event.target.checked })}
@@ -92,6 +88,21 @@ export function MaterialIntake({ material, needed, hand }: Props) {
 }
 
 type Held = Intake['draft']['held'][number]
+
+interface Given {
+  readonly look: Intake['seen'][number] | undefined
+  readonly files: readonly unknown[]
+  readonly declared: boolean
+  /** What the city holds and may be used. */
+  readonly held: Held | undefined
+}
+
+function gradeOf({ look, files, declared, held }: Given): Held['trust'] | undefined {
+  if (look) return 'B'
+  if (files.length > 0) return 'C'
+  if (declared) return 'D'
+  return held?.source ? held.trust : undefined
+}
 
 /** The account's own number is known, but nobody has seen the card: it may be scanned and compared here. */
 function isUnseenIdentity(held: Held | undefined): boolean {

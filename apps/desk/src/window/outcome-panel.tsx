@@ -1,3 +1,4 @@
+import { approvalsRoutes } from 'virtual:contract'
 import type { IntakeOutcome, Submission } from '@mashang/approvals/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input, Radio } from 'antd'
@@ -7,6 +8,7 @@ import { approvals } from '../api/calls.ts'
 import { isReason, LongText } from '../case/actions/long-text.tsx'
 import { useDraft } from '../case/actions/use-draft.ts'
 import { Panel } from '../case/facts/panel.tsx'
+import { useMayUse } from '../session/use-session.ts'
 import { Labelled } from '../show/labelled.tsx'
 import { RefusalNote } from '../show/refusal-note.tsx'
 import { useWrite } from '../show/use-write.ts'
@@ -49,6 +51,7 @@ export function OutcomePanel({
   const { modal } = App.useApp()
   const client = useQueryClient()
   const navigate = useNavigate()
+  const may = useMayUse()
   const id = hand.intake.draft.id
   const [typed, type, clear] = useDraft(id, 'outcome', NOTHING)
   const [settling, setSettling] = useState(false)
@@ -69,7 +72,7 @@ export function OutcomePanel({
     clear()
     await client.invalidateQueries({ queryKey: intakesQuery.queryKey })
     void client.invalidateQueries({ queryKey: ['inbox'] })
-    void navigate(`/window/taken/${taken.id}`)
+    void navigate(may(approvalsRoutes.getCase) ? `/window/taken/${taken.id}` : '/assistance')
   }
 
   return (
@@ -106,13 +109,15 @@ interface KindProps {
 
 function KindChoice({ kind: chosen, onChoose }: KindProps) {
   const { t } = useWords()
+  // Whoever acts for the applicant hands in; the office tells the outcome.
+  const decides = useMayUse()(approvalsRoutes.acceptApplication)
   return (
     <fieldset className="choices">
       <legend className="unseen">{t(WINDOW.stepOutcome)}</legend>
       <Radio.Group
         className="choices-down"
         value={chosen}
-        options={KINDS.map((kind) => ({
+        options={KINDS.filter((kind) => decides || kind === 'receive').map((kind) => ({
           value: kind,
           label: (
             <>

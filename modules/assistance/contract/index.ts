@@ -1,0 +1,3 @@
+export { assistanceEndpoints } from './endpoints.ts'
+export * from './entries.ts'
+export type { HelpRow, HelpStatus, HelpView, MandateView } from './help.ts'
