@@ -77,7 +77,7 @@ describe('a licence after it was issued', () => {
     const corrected = given(await office('approval-head').correctLicence({ params: { id }, input }))
     const visitor = await city.visitor()
     await visitor.goto(`/verify/${oldCode}`)
-    await sees(visitor, await say(visitor, '真实，但已被新证替代', 'Genuine, but replaced'))
+    await sees(visitor, await say(visitor, '真实，但已被新的一份替代', 'Genuine, but replaced'))
     await sees(visitor, corrected.identifier)
     await look(visitor)
     await visitor.goto(`/verify/${corrected.code}`)
