@@ -83,9 +83,10 @@ describe('电子监察', () => {
     expect(facts).toMatchObject({
       organ: 'sports-bureau',
       holder: 'handling-officer',
-      officer: { name: expect.any(String) },
       cards: [{ ruling: { outcome: 'lifted' } }],
     })
+    // Accepted by silence: nobody has it in hand yet.
+    expect(facts?.officer).toBeUndefined()
     expect(JSON.stringify(facts)).not.toContain('王小明')
     const mine = granted(await office.as(citizen).getApplication({ params }))
     expect(mine.journal.map((line) => line.kind)).toEqual(['submitted', 'accepted'])
@@ -102,6 +103,8 @@ describe('电子监察', () => {
         input: { expected: 2, kind: 'expert-review', reason: '专家评审', length: '10wd' },
       }),
     )
+    const [held] = await office.approvals.findCaseFacts([params.id])
+    expect(held?.officer?.name).toBeTruthy()
     office.clock.set('2026-12-14T02:00:00.000Z')
     expect(await office.approvals.watchDeadlines()).toBe(0)
     const resumed = granted(await officer.resumeClock({ params, input: { expected: 3, note: '评审结束' } }))
