@@ -5,6 +5,8 @@ import { approvalsEndpoints } from '../modules/approvals/contract/index.ts'
 import { anUpload, aPdf, aTestOffice, granted, type TestOffice } from '../modules/approvals/testing/index.ts'
 import { assistanceEndpoints } from '../modules/assistance/contract/index.ts'
 import { type TestAssistance, testAssistance } from '../modules/assistance/testing/index.ts'
+import { bundlesEndpoints } from '../modules/bundles/contract/index.ts'
+import { aTestBundle, type TestBundles, testBundles } from '../modules/bundles/testing/index.ts'
 import { feesEndpoints } from '../modules/fees/contract/index.ts'
 import { aFeeCase, type TestFees, testFees } from '../modules/fees/testing/index.ts'
 import { hallEndpoints } from '../modules/hall/contract/index.ts'
@@ -33,6 +35,7 @@ interface Owner {
   readonly document: string
   readonly digest: string
   readonly project: string
+  readonly bundle: string
   /** What was said of the application. */
   readonly rating: string
   readonly question: string
@@ -54,6 +57,7 @@ let database: TestDatabase
 let office: TestOffice
 let people: TestIdentity
 let builders: TestProjects
+let together: TestBundles
 let figures: TestInsight
 let hall: TestHall
 let questions: TestKnowledge
@@ -73,10 +77,12 @@ beforeAll(async () => {
   questions = await testKnowledge()
   fees = await testFees()
   helpers = await testAssistance()
+  together = await testBundles({ calendar, organs, bundles: [aTestBundle()] })
   door = createDoor([
     mount('identity', identityEndpoints, people.identity.handlers),
     mount('approvals', approvalsEndpoints, office.approvals.handlers),
     mount('projects', projectsEndpoints, builders.projects.handlers),
+    mount('bundles', bundlesEndpoints, together.bundles.handlers),
     mount('insight', insightEndpoints, figures.insight.handlers),
     mount('hall', hallEndpoints, hall.hall.handlers),
     mount('assistance', assistanceEndpoints, helpers.assistance.handlers),
@@ -88,6 +94,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await office.close()
   await builders.close()
+  await together.close()
   await figures.close()
   await hall.close()
   await questions.close()
@@ -124,6 +131,7 @@ async function anOwner(): Promise<Owner> {
   const builder = builders.aBuilder({ id: citizen.id })
   const registration = { owner: A_BUILDER.uscc, facts: FACTS }
   const project = granted(await builders.as(builder).registerProject({ input: registration })).id
+  const bundle = await together.submitted(together.aFounder({ id: citizen.id }))
   const card = {
     colour: 'red',
     clock: 'promised',
@@ -139,7 +147,7 @@ async function anOwner(): Promise<Owner> {
   const asked = { input: { item: KITE, text: '夜里放飞要另外申请吗？' } }
   const question = granted(await questions.as(who).askQuestion(asked)).id
   const owned = { draft: draft.id, application: id, document, digest: file.digest }
-  return { who, ...owned, project, rating, question, order, help: await aTakenRequest(who) }
+  return { who, ...owned, project, bundle, rating, question, order, help: await aTakenRequest(who) }
 }
 
 async function aTakenRequest(who: Owner['who']): Promise<string> {
@@ -168,23 +176,22 @@ function entranceOf(name: string): Entrance {
 /** One call at the owner's rows, by whoever it is. */
 function callAt(name: string, who: Who): Promise<unknown> {
   const entrance = entranceOf(name)
+  const ofApprovals = entrance.endpoint.path.includes('/drafts/') ? owner.draft : owner.application
+  const ofModule: Readonly<Record<string, string>> = {
+    projects: owner.project,
+    bundles: owner.bundle,
+    hall: owner.rating,
+    knowledge: owner.question,
+    assistance: owner.help,
+  }
   const named: Readonly<Record<string, string>> = {
-    id: name.startsWith('projects.')
-      ? owner.project
-      : name.startsWith('hall.')
-        ? owner.rating
-        : name.startsWith('knowledge.')
-          ? owner.question
-          : name.startsWith('assistance.')
-            ? owner.help
-            : entrance.endpoint.path.includes('/drafts/')
-              ? owner.draft
-              : owner.application,
+    id: ofModule[name.split('.')[0] ?? ''] ?? ofApprovals,
     material: 'plan',
     digest: owner.digest,
     document: owner.document,
     uscc: AN_ENTERPRISE.uscc,
     stage: 'land',
+    sheet: 'main',
     order: owner.order,
     refund: owner.application,
     meeting: owner.project,
@@ -216,6 +223,7 @@ async function strangersAt(name: string, { citizen, staff = [] }: Given): Promis
     const { who } = await people.aCitizen({ name: '张三' })
     office.aCitizen({ id: who.id, name: '张三', enterprises: [] })
     builders.aBuilder({ id: who.id, name: '张三', enterprises: [] })
+    together.aFounder({ id: who.id, name: '张三', enterprises: [] })
     strangers.push(who)
   }
   for (const role of STAFF_ROLES) {
@@ -246,6 +254,7 @@ describe('rows', () => {
       owner.draft,
       owner.document,
       owner.project,
+      owner.bundle,
       owner.rating,
       owner.question,
       owner.help,
@@ -271,6 +280,7 @@ describe('rows', () => {
       'approvals.openFile',
       'approvals.openDocument',
       'projects.getProject',
+      'bundles.getBundle',
       'hall.getMyRating',
       'fees.getMyFees',
       'fees.getDemoOrder',

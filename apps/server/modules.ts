@@ -10,6 +10,8 @@ import {
 import { approvalsEndpoints } from '@mashang/approvals/contract'
 import { type Assistance, assistanceMigrations, createAssistance } from '@mashang/assistance'
 import { assistanceEndpoints } from '@mashang/assistance/contract'
+import { type Bundles, bundlesMigrations, createBundles } from '@mashang/bundles'
+import { bundlesEndpoints } from '@mashang/bundles/contract'
 import { createDocuments, type Documents } from '@mashang/document'
 import { createFees, type Fees, feesMigrations } from '@mashang/fees'
 import { feesEndpoints } from '@mashang/fees/contract'
@@ -54,6 +56,7 @@ export const MIGRATIONS: readonly Migrations[] = [
   identityMigrations,
   approvalsMigrations,
   projectsMigrations,
+  bundlesMigrations,
   insightMigrations,
   hallMigrations,
   knowledgeMigrations,
@@ -66,6 +69,7 @@ export const TABLES = [
   { name: 'identity', table: identityEndpoints },
   { name: 'approvals', table: approvalsEndpoints },
   { name: 'projects', table: projectsEndpoints },
+  { name: 'bundles', table: bundlesEndpoints },
   { name: 'insight', table: insightEndpoints },
   { name: 'hall', table: hallEndpoints },
   { name: 'knowledge', table: knowledgeEndpoints },
@@ -84,6 +88,7 @@ export interface Modules {
   readonly identity: Identity
   readonly approvals: Approvals
   readonly projects: Projects
+  readonly bundles: Bundles
   readonly insight: Insight
   readonly hall: Hall
   readonly knowledge: Knowledge
@@ -128,7 +133,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     isOrgan: (code) => profile.organs.some(({ id }) => id === code),
     settings: { demo: config.demo },
     trusted: trustedCertificates(join(config.dataFolder, 'certificates')),
-    ...ownData(() => ({ approvals, projects, hall })),
+    ...ownData(() => ({ approvals, projects, hall, bundles })),
   })
   const documents = documentsOf(config, city)
   const approvals = createApprovals({
@@ -151,10 +156,12 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
   })
   const fees = await feesOf(needs, city, clock, approvals)
   const projects = projectsOf(needs, city, { clock, identity, approvals, documents })
+  const bundles = bundlesOf(needs, city, clock, identity, approvals)
   const hall = hallOf(needs, city, clock, identity, approvals)
   const insight = insightOf(needs, city, clock, documents, approvals, hall)
   const knowledge = knowledgeOf(needs, city, clock, identity, approvals)
   const assistance = assistanceOf(needs, city, clock, documents, identity, approvals)
+  const made = { identity, approvals, projects, bundles, insight, hall, knowledge, fees, assistance }
   const synced = await approvals.syncProfile()
   if (isRefusal(synced)) throw settingError(config.cityFolder, synced)
   log.info({ ...synced }, 'service items of the profile are in the catalogue')
@@ -163,19 +170,9 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     verifierKey: publicLog.verifierKey,
     clock,
     documents,
-    identity,
-    approvals,
-    projects,
-    insight,
-    hall,
-    knowledge,
-    fees,
-    assistance,
-    mounts: mountsOf(
-      { identity, approvals, projects, insight, hall, knowledge, fees, assistance },
-      publicLog,
-    ),
-    ...workOf({ identity, approvals, projects, insight, hall, knowledge, fees, assistance }),
+    ...made,
+    mounts: mountsOf(made, publicLog),
+    ...workOf(made),
     tasks: { ...approvals.tasks, ...identityTasks(identity, log) },
     crontab: [...approvals.crontab, `17 * * * * ${SWEEP}`, `12 1 * * * ${TELL_OF_EXPIRY}`],
     close: () => documents.close(),
@@ -264,6 +261,7 @@ function mountsOf(all: Pick<Modules, (typeof NAMES)[number]>, publicLog: PublicL
     mount('identity', identityEndpoints, all.identity.handlers),
     mount('approvals', approvalsEndpoints, all.approvals.handlers),
     mount('projects', projectsEndpoints, all.projects.handlers),
+    mount('bundles', bundlesEndpoints, all.bundles.handlers),
     mount('insight', insightEndpoints, all.insight.handlers),
     mount('hall', hallEndpoints, all.hall.handlers),
     mount('knowledge', knowledgeEndpoints, all.knowledge.handlers),
@@ -287,6 +285,7 @@ const NAMES = [
   'identity',
   'approvals',
   'projects',
+  'bundles',
   'insight',
   'hall',
   'knowledge',
@@ -319,6 +318,32 @@ async function feesOf(
     ...(config.demo ? { online: { demoKey: await loadDemoCounterKey(config.dataFolder) } } : {}),
     findCase: (id) => approvals.findFeeCase(id),
     issuePaper: (paper) => approvals.issueFeePaper(paper),
+  })
+}
+
+function bundlesOf(
+  { store: { db, journal } }: ModulesNeeds,
+  { profile }: City,
+  clock: { now(): Date },
+  identity: Identity,
+  approvals: Approvals,
+): Bundles {
+  const calendar = calendarOf(profile.calendars)
+  if (isRefusal(calendar)) throw new Error('the calendars of the profile cannot be read')
+  return createBundles({
+    db,
+    journal,
+    clock,
+    calendar,
+    bundles: profile.bundles.map(({ bundle }) => bundle),
+    organs: profile.organs,
+    windows: profile.windows,
+    regionNames: (code) => regionNames(profile, code),
+    findPerson: (id) => identity.findPerson(id),
+    findItem: (code) => approvals.findItem(code),
+    approvals: approvals.handlers,
+    forBundles: approvals.forBundles,
+    findApplications: (ids) => approvals.findApplications(ids),
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Approvals } from '@mashang/approvals'
+import type { Bundles } from '@mashang/bundles'
 import type { Hall } from '@mashang/hall'
 import type { IdentityNeeds } from '@mashang/identity'
 import { isRefusal, type Language, type Who } from '@mashang/kit'
@@ -8,16 +9,22 @@ type Asked = Required<Pick<IdentityNeeds, 'casesOf' | 'dataOf'>>
 
 /** What identity asks of the modules that keep cases: those of a person, and what they hold of the one who asks. */
 export function ownData(
-  modules: () => { readonly approvals: Approvals; readonly projects: Projects; readonly hall: Hall },
+  modules: () => {
+    readonly approvals: Approvals
+    readonly projects: Projects
+    readonly hall: Hall
+    readonly bundles: Bundles
+  },
 ): Asked {
   return {
     async casesOf(personId) {
       const request = requestOf({ kind: 'citizen', id: personId, name: '', session: '' }, 'zh')
-      const { approvals, projects } = modules()
-      const [mine, held, own] = await Promise.all([
+      const { approvals, projects, bundles } = modules()
+      const [mine, held, own, together] = await Promise.all([
         approvals.handlers.listMyApplications(request),
         approvals.handlers.listMyLicences(request),
         projects.handlers.listMyProjects(request),
+        bundles.handlers.listMyBundles(request),
       ])
       const applications = isRefusal(mine) ? [] : mine.applications
       const licences = isRefusal(held) ? [] : held.licences
@@ -32,10 +39,14 @@ export function ownData(
           ...{ id, number: code ?? '', title: both({ zh: name }) },
           href: `/projects/${id}`,
         })),
+        ...(isRefusal(together) ? [] : together.bundles).map(({ id, name }) => ({
+          ...{ id, number: '', title: both(name) },
+          href: `/my/bundles/${id}`,
+        })),
       ]
     },
     async dataOf(who, language) {
-      const { approvals, projects, hall } = modules()
+      const { approvals, projects, hall, bundles } = modules()
       const request = requestOf(who, language)
       const mine = await approvals.handlers.listMyApplications(request)
       const applications = []
@@ -43,11 +54,12 @@ export function ownData(
         const view = await approvals.handlers.getApplication({ ...request, params: { id } })
         if (!isRefusal(view)) applications.push(view)
       }
-      const [drafts, held, own, rated] = await Promise.all([
+      const [drafts, held, own, rated, together] = await Promise.all([
         approvals.handlers.listDrafts(request),
         approvals.handlers.listMyLicences(request),
         projects.handlers.listMyProjects(request),
         hall.handlers.listMyRatings({ ...request, query: {} }),
+        bundles.handlers.listMyBundles(request),
       ])
       return {
         applications,
@@ -55,6 +67,7 @@ export function ownData(
         licences: isRefusal(held) ? [] : held.licences,
         projects: isRefusal(own) ? [] : own.projects,
         ratings: isRefusal(rated) ? [] : rated.ratings,
+        bundles: isRefusal(together) ? [] : together.bundles,
       }
     },
   }

@@ -37,6 +37,7 @@ import { type CaseFacts, caseFacts } from './queries/case-facts.ts'
 import { deskQueries } from './queries/desk-queries.ts'
 import { evidenceQueries } from './queries/evidence-queries.ts'
 import { type FeeCase, findFeeCase } from './queries/fee-case.ts'
+import { type ForBundles, forBundles } from './queries/for-bundles.ts'
 import { mayOpenCase, type ServedFacts, servedFacts } from './queries/served-facts.ts'
 import { verifyQueries } from './queries/verify-queries.ts'
 import type { FeePaper } from './rules/issue.ts'
@@ -104,6 +105,8 @@ export interface Approvals {
   findItem(code: string): Promise<ServiceItem | undefined>
   /** How these applications stand, for other modules. */
   findApplications(ids: readonly string[]): Promise<readonly ApplicationFacts[]>
+  /** What is asked of applications that are submitted together. */
+  readonly forBundles: ForBundles
   /** The round of every day: renewals by silence, reminders of expiry. */
   watchLicences(): Promise<LicencesWatched>
   /** What fees need of an application. */
@@ -173,6 +176,7 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
     watchDeadlines: () => watchDeadlines(inside),
     findItem: async (code) => (await catalogue.findStanding(code))?.item,
     findApplications: (ids) => applicationFacts(inside, ids),
+    forBundles: forBundles(inside),
     watchLicences: () => watchLicences(inside),
     findCaseFacts: (ids) => caseFacts(inside, ids),
     mayOpenCase: (who, id) => mayOpenCase(inside, who, id),

@@ -1,3 +1,5 @@
+export * from './bundle.ts'
+export * from './can-hold.ts'
 export * from './catalogue-entry.ts'
 export * from './city-fees.ts'
 export * from './clock.ts'

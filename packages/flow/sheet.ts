@@ -12,7 +12,7 @@ import { isRequired } from './steps.ts'
 /** One field of one item, `<code>.<field>`; or one of its materials. */
 export type ItemPart = string
 
-const partOf = (item: Pick<ServiceItem, 'code'>, id: string): ItemPart => `${item.code}.${id}`
+export const itemPart = (item: Pick<ServiceItem, 'code'>, id: string): ItemPart => `${item.code}.${id}`
 
 /** What is the same thing in several items beyond what bears the same name, and what is not though it does. */
 export interface SameThings {
@@ -50,7 +50,7 @@ export interface SharedMaterial {
 }
 
 /** What fields have in common that are one question: type, options, level, columns. */
-function shapeOf(field: Field): string {
+export function shapeOf(field: Field): string {
   return JSON.stringify([
     field.type,
     field.options?.map(({ value }) => value),
@@ -70,7 +70,7 @@ export function questionsOf(
   const found: (Question & { readonly shape: string; readonly mapped: boolean })[] = []
   for (const item of items)
     for (const field of withSections(item.fields)) {
-      const part = partOf(item, field.id)
+      const part = itemPart(item, field.id)
       if (part in same.given) continue
       const group = same.questions.find(({ of }) => of.includes(part))
       const shape = shapeOf(field)
@@ -123,7 +123,7 @@ export function materialsOf(
   const found: (SharedMaterial & { readonly mapped: boolean })[] = []
   for (const item of items)
     for (const material of item.materials) {
-      const part = partOf(item, material.id)
+      const part = itemPart(item, material.id)
       const group = same.materials.find(({ of }) => of.includes(part))
       const at = found.findIndex((one) =>
         group ? one.mapped && one.key === group.id : one.material.name.zh === material.name.zh,
@@ -179,7 +179,7 @@ function ownValues(
 ): FormValues {
   const values: Record<string, FieldValue> = {}
   for (const { id } of item.fields) {
-    const known = given[partOf(item, id)]
+    const known = given[itemPart(item, id)]
     if (known !== undefined) values[id] = known
   }
   for (const { key, of } of questions) {
@@ -228,7 +228,7 @@ export function lacksOf(item: ServiceItem, sheet: SheetState, context: FormConte
     })),
     ...item.materials.flatMap((material) => {
       const key = keyOfMaterial(item, material.id, materials)
-      const isThere = (files[key] ?? []).length > 0 || covered?.has(partOf(item, material.id))
+      const isThere = (files[key] ?? []).length > 0 || covered?.has(itemPart(item, material.id))
       if (isThere || !isRequired(material, form)) return []
       return [{ path: `materials.${key}`, code: 'material-missing', facts: { name: material.name } }]
     }),
@@ -251,7 +251,7 @@ function isWanted({ of }: SharedMaterial, items: readonly ServiceItem[], sheet: 
     item.materials.some(
       (material) =>
         of.some((one) => one.item === item.code && one.material === material.id) &&
-        !sheet.covered?.has(partOf(item, material.id)) &&
+        !sheet.covered?.has(itemPart(item, material.id)) &&
         (material.required === false || isRequired(material, formOf(item, sheet))),
     ),
   )

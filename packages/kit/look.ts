@@ -10,6 +10,7 @@ export const LOOK_REASON_WORDS = {
   },
   'licence-page': { zh: '管理证照', en: 'To look after a licence' },
   'rating-follow-up': { zh: '回访差评', en: 'To call back about a bad rating' },
+  'bundle-page': { zh: '办理一件事', en: 'To handle a bundle of applications' },
   'project-page': { zh: '办理投资项目', en: 'To handle the investment project' },
   'help-page': { zh: '帮办代办', en: 'To help' },
   'question-page': { zh: '答复咨询', en: 'To answer a question' },

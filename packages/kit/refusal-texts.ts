@@ -5,6 +5,7 @@
 import type { Refusal, Words } from './refusal.ts'
 import { APPROVALS_REFUSALS } from './refusals/approvals.ts'
 import { ASSISTANCE_REFUSALS } from './refusals/assistance.ts'
+import { BUNDLES_REFUSALS } from './refusals/bundles.ts'
 import { CERTIFICATE_REFUSALS } from './refusals/certificate.ts'
 import { CLOCK_REFUSALS } from './refusals/clock.ts'
 import { CODE_REFUSALS } from './refusals/code.ts'
@@ -56,6 +57,7 @@ export const REFUSALS: Readonly<Record<string, RefusalText>> = {
   ...PROCEEDINGS_REFUSALS,
   ...PROFILE_REFUSALS,
   ...JOINT_WORK_REFUSALS,
+  ...BUNDLES_REFUSALS,
   ...PROJECTS_REFUSALS,
   ...WINDOW_REFUSALS,
 }

@@ -65,12 +65,16 @@ async function check(folder: string): Promise<Checked> {
   const checked = await checkDefinitions(folder, new Date())
   if (isRefusal(checked)) return { places: placesOf(problemOf(checked), folder), items: 0 }
   const calendar = await readCalendar(folder)
-  const [stages, ratings] = await Promise.all([checkStagesOf(folder), checkRatingsOf(folder)])
+  const [stages, ratings, bundles] = await Promise.all([
+    checkStagesOf(folder),
+    checkRatingsOf(folder),
+    checkBundlesOf(folder),
+  ])
   const findings = checked.findings.map(
     ({ file, path, rule, words }): Place => ({ path: `${file} ${path}`.trimEnd(), rule, words }),
   )
   const ofCalendar = isRefusal(calendar) ? placesOf(problemOf(calendar), 'calendars') : []
-  return { places: [...ofCalendar, ...findings, ...stages, ...ratings], items: checked.items }
+  return { places: [...ofCalendar, ...findings, ...stages, ...ratings, ...bundles], items: checked.items }
 }
 
 /** The stages of construction approval, against the organs, laws and items of the same profile. */
@@ -99,6 +103,24 @@ async function checkRatingsOf(folder: string): Promise<readonly Place[]> {
   if (isRefusal(profile)) return []
   const findings = checkRatings(profile.ratings, new Set(profile.laws.map(({ name }) => name)))
   return findings.map(({ path, rule, words }) => ({ path: `ratings.yaml ${path}`, rule, words }))
+}
+
+/** Bundles, against the organs and items of the same profile. */
+async function checkBundlesOf(folder: string): Promise<readonly Place[]> {
+  const [{ loadProfile, regionNames }, { checkBundle }] = await Promise.all([
+    import('@mashang/approvals'),
+    import('@mashang/bundles'),
+  ])
+  const profile = await loadProfile(folder)
+  if (isRefusal(profile)) return []
+  const around = {
+    organs: new Set(profile.organs.map(({ id }) => id)),
+    items: new Map(profile.items.map(({ item }) => [item.code, item])),
+    context: { now: new Date(), regionNames: (code: string) => regionNames(profile, code) },
+  }
+  return profile.bundles.flatMap(({ file, bundle }) =>
+    checkBundle(bundle, around).map(({ path, rule, words }) => ({ path: `${file} ${path}`, rule, words })),
+  )
 }
 
 /** Each place of a refusal, or the refusal itself where it names none. */

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
+  Bundle,
   Carrier,
   CatalogueSheet,
   City,
@@ -47,6 +48,7 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
   const projectStages = await reading.one('project-stages.yaml', ProjectStages)
   const ratings = await reading.one('ratings.yaml', RatingLaw)
   const fees = await reading.one('fees.yaml', CityFees)
+  const bundles = await reading.each(found.bundles, Bundle)
   const itemFiles = items.map(({ file, value }): ItemFile => ({ file, item: value }))
   reading.refuseTwice('themes.yaml', themes ?? [], (theme) => theme.id)
   reading.refuseTwice('windows.yaml', windows ?? [], (window) => window.id)
@@ -55,6 +57,7 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
   for (const { file, item } of itemFiles) reading.refuseTwice(file, [item], (one) => one.code)
   for (const { file, value } of sheets)
     reading.refuseTwice(file, value.entries, (line) => `entry ${line.code}`)
+  for (const { file, value } of bundles) reading.refuseTwice(file, [value], (one) => `bundle ${one.id}`)
   const broken = reading.refusal()
   if (
     broken ||
@@ -85,6 +88,7 @@ export async function loadProfile(folder: string): Promise<Profile | Refusal> {
     calendars: calendars.map(({ value }) => value),
     items: itemFiles,
     projectStages,
+    bundles: bundles.map(({ file, value }) => ({ file, bundle: value })),
     ratings,
     entries: sheets.flatMap(({ file, value: { organ, entries } }) =>
       entries.map((line): EntryLine => ({ file, entry: { ...line, organ } })),
@@ -106,13 +110,14 @@ async function listFiles(folder: string) {
       .sort()
       .map((file) => `${name}/${file}`)
   }
-  const [organs, calendars, items, sheets] = await Promise.all([
+  const [organs, calendars, items, sheets, bundles] = await Promise.all([
     list('organs', '.yaml'),
     list('calendars', '.json'),
     list('service-items', '.yaml'),
     list('catalogue', '.yaml'),
+    list('bundles', '.yaml'),
   ])
-  return { organs, calendars, items, sheets }
+  return { organs, calendars, items, sheets, bundles }
 }
 
 interface Mistake {
@@ -174,7 +179,7 @@ class Reading {
       const id = idOf(one)
       const other = this.#ids.get(id)
       if (other) {
-        const facts = { id: id.replace(/^(organ|entry|law) /, ''), other }
+        const facts = { id: id.replace(/^(organ|entry|law|bundle) /, ''), other }
         this.#mistakes.push({ file, line: 1, path: '', code: 'named-twice', facts })
       } else this.#ids.set(id, file)
     }

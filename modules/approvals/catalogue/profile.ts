@@ -1,4 +1,5 @@
 import {
+  type Bundle,
   type Carrier,
   type CatalogueEntry,
   type City,
@@ -28,6 +29,12 @@ export interface EntryLine {
   readonly entry: CatalogueEntry
 }
 
+/** One file of the profile with a bundle of items; the path is relative to the profile's folder. */
+export interface BundleFile {
+  readonly file: string
+  readonly bundle: Bundle
+}
+
 /** A city as data: everything in one folder of `definitions/`. */
 export interface Profile {
   readonly city: City
@@ -47,6 +54,8 @@ export interface Profile {
   readonly calendars: readonly unknown[]
   readonly items: readonly ItemFile[]
   readonly projectStages: ProjectStages
+  /** What is asked for together: none where a city keeps no bundles. */
+  readonly bundles: readonly BundleFile[]
   /** 好差评. */
   readonly ratings: RatingLaw
   /** The whole catalogue as a list; none where a city keeps no such list. */

@@ -1,6 +1,5 @@
 /** Rules of structure: an item that breaks one could not be carried out, whatever the law says. */
-import { type Condition, type Field, type ServiceItem, STEP_ROLES, type Step } from '@mashang/flow'
-import { canHold } from './can-hold.ts'
+import { type Condition, canHold, type Field, type ServiceItem, STEP_ROLES, type Step } from '@mashang/flow'
 import { type Found, foundIf, itemRule } from './item-check.ts'
 import { daysOf } from './item-guide-rules.ts'
 

@@ -1,4 +1,4 @@
-import type { Comparison, Condition, Field } from '@mashang/flow'
+import type { Comparison, Condition, Field } from './field.ts'
 
 /**
  * Whether some values of the fields can make a condition hold. It looks at each comparison by itself and at pairs on

@@ -1,7 +1,8 @@
-import { type Comparison, type Field, type FormValues, holds } from '@mashang/flow'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canHold } from './can-hold.ts'
+import { holds } from './condition.ts'
+import type { Comparison, Field, FormValues } from './field.ts'
 
 const label = { zh: '字段', en: 'Field' }
 const options = ['sea', 'land'].map((value) => ({ value, label }))
