@@ -21,6 +21,10 @@ import { articleRoutes } from './pages/articles.tsx'
 import { helpRoutes } from './pages/assistance/help-page.tsx'
 import { myHelpRoute } from './pages/assistance/my-help.tsx'
 import { helpRequestRoutes } from './pages/assistance/request-page.tsx'
+import { bundleCaseRoutes } from './pages/bundles/case-page.tsx'
+import { bundleGuideRoutes } from './pages/bundles/guide-page.tsx'
+import { bundleListRoute } from './pages/bundles/list-page.tsx'
+import { bundleSheetRoutes } from './pages/bundles/sheet-page.tsx'
 import { casePageRoute } from './pages/case/case-page.tsx'
 import { correctRoutes } from './pages/case/correct-page.tsx'
 import { donePageRoute } from './pages/case/done-page.tsx'
@@ -63,6 +67,10 @@ const ROUTES: readonly Route[] = [
   guideRoute,
   draftGuideRoute,
   draftFormRoute,
+  bundleListRoute,
+  ...bundleGuideRoutes,
+  ...bundleCaseRoutes,
+  ...bundleSheetRoutes,
   ...announcementRoutes,
   ...figuresRoutes,
   ...articleRoutes,

@@ -46,6 +46,8 @@ export interface Bundles {
   readonly handlers: Handlers<typeof bundlesEndpoints>
   readonly summaries: readonly Summary[]
   readonly subscribers: readonly Subscriber[]
+  /** Catches up with one application at once, as the subscriber does by itself a moment later. */
+  followApplication(id: string): Promise<void>
 }
 
 /** Bundles: several items asked for by one person for one purpose, on one form, decided side by side. */
@@ -62,6 +64,7 @@ export function createBundles(needs: BundlesNeeds): Bundles {
     organs: new Map(organs.map((organ) => [organ.id, organ])),
     windows: new Map(windows.map((window) => [window.id, window])),
   }
+  const follower = followApplications(inside)
   const getBundle: Handlers<typeof bundlesEndpoints>['getBundle'] = async ({ who, params, language }) => {
     const found = await getCaseFor(inside, params.id, who)
     return isRefusal(found) ? found : viewOf(inside, found, who, language)
@@ -88,6 +91,10 @@ export function createBundles(needs: BundlesNeeds): Bundles {
       ...submitCommands(inside),
     },
     summaries: bundlesSummaries(inside),
-    subscribers: [followApplications(inside)],
+    subscribers: [follower],
+    followApplication: async (id) => {
+      for (const entry of await inside.journal.read('application', id))
+        await follower.handle({ ...entry, leaf: 0 })
+    },
   }
 }

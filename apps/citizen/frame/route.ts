@@ -1,6 +1,7 @@
 import { approvalsEndpoints } from '@mashang/approvals/contract'
 import { assistanceEndpoints } from '@mashang/assistance/contract'
 import { hallEndpoints } from '@mashang/hall/contract'
+import { bundlesEndpoints } from '@mashang/bundles/contract'
 import { identityEndpoints } from '@mashang/identity/contract'
 import { insightEndpoints } from '@mashang/insight/contract'
 import type { Access, Client, Page, PageAnswer, PageRequest, Refusal } from '@mashang/kit'
@@ -26,6 +27,7 @@ export interface Visit {
   readonly assistance: Client<typeof assistanceEndpoints>
   readonly knowledge: Client<typeof knowledgeEndpoints>
   readonly projects: Client<typeof projectsEndpoints>
+  readonly bundles: Client<typeof bundlesEndpoints>
 }
 
 /** A page, an answer of another kind, or a refusal, which becomes a page that explains it. */
@@ -96,6 +98,7 @@ async function render(
       assistance: request.client(assistanceEndpoints),
       knowledge: request.client(knowledgeEndpoints),
       projects: request.client(projectsEndpoints),
+      bundles: request.client(bundlesEndpoints),
     })
     const whatToShow = isRefusal(shown) ? refusalScreen(plain(shown, route), view) : shown
     if (!('main' in whatToShow)) return whatToShow

@@ -1,8 +1,10 @@
 import type { PublicLine } from '@mashang/insight/contract'
 import { averageText, everyone, isRefusal, rateText } from '@mashang/kit'
+import type { ReactNode } from 'react'
 import { one, type Route } from '../frame/route.ts'
 import { Said, useView, type View } from '../frame/view.tsx'
 import { Empty } from '../parts/notice.tsx'
+import { BundleFigures } from './bundles/figures.tsx'
 
 type Line = Omit<PublicLine, 'month' | 'organ' | 'name'>
 
@@ -13,16 +15,21 @@ export const figuresRoutes: readonly Route[] = [
     path: '/figures',
     access: everyone,
     shared: true,
-    async show({ insight, request, view }) {
-      const found = await insight.getPublicFigures({})
+    async show({ insight, bundles, request, view }) {
+      const [found, together] = await Promise.all([insight.getPublicFigures({}), bundles.countBundles({})])
       if (isRefusal(found)) return found
+      if (isRefusal(together)) return together
       const asked = one(request.query, 'month')
       const month = found.months.find((one) => one === asked) ?? found.months[0] ?? ''
       const title = view.say('政务公开数据', 'Public figures')
       return {
         title,
         crumbs: [],
-        main: <Figures title={title} months={found.months} month={month} lines={found.lines} />,
+        main: (
+          <Figures title={title} months={found.months} month={month} lines={found.lines}>
+            <BundleFigures bundles={together.bundles} />
+          </Figures>
+        ),
       }
     },
   },
@@ -47,9 +54,10 @@ interface Props {
   readonly months: readonly string[]
   readonly month: string
   readonly lines: readonly PublicLine[]
+  readonly children: ReactNode
 }
 
-function Figures({ title, months, month, lines }: Props) {
+function Figures({ title, months, month, lines, children }: Props) {
   const { say } = useView()
   const own = lines.filter((line) => line.month === month)
   return (
@@ -88,6 +96,7 @@ function Figures({ title, months, month, lines }: Props) {
       )}
       <h2>{say('近十二个月办结', 'Concluded in the last twelve months')}</h2>
       <Months months={months} lines={lines} />
+      {children}
       <p className="hint">
         {say(
           '按期办结率 = 在承诺期限内作出决定的件数 ÷ 作出决定的件数。用时不含受理当日和依法不计入期限的特别程序。只公布件数，不含任何个人信息。',

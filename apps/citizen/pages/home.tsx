@@ -1,4 +1,5 @@
 import type { approvalsEndpoints } from '@mashang/approvals/contract'
+import type { BundleRow } from '@mashang/bundles/contract'
 import { everyone, isRefusal, type OutputOf } from '@mashang/kit'
 import type { Route } from '../frame/route.ts'
 import { Said, useView } from '../frame/view.tsx'
@@ -6,6 +7,7 @@ import { Bay } from '../parts/emblem.tsx'
 import { Icon, type IconName, ThemeIcon } from '../parts/icon.tsx'
 import { ItemTags } from '../parts/item-card.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
+import { BundleCards } from './bundles/list-page.tsx'
 import type { EntryCounts } from './catalogue/asked.ts'
 import { Figures } from './catalogue/figures.tsx'
 
@@ -16,10 +18,15 @@ export const homeRoute: Route = {
   path: '/',
   access: everyone,
   shared: true,
-  async show({ approvals, view }) {
-    const [browse, counts] = await Promise.all([approvals.browse({}), approvals.countEntries({})])
+  async show({ approvals, bundles, view }) {
+    const [browse, counts, together] = await Promise.all([
+      approvals.browse({}),
+      approvals.countEntries({}),
+      bundles.listBundles({ query: {} }),
+    ])
     if (isRefusal(browse)) return browse
     if (isRefusal(counts)) return counts
+    if (isRefusal(together)) return together
     return {
       title: view.say('首页', 'Home'),
       description: view.say(
@@ -28,12 +35,20 @@ export const homeRoute: Route = {
       ),
       section: 'home',
       home: true,
-      main: <Home browse={browse} counts={counts} />,
+      main: <Home browse={browse} counts={counts} bundles={together.bundles} />,
     }
   },
 }
 
-function Home({ browse, counts }: { browse: Browse; counts: EntryCounts }) {
+function Home({
+  browse,
+  counts,
+  bundles,
+}: {
+  browse: Browse
+  counts: EntryCounts
+  bundles: readonly BundleRow[]
+}) {
   const { preferences, say } = useView()
   return (
     <>
@@ -51,6 +66,7 @@ function Home({ browse, counts }: { browse: Browse; counts: EntryCounts }) {
         {browse.popular.length > 0 ? (
           <Popular items={browse.popular.slice(0, preferences.elder ? 4 : 6)} />
         ) : null}
+        <Together bundles={bundles.slice(0, preferences.elder ? 3 : 6)} />
         {preferences.elder ? null : <CatalogueFigures counts={counts} />}
         {preferences.elder ? <ElderMore /> : <More browse={browse} />}
       </div>
@@ -152,6 +168,21 @@ function Popular({ items }: { items: Browse['popular'] }) {
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+/** 一件事: what is asked for together. */
+function Together({ bundles }: { bundles: readonly BundleRow[] }) {
+  const { say } = useView()
+  if (bundles.length === 0) return null
+  return (
+    <section aria-labelledby="together">
+      <div className="section-head">
+        <h2 id="together">{say('一件事一次办', 'Asked for together')}</h2>
+        <a href="/bundles">{say('全部一件事', 'All of them')}</a>
+      </div>
+      <BundleCards bundles={bundles} level={3} />
     </section>
   )
 }

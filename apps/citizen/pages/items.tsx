@@ -7,6 +7,7 @@ import { Icon } from '../parts/icon.tsx'
 import { ItemLine } from '../parts/item-card.tsx'
 import { Empty } from '../parts/notice.tsx'
 import { Pagination } from '../parts/pagination.tsx'
+import { BundlesMeant } from './bundles/list-page.tsx'
 import { EntriesBesides, entriesBesides } from './catalogue/entries-besides.tsx'
 import { Themes } from './home.tsx'
 
@@ -28,7 +29,7 @@ export const itemsRoute: Route = {
   path: '/items',
   access: everyone,
   shared: true,
-  async show({ request, approvals, view }) {
+  async show({ request, approvals, bundles, view }) {
     const applicant = one(request.query, 'applicant')
     const asked: Asked = {
       text: one(request.query, 'text').trim().slice(0, 100),
@@ -38,7 +39,7 @@ export const itemsRoute: Route = {
       online: one(request.query, 'online') === 'true',
       page: pageNumber(one(request.query, 'page')),
     }
-    const [list, browse] = await Promise.all([
+    const [list, browse, together] = await Promise.all([
       approvals.findItems({
         query: {
           ...(asked.text ? { text: asked.text } : {}),
@@ -50,9 +51,11 @@ export const itemsRoute: Route = {
         },
       }),
       approvals.browse({}),
+      bundles.listBundles({ query: { text: asked.text.slice(0, 60) } }),
     ])
     if (isRefusal(list)) return list
     if (isRefusal(browse)) return browse
+    if (isRefusal(together)) return together
     const besides = await entriesBesides(approvals, asked, list)
     const title = headingOf(asked, browse, view)
     return {
@@ -60,7 +63,13 @@ export const itemsRoute: Route = {
       section: 'items',
       crumbs: [],
       main: (
-        <Items asked={asked} list={list} browse={browse} title={title}>
+        <Items
+          asked={asked}
+          list={list}
+          browse={browse}
+          title={title}
+          above={asked.text && asked.page === 1 ? <BundlesMeant bundles={together.bundles} /> : null}
+        >
           {besides ? <EntriesBesides text={asked.text} list={besides} /> : null}
         </Items>
       ),
@@ -100,13 +109,15 @@ function Items({
   list,
   browse,
   title,
+  above,
   children,
 }: {
   asked: Asked
   list: ItemList
   browse: Browse
   title: string
-  /** What stands below the list. */
+  /** What stands above the list, and what below it. */
+  above: ReactNode
   children?: ReactNode
 }) {
   const { say } = useView()
@@ -130,6 +141,7 @@ function Items({
         ) : null}
       </div>
       <div className="items-list">
+        {above}
         <p className="items-count" role="status">
           {say(`共 ${list.total} 项`, list.total === 1 ? '1 service' : `${list.total} services`)}
           {list.pages > 1

@@ -11,6 +11,7 @@ import { membersOf } from './members.ts'
 import { must } from './must.ts'
 import { DEMO_CITIZENS, DEMO_PASSWORD, DEMO_STAFF } from './people.ts'
 import { seedAssistance } from './seed-assistance.ts'
+import { seedBundles } from './seed-bundles.ts'
 import { type SeedCases, seedCases } from './seed-cases.ts'
 import { seedLicences } from './seed-licences.ts'
 import { seedProjects } from './seed-projects.ts'
@@ -51,6 +52,8 @@ export async function seedDemo(needs: SeedNeeds): Promise<number> {
   if (citizens[0]) await seedProjects({ ...city, builder: citizens[0].who, follow })
   await seedQuestions({ ...city, citizens })
   await seedAssistance({ ...city, citizens, assistant: await assistantOf(door) })
+  const followBundle = (id: string) => modules.bundles.followApplication(id)
+  if (citizens[0]) await seedBundles({ ...city, founder: citizens[0].who, follow: followBundle })
   await seedLicences(door, now)
   await seedRatings({ ...city, citizens, open: (id) => modules.hall.followApplication(id) })
   // Whoever looks at once sees what supervision would write within minutes.

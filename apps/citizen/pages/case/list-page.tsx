@@ -1,4 +1,5 @@
 import type { ApplicationRow, Draft } from '@mashang/approvals/contract'
+import type { BundleCaseRow } from '@mashang/bundles/contract'
 import type { CertificateView } from '@mashang/identity/contract'
 import { isRefusal } from '@mashang/kit'
 import type { Route, Visit } from '../../frame/route.ts'
@@ -8,6 +9,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { Hidden } from '../../parts/inputs.tsx'
 import { Empty } from '../../parts/notice.tsx'
 import { Expiring, findExpiring } from '../account/certificate-expiry.tsx'
+import { MyBundles } from '../bundles/my-bundles.tsx'
 import { STATUS_LOOKS, StatusTag } from './status.tsx'
 
 export const myApplicationsRoute: Route = {
@@ -15,14 +17,16 @@ export const myApplicationsRoute: Route = {
   path: '/my/applications',
   access: { for: 'some', citizen: true },
   async show(visit: Visit) {
-    const { approvals, view, request } = visit
-    const [listed, kept, expiring] = await Promise.all([
+    const { approvals, bundles, view, request } = visit
+    const [listed, kept, expiring, together] = await Promise.all([
       approvals.listMyApplications({}),
       approvals.listDrafts({}),
       findExpiring(visit),
+      bundles.listMyBundles({}),
     ])
     if (isRefusal(listed)) return listed
     if (isRefusal(kept)) return kept
+    if (isRefusal(together)) return together
     return {
       title: view.say('我的办件', 'My cases'),
       section: 'mine',
@@ -31,6 +35,7 @@ export const myApplicationsRoute: Route = {
           applications={listed.applications}
           drafts={kept.drafts}
           expiring={expiring}
+          bundles={together.bundles}
           csrfToken={request.csrfToken}
         />
       ),
@@ -42,10 +47,11 @@ interface Listed {
   readonly applications: readonly ApplicationRow[]
   readonly drafts: readonly Draft[]
   readonly expiring: readonly CertificateView[]
+  readonly bundles: readonly BundleCaseRow[]
   readonly csrfToken: string
 }
 
-function Mine({ applications, drafts, expiring, csrfToken }: Listed) {
+function Mine({ applications, drafts, expiring, bundles, csrfToken }: Listed) {
   const { say } = useView()
   const waiting = applications.filter(({ status }) => status === 'awaiting-correction')
   const others = applications.filter(({ status }) => status !== 'awaiting-correction')
@@ -75,7 +81,7 @@ function Mine({ applications, drafts, expiring, csrfToken }: Listed) {
         </span>
       </div>
       <Expiring certificates={expiring} />
-      {applications.length === 0 && drafts.length === 0 ? (
+      {applications.length === 0 && drafts.length === 0 && bundles.length === 0 ? (
         <Empty title={say('还没有办件', 'No cases yet')}>
           <p>{say('找到要办的事项，就可以在线申请。', 'Find the service you need and apply online.')}</p>
           <p className="buttons">
@@ -85,6 +91,7 @@ function Mine({ applications, drafts, expiring, csrfToken }: Listed) {
           </p>
         </Empty>
       ) : null}
+      <MyBundles bundles={bundles} />
       <Cases rows={waiting} title={say('等您处理', 'Waiting for you')} />
       <Drafts drafts={drafts} csrfToken={csrfToken} />
       <Cases rows={others} title={say('全部办件', 'All cases')} />

@@ -9,8 +9,16 @@ import { ErrorSummary, type InputError } from '../../parts/error-summary.tsx'
 import { FieldInput } from '../../parts/field-input.tsx'
 import { DefaultButton, Hidden } from '../../parts/inputs.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { type FileError, SheetMaterials } from '../../parts/sheet-materials.tsx'
 import { choicesOf, readPosted } from '../apply/draft.ts'
-import { type FileError, Materials, type Part } from './stage-materials.tsx'
+
+/** What every part of the page of a stage is given. */
+interface Part {
+  readonly sheet: StageSheet
+  readonly action: string
+  readonly csrfToken: string
+  readonly checks: boolean
+}
 
 const own = { for: 'some', citizen: true, row: 'own-project' } as const
 const PATH = '/projects/:id/stages/:stage'
@@ -113,8 +121,12 @@ async function sheetScreen(
         <h1>{title}</h1>
         <Errors sheet={sheet} checks={checks} wrong={wrong} />
         <Items sheet={sheet} />
-        <Materials
-          sheet={sheet}
+        <SheetMaterials
+          materials={sheet.materials}
+          nameOf={(code) => {
+            const item = sheet.items.find((one) => one.code === code)
+            return item ? view.text(item.name) : code
+          }}
           action={hrefOf(visit)}
           csrfToken={request.csrfToken}
           checks={checks}

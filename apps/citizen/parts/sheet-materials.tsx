@@ -1,15 +1,7 @@
-import type { StageSheet } from '@mashang/projects/contract'
-import { Said, useView } from '../../frame/view.tsx'
-import { FileName, FilesAccepted } from '../../parts/files.tsx'
-import { Hidden } from '../../parts/inputs.tsx'
-
-/** What every part of the page of a stage is given. */
-export interface Part {
-  readonly sheet: StageSheet
-  readonly action: string
-  readonly csrfToken: string
-  readonly checks: boolean
-}
+import type { SheetMaterial } from '@mashang/flow'
+import { Said, useView } from '../frame/view.tsx'
+import { FileName, FilesAccepted } from './files.tsx'
+import { Hidden } from './inputs.tsx'
 
 /** Why a file was not taken. */
 export interface FileError {
@@ -17,23 +9,28 @@ export interface FileError {
   readonly message: string
 }
 
-export function Materials({
-  sheet,
-  action,
-  csrfToken,
-  checks,
-  wrong,
-}: Part & { wrong: FileError | undefined }) {
+interface Props {
+  readonly materials: readonly SheetMaterial[]
+  /** Name of an item by its code. */
+  readonly nameOf: (code: string) => string
+  readonly action: string
+  readonly csrfToken: string
+  readonly checks: boolean
+  readonly wrong: FileError | undefined
+}
+
+/** 一次填报 — the materials of several items, each uploaded once. */
+export function SheetMaterials({ materials, nameOf, action, csrfToken, checks, wrong }: Props) {
   const { say } = useView()
-  if (sheet.materials.length === 0) return null
+  if (materials.length === 0) return null
   return (
     <section aria-labelledby="materials">
       <h2 id="materials">{say('材料：每份只传一次', 'Documents: each only once')}</h2>
-      {sheet.materials.map((shared) => (
+      {materials.map((shared) => (
         <MaterialOnce
           key={shared.key}
           shared={shared}
-          sheet={sheet}
+          nameOf={nameOf}
           action={action}
           csrfToken={csrfToken}
           error={
@@ -51,20 +48,20 @@ export function Materials({
 
 function MaterialOnce({
   shared,
-  sheet,
+  nameOf,
   action,
   csrfToken,
   error,
 }: {
-  shared: StageSheet['materials'][number]
-  sheet: StageSheet
+  shared: SheetMaterial
+  nameOf: Props['nameOf']
   action: string
   csrfToken: string
   error: string | undefined
 }) {
-  const { say, text } = useView()
+  const { say } = useView()
   const { key, material, items, missing, files } = shared
-  const names = sheet.items.filter(({ code }) => items.includes(code)).map(({ name }) => text(name))
+  const names = items.map(nameOf)
   const input = `file-${key}`
   return (
     <div className="sheet material-once" id={`material-${key}`}>
@@ -102,8 +99,8 @@ function GivenAndUpload({
   action,
   csrfToken,
   wrong,
-}: Pick<Part, 'action' | 'csrfToken'> & {
-  shared: StageSheet['materials'][number]
+}: Pick<Props, 'action' | 'csrfToken'> & {
+  shared: SheetMaterial
   wrong: boolean
 }) {
   const { say, text } = useView()
