@@ -10,7 +10,7 @@ import {
 import { approvalsEndpoints } from '@mashang/approvals/contract'
 import { type Assistance, assistanceMigrations, createAssistance } from '@mashang/assistance'
 import { assistanceEndpoints } from '@mashang/assistance/contract'
-import { type Bundles, bundlesMigrations, createBundles } from '@mashang/bundles'
+import { type Bundles, bundlesMigrations } from '@mashang/bundles'
 import { bundlesEndpoints } from '@mashang/bundles/contract'
 import { createDocuments, type Documents } from '@mashang/document'
 import { createFees, type Fees, feesMigrations } from '@mashang/fees'
@@ -42,6 +42,7 @@ import {
   type Task,
 } from '@mashang/store'
 import type { Logger } from 'pino'
+import { bundlesOf } from './bundles.ts'
 import { type City, readCity } from './city.ts'
 import type { Config } from './config.ts'
 import { loadDemoCounterKey } from './demo-counter-key.ts'
@@ -318,32 +319,6 @@ async function feesOf(
     ...(config.demo ? { online: { demoKey: await loadDemoCounterKey(config.dataFolder) } } : {}),
     findCase: (id) => approvals.findFeeCase(id),
     issuePaper: (paper) => approvals.issueFeePaper(paper),
-  })
-}
-
-function bundlesOf(
-  { store: { db, journal } }: ModulesNeeds,
-  { profile }: City,
-  clock: { now(): Date },
-  identity: Identity,
-  approvals: Approvals,
-): Bundles {
-  const calendar = calendarOf(profile.calendars)
-  if (isRefusal(calendar)) throw new Error('the calendars of the profile cannot be read')
-  return createBundles({
-    db,
-    journal,
-    clock,
-    calendar,
-    bundles: profile.bundles.map(({ bundle }) => bundle),
-    organs: profile.organs,
-    windows: profile.windows,
-    regionNames: (code) => regionNames(profile, code),
-    findPerson: (id) => identity.findPerson(id),
-    findItem: (code) => approvals.findItem(code),
-    approvals: approvals.handlers,
-    forBundles: approvals.forBundles,
-    findApplications: (ids) => approvals.findApplications(ids),
   })
 }
 

@@ -1,7 +1,7 @@
 import { approvalsEndpoints } from '@mashang/approvals/contract'
 import { assistanceEndpoints } from '@mashang/assistance/contract'
-import { hallEndpoints } from '@mashang/hall/contract'
 import { bundlesEndpoints } from '@mashang/bundles/contract'
+import { hallEndpoints } from '@mashang/hall/contract'
 import { identityEndpoints } from '@mashang/identity/contract'
 import { insightEndpoints } from '@mashang/insight/contract'
 import type { Access, Client, Page, PageAnswer, PageRequest, Refusal } from '@mashang/kit'

@@ -66,7 +66,7 @@ function Home({
         {browse.popular.length > 0 ? (
           <Popular items={browse.popular.slice(0, preferences.elder ? 4 : 6)} />
         ) : null}
-        <Together bundles={bundles.slice(0, preferences.elder ? 3 : 6)} />
+        <Together bundles={bundles} most={preferences.elder ? 3 : 6} />
         {preferences.elder ? null : <CatalogueFigures counts={counts} />}
         {preferences.elder ? <ElderMore /> : <More browse={browse} />}
       </div>
@@ -173,16 +173,18 @@ function Popular({ items }: { items: Browse['popular'] }) {
 }
 
 /** 一件事: what is asked for together. */
-function Together({ bundles }: { bundles: readonly BundleRow[] }) {
+function Together({ bundles, most }: { bundles: readonly BundleRow[]; most: number }) {
   const { say } = useView()
   if (bundles.length === 0) return null
+  // Where most offices would have to be gone to, most is saved.
+  const mostOffices = [...bundles].sort((a, b) => b.offices - a.offices)
   return (
     <section aria-labelledby="together">
       <div className="section-head">
         <h2 id="together">{say('一件事一次办', 'Asked for together')}</h2>
         <a href="/bundles">{say('全部一件事', 'All of them')}</a>
       </div>
-      <BundleCards bundles={bundles} level={3} />
+      <BundleCards bundles={mostOffices.slice(0, most)} level={3} />
     </section>
   )
 }

@@ -12,8 +12,8 @@ export interface DrawnPart {
   readonly after: readonly string[]
 }
 
-const ROW = 64
-const TOP = 30
+const ROW = 78
+const TOP = 32
 const BAR = 16
 /** Share of the width on which the days lie; the rest is room for the last number. */
 const WIDE = 94
@@ -35,7 +35,7 @@ export function PathDrawing({
   const span = Math.max(days, FEWEST)
   const x = (day: number) => LEFT + (day / span) * WIDE
   const y = (row: number) => TOP + row * ROW
-  const height = TOP + parts.length * ROW + 6
+  const height = TOP + parts.length * ROW + 4
   const step = span <= 10 ? 2 : 5
   const marks = Array.from({ length: Math.floor(span / step) + 1 }, (_, at) => at * step)
   const rowOf = new Map(parts.map((part, row) => [part.id, row]))
@@ -79,7 +79,7 @@ export function PathDrawing({
             rx={3}
             className={part.critical ? 'path-bar path-critical' : 'path-bar'}
           />
-          <text x={`${LEFT}%`} y={y(row) + 56} className="path-note">
+          <text x={`${LEFT}%`} y={y(row) + 60} className="path-note">
             {part.note}
           </text>
         </g>

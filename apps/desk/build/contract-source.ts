@@ -1,5 +1,6 @@
 import { approvalsEndpoints } from '@mashang/approvals/contract'
 import { assistanceEndpoints } from '@mashang/assistance/contract'
+import { bundlesEndpoints } from '@mashang/bundles/contract'
 import { hallEndpoints } from '@mashang/hall/contract'
 import { identityEndpoints, MACHINE_SCOPE_WORDS } from '@mashang/identity/contract'
 import { insightEndpoints } from '@mashang/insight/contract'
@@ -14,6 +15,7 @@ export const insightRoutes = routesOf(insightEndpoints)
 export const identityRoutes = routesOf(identityEndpoints)
 export const assistanceRoutes = routesOf(assistanceEndpoints)
 export const knowledgeRoutes = routesOf(knowledgeEndpoints)
+export const bundlesRoutes = routesOf(bundlesEndpoints)
 export const projectsRoutes = routesOf(projectsEndpoints)
 export const roleWords = STAFF_ROLE_WORDS
 export const scopeWords = MACHINE_SCOPE_WORDS

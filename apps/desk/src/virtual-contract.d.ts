@@ -5,6 +5,7 @@ declare module 'virtual:contract' {
   export const identityRoutes: typeof import('../build/contract-source.ts').identityRoutes
   export const assistanceRoutes: typeof import('../build/contract-source.ts').assistanceRoutes
   export const knowledgeRoutes: typeof import('../build/contract-source.ts').knowledgeRoutes
+  export const bundlesRoutes: typeof import('../build/contract-source.ts').bundlesRoutes
   export const projectsRoutes: typeof import('../build/contract-source.ts').projectsRoutes
   export const roleWords: typeof import('../build/contract-source.ts').roleWords
   export const scopeWords: typeof import('../build/contract-source.ts').scopeWords

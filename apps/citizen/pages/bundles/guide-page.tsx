@@ -166,7 +166,7 @@ function Start({
           `Your circumstances call for ${parts.length} items. What you type is kept, so that you can go on on any device; everything is submitted at once.`,
         )}
       </p>
-      <ul className="rows sheet">
+      <ul className="rows">
         {parts.map((part) => (
           <li key={part.id}>
             <p>

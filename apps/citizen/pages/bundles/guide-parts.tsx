@@ -13,7 +13,7 @@ export function GuideParts({ guide, isReady }: { guide: BundleGuide; isReady: bo
           {isReady ? say('您要办这几项', 'What you need') : say('可能要办这几项', 'What may be needed')}
         </h2>
         <Saved guide={guide} />
-        <ul className="rows sheet">
+        <ul className="rows">
           {guide.parts.map((part) => (
             <PartLine key={part.id} part={part} isReady={isReady} />
           ))}
@@ -179,7 +179,7 @@ function Papers({ guide: { materials } }: { guide: BundleGuide }) {
       <h2 id="papers">
         {say(`要交的材料：${materials.asked.length} 份`, `Documents: ${materials.asked.length}`)}
       </h2>
-      <ul className="rows sheet">
+      <ul className="rows">
         {materials.asked.map((material) => (
           <li key={material.name.zh}>
             <p>

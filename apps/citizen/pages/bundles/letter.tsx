@@ -54,7 +54,7 @@ export function Letter({ found, origin }: { found: BundleView; origin: string })
       {others.length > 0 ? (
         <section aria-labelledby="others">
           <h2 id="others">{say('其余事项', 'The others')}</h2>
-          <ul className="rows sheet">
+          <ul className="rows">
             {others.map((part) => (
               <li key={part.id}>
                 <p>

@@ -38,6 +38,10 @@ function Bundles({ title, bundles }: { title: string; bundles: readonly BundleRo
   )
 }
 
+function range({ least, most }: BundleRow['days']): string {
+  return least === most ? String(most) : `${least}–${most}`
+}
+
 /** Bundles as cards, each with its own drawing. */
 export function BundleCards({ bundles, level = 2 }: { bundles: readonly BundleRow[]; level?: 2 | 3 }) {
   const { say } = useView()
@@ -55,8 +59,8 @@ export function BundleCards({ bundles, level = 2 }: { bundles: readonly BundleRo
             </Heading>
             <p className="hint">
               {say(
-                `最多 ${items} 项、${offices} 个部门，${days.least}–${days.most} 个工作日`,
-                `Up to ${items} items of ${offices} offices, ${days.least}–${days.most} working days`,
+                `最多 ${items} 项、${offices} 个部门，${range(days)} 个工作日`,
+                `Up to ${items} items of ${offices} offices, ${range(days)} working days`,
               )}
             </p>
           </div>

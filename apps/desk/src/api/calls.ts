@@ -1,6 +1,7 @@
 import {
   approvalsRoutes,
   assistanceRoutes,
+  bundlesRoutes,
   hallRoutes,
   identityRoutes,
   insightRoutes,
@@ -9,6 +10,7 @@ import {
 } from 'virtual:contract'
 import type { approvalsEndpoints } from '@mashang/approvals/contract'
 import type { assistanceEndpoints } from '@mashang/assistance/contract'
+import type { bundlesEndpoints } from '@mashang/bundles/contract'
 import type { hallEndpoints } from '@mashang/hall/contract'
 import type { identityEndpoints } from '@mashang/identity/contract'
 import type { insightEndpoints } from '@mashang/insight/contract'
@@ -44,6 +46,7 @@ export const knowledge = clientOf<typeof knowledgeEndpoints>(knowledgeRoutes, do
 export const hall = clientOf<typeof hallEndpoints>(hallRoutes, door)
 export const insight = clientOf<typeof insightEndpoints>(insightRoutes, door)
 export const identity = clientOf<typeof identityEndpoints>(identityRoutes, door)
+export const bundles = clientOf<typeof bundlesEndpoints>(bundlesRoutes, door)
 export const projects = clientOf<typeof projectsEndpoints>(projectsRoutes, door)
 
 export const queries = new QueryClient({

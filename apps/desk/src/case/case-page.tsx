@@ -1,6 +1,7 @@
 import type { ApplicationView } from '@mashang/approvals/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
+import { BundlePanel } from '../bundles/bundle-panel.tsx'
 import { recallOrder } from '../inbox/case-order.ts'
 import { RatingCodePanel } from '../ratings/rating-code.tsx'
 import { PageTitle } from '../shell/page-title.tsx'
@@ -54,6 +55,7 @@ function Case({ view }: { readonly view: ApplicationView }) {
         <section className="case-facts" aria-label={t(CASE.facts)}>
           <OutcomePanel view={view} />
           <CorrectionPanel view={view} />
+          <BundlePanel application={view.id} />
           <HandlingPanels view={view} />
           <ProceedingsPanels view={view} />
           <ApplicantPanel view={view} />

@@ -1,6 +1,7 @@
 import {
   approvalsRoutes,
   assistanceRoutes,
+  bundlesRoutes,
   hallRoutes,
   identityRoutes,
   insightRoutes,
@@ -9,6 +10,7 @@ import {
 } from 'virtual:contract'
 import {
   AppstoreOutlined,
+  BlockOutlined,
   CustomerServiceOutlined,
   DashboardOutlined,
   DoubleLeftOutlined,
@@ -34,6 +36,7 @@ import { readingOf } from '../inbox/reading.ts'
 import { useMayUse, useMe } from '../session/use-session.ts'
 import { countText } from '../show/count-text.ts'
 import { ASSISTANCE } from '../words/assistance.ts'
+import { BUNDLES } from '../words/bundles.ts'
 import { HEAD_OFFICE } from '../words/head-office.ts'
 import { INSIGHT } from '../words/insight.ts'
 import { LICENCES } from '../words/licences.ts'
@@ -92,6 +95,7 @@ const WAYS: readonly Way[] = [
     route: knowledgeRoutes.listQuestions,
   },
   { to: '/faqs', icon: <ReadOutlined />, label: QUESTIONS.faqs, route: knowledgeRoutes.listFaqs },
+  { to: '/bundles', icon: <BlockOutlined />, label: BUNDLES.title, route: bundlesRoutes.listBundlesAtDesk },
   { to: '/projects', icon: <ProjectOutlined />, label: PROJECTS.title, route: projectsRoutes.listProjects },
   { to: '/items', icon: <AppstoreOutlined />, label: SHELL.items, route: approvalsRoutes.listCatalogue },
   { to: '/people', icon: <TeamOutlined />, label: SHELL.people, route: identityRoutes.listStaff },

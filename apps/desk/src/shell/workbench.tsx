@@ -2,6 +2,7 @@ import '../styles/controls.css'
 import {
   approvalsRoutes,
   assistanceRoutes,
+  bundlesRoutes,
   hallRoutes,
   identityRoutes,
   insightRoutes,
@@ -49,6 +50,10 @@ const DataRequestsPage = lazy(() =>
   import('../data-requests/data-requests-page.tsx').then((f) => ({ default: f.DataRequestsPage })),
 )
 const KeysPage = lazy(() => import('../keys/keys-page.tsx').then((f) => ({ default: f.KeysPage })))
+const BundlesPage = lazy(() =>
+  import('../bundles/bundles-page.tsx').then((f) => ({ default: f.BundlesPage })),
+)
+const BundlePage = lazy(() => import('../bundles/bundle-page.tsx').then((f) => ({ default: f.BundlePage })))
 const ProjectsPage = lazy(() =>
   import('../projects/projects-page.tsx').then((f) => ({ default: f.ProjectsPage })),
 )
@@ -142,6 +147,14 @@ function Pages() {
           element={may(identityRoutes.listDataRequestsAtDesk) ? <DataRequestsPage /> : <NotYours />}
         />
         <Route path="keys" element={may(identityRoutes.listKeys) ? <KeysPage /> : <NotYours />} />
+        <Route
+          path="bundles"
+          element={may(bundlesRoutes.listBundlesAtDesk) ? <BundlesPage /> : <NotYours />}
+        />
+        <Route
+          path="bundles/:id"
+          element={may(bundlesRoutes.getBundleAtDesk) ? <BundlePage /> : <NotYours />}
+        />
         <Route path="projects" element={may(projectsRoutes.listProjects) ? <ProjectsPage /> : <NotYours />} />
         <Route
           path="projects/:id"
