@@ -24,8 +24,8 @@ export const BundleSheet = Type.Object(
           code: Type.String(),
           name: Text,
           organ: Text,
-          /** `then`: handed on by itself once others are granted; `later`: asked once they are. */
-          state: Type.Enum(['now', 'then', 'later', 'applied']),
+          /** `next`: handed on by itself once others are granted; `later`: asked once they are. */
+          state: Type.Enum(['now', 'next', 'later', 'applied']),
           waitsFor: Type.Array(Text),
           lacks: Type.Integer(),
         },

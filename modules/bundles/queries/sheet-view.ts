@@ -52,7 +52,7 @@ function itemLines(inside: Inside, { found: { state }, all, asked, lacks }: Hand
       code: item.code,
       name: item.name,
       organ: getOrgan(inside, item.organ).name,
-      state: isAskedFor(state, part.id) ? 'applied' : !isNow ? 'later' : first.length > 0 ? 'then' : 'now',
+      state: isAskedFor(state, part.id) ? 'applied' : !isNow ? 'later' : first.length > 0 ? 'next' : 'now',
       waitsFor: first.flatMap(({ id }) => all.find((one) => one.part.id === id)?.item.name ?? []),
       lacks: lacks.get(item.code)?.length ?? 0,
     }

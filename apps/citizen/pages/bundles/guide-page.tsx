@@ -65,17 +65,7 @@ function Guide({ guide, asked }: { guide: BundleGuide; asked: boolean }) {
     : []
   return (
     <div className="wrap bundle">
-      <header className="bundle-head">
-        <ThemeIcon name={guide.drawing} />
-        <div>
-          <h1>
-            <Said of={guide.name} />
-          </h1>
-          <p>
-            <Said of={guide.summary} />
-          </p>
-        </div>
-      </header>
+      <Head guide={guide} />
       <ErrorSummary errors={errors} title={say('请先回答这几个问题', 'Please answer these first')} />
       <section aria-labelledby="can-i">
         <h2 id="can-i">{say('我能办吗', 'Can I')}</h2>
@@ -125,6 +115,22 @@ function Guide({ guide, asked }: { guide: BundleGuide; asked: boolean }) {
         </p>
       )}
     </div>
+  )
+}
+
+function Head({ guide }: { guide: BundleGuide }) {
+  return (
+    <header className="bundle-head">
+      <ThemeIcon name={guide.drawing} />
+      <div>
+        <h1>
+          <Said of={guide.name} />
+        </h1>
+        <p>
+          <Said of={guide.summary} />
+        </p>
+      </div>
+    </header>
   )
 }
 

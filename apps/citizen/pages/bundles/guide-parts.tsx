@@ -108,8 +108,7 @@ function HowLong({
   isReady: boolean
 }) {
   const { say, text } = useView()
-  const daysText = (days: number) =>
-    days === 0 ? say('当天', 'same day') : say(`${days} 个工作日`, `${days} working days`)
+  const daysText = useDaysText()
   return (
     <>
       <p>
@@ -136,39 +135,52 @@ function HowLong({
         )}
         dayWord={(day) => (day === 0 ? say('受理', 'Start') : say(`${day} 天`, `${day} d`))}
       />
-      <table className="stage-table">
-        <caption className="unseen">{say('办理顺序', 'The order of decisions')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('事项', 'Item')}</th>
-            <th scope="col">{say('部门', 'Office')}</th>
-            <th scope="col">{say('承诺', 'Promised')}</th>
-            <th scope="col">{say('先后', 'After')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {parts.map((part) => {
-            const before = parts.filter(({ id }) => part.after.includes(id)).map(({ name }) => text(name))
-            return (
-              <tr key={part.id}>
-                <th scope="row">
-                  <Said of={part.name} />
-                </th>
-                <td data-label={say('部门：', 'Office:')}>
-                  <Said of={part.organ.short} />
-                </td>
-                <td data-label={say('承诺：', 'Promised:')}>{daysText(part.days)}</td>
-                <td data-label={say('先后：', 'After:')}>
-                  {before.length > 0
-                    ? say(`等“${before.join('、')}”办结`, `after ${before.join(', ')}`)
-                    : say('马上同时办', 'at once, side by side')}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <Order parts={parts} />
     </>
+  )
+}
+
+function useDaysText(): (days: number) => string {
+  const { say } = useView()
+  return (days) => (days === 0 ? say('当天', 'same day') : say(`${days} 个工作日`, `${days} working days`))
+}
+
+function Order({ parts }: { parts: readonly PlannedPart[] }) {
+  const { say, text } = useView()
+  const daysText = useDaysText()
+  return (
+    <table className="stage-table">
+      <caption className="unseen">{say('办理顺序', 'The order of decisions')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('事项', 'Item')}</th>
+          <th scope="col">{say('部门', 'Office')}</th>
+          <th scope="col">{say('承诺', 'Promised')}</th>
+          <th scope="col">{say('先后', 'After')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {parts.map((part) => {
+          const before = parts.filter(({ id }) => part.after.includes(id)).map(({ name }) => text(name))
+          return (
+            <tr key={part.id}>
+              <th scope="row">
+                <Said of={part.name} />
+              </th>
+              <td data-label={say('部门：', 'Office:')}>
+                <Said of={part.organ.short} />
+              </td>
+              <td data-label={say('承诺：', 'Promised:')}>{daysText(part.days)}</td>
+              <td data-label={say('先后：', 'After:')}>
+                {before.length > 0
+                  ? say(`等“${before.join('、')}”办结`, `after ${before.join(', ')}`)
+                  : say('马上同时办', 'at once, side by side')}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
   )
 }
 

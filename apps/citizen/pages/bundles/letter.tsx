@@ -51,33 +51,39 @@ export function Letter({ found, origin }: { found: BundleView; origin: string })
       {licences.map((part) => (
         <Licence key={part.id} part={part} origin={origin} />
       ))}
-      {others.length > 0 ? (
-        <section aria-labelledby="others">
-          <h2 id="others">{say('其余事项', 'The others')}</h2>
-          <ul className="rows">
-            {others.map((part) => (
-              <li key={part.id}>
-                <p>
-                  <Said of={part.name} />{' '}
-                  <span className="tag">
-                    <Said of={PART_STATE[part.state]} />
-                  </span>
-                </p>
-                {part.refusal ? <p>{part.refusal.reasons}</p> : null}
-                {part.refusal?.rights ? (
-                  <p className="hint">
-                    <Said of={part.refusal.rights} />
-                  </p>
-                ) : null}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <Others parts={others} />
       <p>
         <a href={`/my/bundles/${found.id}`}>{say('回到办理进度', 'Back to how it stands')}</a>
       </p>
     </div>
+  )
+}
+
+function Others({ parts }: { parts: readonly PartView[] }) {
+  const { say } = useView()
+  if (parts.length === 0) return null
+  return (
+    <section aria-labelledby="others">
+      <h2 id="others">{say('其余事项', 'The others')}</h2>
+      <ul className="rows">
+        {parts.map((part) => (
+          <li key={part.id}>
+            <p>
+              <Said of={part.name} />{' '}
+              <span className="tag">
+                <Said of={PART_STATE[part.state]} />
+              </span>
+            </p>
+            {part.refusal ? <p>{part.refusal.reasons}</p> : null}
+            {part.refusal?.rights ? (
+              <p className="hint">
+                <Said of={part.refusal.rights} />
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -155,7 +155,7 @@ interface Props {
 function Sheet(props: Props) {
   const { sheet, action, csrfToken, checks, wrong } = props
   const { say, text } = useView()
-  const now = sheet.items.filter(({ state }) => state === 'now' || state === 'then')
+  const now = sheet.items.filter(({ state }) => state === 'now' || state === 'next')
   if (now.length === 0)
     return (
       <Notice kind="info" title={say('现在没有要填写的', 'There is nothing to fill in now')}>

@@ -47,8 +47,7 @@ export function SheetItems({ sheet }: { sheet: BundleSheet }) {
   const { say, text } = useView()
   const words = {
     now: say('马上送去', 'goes at once'),
-    // biome-ignore lint/suspicious/noThenProperty: a state's name, never awaited
-    then: say('前一项办结后自动送去', 'goes on by itself'),
+    next: say('前一项办结后自动送去', 'goes on by itself'),
     later: say('以后再问', 'asked later'),
     applied: say('已经提交', 'submitted'),
   }

@@ -50,6 +50,7 @@ const DataRequestsPage = lazy(() =>
   import('../data-requests/data-requests-page.tsx').then((f) => ({ default: f.DataRequestsPage })),
 )
 const KeysPage = lazy(() => import('../keys/keys-page.tsx').then((f) => ({ default: f.KeysPage })))
+const { listBundlesAtDesk, getBundleAtDesk } = bundlesRoutes
 const BundlesPage = lazy(() =>
   import('../bundles/bundles-page.tsx').then((f) => ({ default: f.BundlesPage })),
 )
@@ -147,14 +148,8 @@ function Pages() {
           element={may(identityRoutes.listDataRequestsAtDesk) ? <DataRequestsPage /> : <NotYours />}
         />
         <Route path="keys" element={may(identityRoutes.listKeys) ? <KeysPage /> : <NotYours />} />
-        <Route
-          path="bundles"
-          element={may(bundlesRoutes.listBundlesAtDesk) ? <BundlesPage /> : <NotYours />}
-        />
-        <Route
-          path="bundles/:id"
-          element={may(bundlesRoutes.getBundleAtDesk) ? <BundlePage /> : <NotYours />}
-        />
+        <Route path="bundles" element={may(listBundlesAtDesk) ? <BundlesPage /> : <NotYours />} />
+        <Route path="bundles/:id" element={may(getBundleAtDesk) ? <BundlePage /> : <NotYours />} />
         <Route path="projects" element={may(projectsRoutes.listProjects) ? <ProjectsPage /> : <NotYours />} />
         <Route
           path="projects/:id"
