@@ -163,6 +163,8 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'approvals.proposeRectification': 'window-clerk handling-officer approval-head',
   'approvals.confirmRectification': OFFICERS,
   'approvals.rejectRectification': OFFICERS,
+  'approvals.getQuota': EVERYONE,
+  'approvals.drawPlaces': 'approval-head',
   'approvals.announce': OFFICERS,
   'approvals.answerObjection': OFFICERS,
   'approvals.offerHearing': OFFICERS,

@@ -37,6 +37,7 @@ import { entryRoute } from './pages/catalogue/entry-page.tsx'
 import { figuresRoutes } from './pages/figures.tsx'
 import { draftFormRoute } from './pages/guide/draft-form.tsx'
 import { draftGuideRoute, guideRoute } from './pages/guide/guide-route.tsx'
+import { quotaRoute } from './pages/guide/quota-page.tsx'
 import { homeRoute } from './pages/home.tsx'
 import { departmentsRoute, itemsRoute } from './pages/items.tsx'
 import { licenceRoutes } from './pages/licences/licences-page.tsx'
@@ -65,6 +66,7 @@ const ROUTES: readonly Route[] = [
   catalogueRoute,
   entryRoute,
   guideRoute,
+  quotaRoute,
   draftGuideRoute,
   draftFormRoute,
   bundleListRoute,

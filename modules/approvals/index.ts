@@ -18,6 +18,7 @@ import { intakeCommands } from './commands/intake-commands.ts'
 import { objecting } from './commands/object.ts'
 import { procedureCommands } from './commands/procedure-commands.ts'
 import { proceedingsCommands } from './commands/proceedings-commands.ts'
+import { quotaHandlers } from './commands/quota-commands.ts'
 import { reviewCommands } from './commands/review-commands.ts'
 import { signingCommands } from './commands/sign-submission.ts'
 import { submitApplication } from './commands/submit-application.ts'
@@ -49,6 +50,7 @@ import { createUploads } from './store/upload-reads.ts'
 import { issueDocuments } from './subscribers/issue-documents.ts'
 import { keepEvidence } from './subscribers/keep-evidence.ts'
 import { tellOfHandling } from './subscribers/tell-of-handling.ts'
+import { tellOfPlaces } from './subscribers/tell-of-places.ts'
 
 export { checkDefinitions, type DefinitionsCheck } from './catalogue/check-definitions.ts'
 export { printTemplate } from './catalogue/import/template.ts'
@@ -153,6 +155,7 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
       keepEvidence(inside),
       licenceLetters(inside),
       tellOfHandling(inside),
+      tellOfPlaces(inside),
     ],
     tasks: {
       [WATCH]: async () => {
@@ -209,5 +212,6 @@ function handlersOf(inside: Inside, parts: CatalogueParts): Approvals['handlers'
     ...deskQueries(inside),
     ...licenceHandlers(inside),
     ...handlingCommands(inside),
+    ...quotaHandlers(inside),
   }
 }

@@ -78,6 +78,25 @@ export type Situation = (typeof SITUATIONS)[number]
 
 const Limit = Type.Object({ days: Period, basis: Type.Optional(Basis), note: Type.Optional(Text) }, strict)
 
+/** 数量限制 — how many can be granted (许可法 57): by the order of acceptance, or by a public draw where the law says so. */
+export const Quota = Type.Object(
+  {
+    places: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+    /** So many each year, or once and for all. */
+    per: Type.Enum(['year', 'all'] as const),
+    /** A choice of the form, or an address whose district counts: each value has so many places of its own. */
+    'by-field': Type.Optional(Id),
+    method: Type.Enum(['in-order', 'draw'] as const),
+    /** Of a draw: the last day to apply. */
+    closes: Type.Optional(Day),
+    /** Who comes when all places are taken waits in order, or is refused. */
+    beyond: Type.Enum(['wait', 'refuse'] as const),
+    basis: Basis,
+  },
+  strict,
+)
+export type Quota = Static<typeof Quota>
+
 /** 事项 — one service item of the published catalogue (办事指南), complete to the last element. */
 export const ServiceItem = Type.Object(
   {
@@ -122,6 +141,7 @@ export const ServiceItem = Type.Object(
     materials: Type.Array(Material),
     steps: Type.Array(Step, { minItems: 1 }),
     'clock-stops': Type.Array(Type.Enum(CLOCK_STOPS)),
+    quota: Type.Optional(Quota),
     result: Type.Object(
       {
         name: Text,

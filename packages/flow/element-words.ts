@@ -34,6 +34,7 @@ export const ELEMENT_WORDS: Readonly<Record<string, Words>> = {
   materials: { zh: '申请材料', en: 'materials' },
   steps: { zh: '办理环节', en: 'steps' },
   'clock-stops': { zh: '特别程序', en: 'clock stops' },
+  quota: { zh: '数量限制', en: 'quota' },
   result: { zh: '办理结果', en: 'result' },
   windows: { zh: '办理窗口', en: 'windows' },
   faq: { zh: '常见问题', en: 'questions' },
@@ -43,6 +44,12 @@ export const ELEMENT_WORDS: Readonly<Record<string, Words>> = {
 /** Parts of elements, by the name of the property. */
 export const PART_WORDS: Readonly<Record<string, Words>> = {
   from: { zh: '自', en: 'from' },
+  places: { zh: '名额', en: 'places' },
+  per: { zh: '计算周期', en: 'counted' },
+  'by-field': { zh: '分别计算', en: 'counted by' },
+  method: { zh: '分配方式', en: 'method' },
+  closes: { zh: '申请截止日', en: 'last day to apply' },
+  beyond: { zh: '名额已满时', en: 'when full' },
   statutory: { zh: '法定时限', en: 'statutory limit' },
   promised: { zh: '承诺时限', en: 'promised limit' },
   days: { zh: '期限', en: 'period' },

@@ -28,6 +28,7 @@ import { OFFICE_REFUSALS } from './refusals/office.ts'
 import { PROCEEDINGS_REFUSALS } from './refusals/proceedings.ts'
 import { PROFILE_REFUSALS } from './refusals/profile.ts'
 import { PROJECTS_REFUSALS } from './refusals/projects.ts'
+import { QUOTA_REFUSALS } from './refusals/quota.ts'
 import type { RefusalText } from './refusals/text.ts'
 import { WINDOW_REFUSALS } from './refusals/window.ts'
 
@@ -59,6 +60,7 @@ export const REFUSALS: Readonly<Record<string, RefusalText>> = {
   ...JOINT_WORK_REFUSALS,
   ...BUNDLES_REFUSALS,
   ...PROJECTS_REFUSALS,
+  ...QUOTA_REFUSALS,
   ...WINDOW_REFUSALS,
 }
 

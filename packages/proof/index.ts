@@ -1,6 +1,7 @@
 export * from './checkpoint.ts'
 export * from './digest.ts'
 export * from './edge.ts'
+export * from './lot.ts'
 export * from './merkle.ts'
 export * from './note.ts'
 export * from './receipt.ts'

@@ -11,7 +11,7 @@ import {
   uuidv7,
   type Who,
 } from '@mashang/kit'
-import type { Alongside, NewEntry } from '@mashang/store'
+import type { Alongside, Append, NewEntry } from '@mashang/store'
 import type {
   Applicant,
   ApplicationEntries,
@@ -30,6 +30,7 @@ import {
   type Seen,
   whatIsHeldIsUsedOnlyWithConsent,
 } from '../rules/evidence.ts'
+import { applicationsCloseBeforeADraw, poolOf, quotaIsFull, takenIn } from '../rules/quota.ts'
 import { anEnterpriseSignsWhereItsItemAsks } from '../rules/signature.ts'
 import {
   canBeAppliedForOnline,
@@ -43,6 +44,7 @@ import { usesOf } from '../store/evidence-rows.ts'
 import { findHeld, holderOf } from '../store/held.ts'
 import { insertSummary, summaryOf } from '../store/project.ts'
 import { refuseUnregisteredProject } from '../store/projects.ts'
+import { appendWithPlaces, readLedger } from '../store/quota-ledger.ts'
 import { findGiven } from '../store/uploads.ts'
 
 type SubmitApplication = Handlers<typeof applicationEndpoints>['submitApplication']
@@ -90,7 +92,8 @@ export async function prepare(inside: Inside, who: Who, input: Input & OfDraft):
     applicant: signerOf(applicant),
   })
   if (isRefusal(form)) return form
-  const unregistered = await refuseUnregisteredProject(inside, item, form)
+  const unregistered =
+    (await refuseBeyondQuota(inside, item, form)) ?? (await refuseUnregisteredProject(inside, item, form))
   if (unregistered) return unregistered
   const licence = await licenceActedOn(inside, item, applicant, form)
   if (isRefusal(licence)) return licence
@@ -150,7 +153,7 @@ export async function beginCase(
   )
   if (!application) throw new Error('an application that was submitted exists')
   const answer: Submission = { id, number: content.number, submittedAt: at, revision: entries.length }
-  const appended = await inside.journal.append({
+  const append: Append = {
     stream: 'application',
     caseId: id,
     expected: 0,
@@ -164,9 +167,29 @@ export async function beginCase(
       ...alongside,
     ],
     once: { ...once, answer },
-  })
+  }
+  // What is accepted at once has its place at once; all others are written together with whatever comes at the time.
+  const after = { id, application, item, entries }
+  const appended = application.acceptedAt
+    ? await appendWithPlaces(inside, [append], [{ after }], actor)
+    : await inside.journal.append(append)
   if (isRefusal(appended)) return appended
   return appended.outcome === 'repeated' ? (appended.answer as Submission) : answer
+}
+
+/** Where an item refuses who comes beyond its quota, it says so before anyone waits for an answer. */
+export async function refuseBeyondQuota(
+  inside: Inside,
+  item: ServiceItem,
+  form: FormValues,
+): Promise<Refusal | undefined> {
+  const { quota } = item
+  if (!quota) return undefined
+  const today = legalDayOf(inside.clock.now())
+  const closed = applicationsCloseBeforeADraw(quota, today)
+  if (closed || quota.method === 'draw' || quota.beyond === 'wait') return closed
+  const { ledger } = await readLedger(inside, poolOf(item, quota, form, today))
+  return ledger && takenIn(ledger) >= quota.places ? quotaIsFull(ledger, quota) : undefined
 }
 
 /** The item in force that may be applied for on this channel. */

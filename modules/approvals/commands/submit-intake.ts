@@ -17,7 +17,13 @@ import { bodyDigestOf, reckoningOf } from '../store/cases.ts'
 import { type DraftRow, toSubmit } from '../store/drafts.ts'
 import { agencyOf } from './agency.ts'
 import { askedForHeld } from './asked-again.ts'
-import { applicantOf, beginCase, findApplicable, materialsFor } from './submit-application.ts'
+import {
+  applicantOf,
+  beginCase,
+  findApplicable,
+  materialsFor,
+  refuseBeyondQuota,
+} from './submit-application.ts'
 
 interface Submitting {
   readonly who: Who
@@ -78,6 +84,8 @@ async function receive(inside: Inside, who: Who, row: DraftRow, outcome: IntakeO
   const context = { now, regionNames: inside.city.regions.names }
   const form = formToReceive(item, draft.form, context, isAcceptance(outcome))
   if (isRefusal(form)) return form
+  const beyond = await refuseBeyondQuota(inside, item, form)
+  if (beyond) return beyond
   const licence = isAcceptance(outcome) ? await licenceActedOn(inside, item, applicant, form) : undefined
   if (isRefusal(licence)) return licence
   const materials = await materialsFor(inside, item, applicant, row.person_id, { ...draft, form })

@@ -252,6 +252,19 @@ export const ApplicationView = Type.Object(
     proceedings: Type.Array(ProceedingsView),
     /** There where it changed hands, was joined with another or had its record put right; and for the office. */
     handling: Type.Optional(HandlingView),
+    /** 名额 — of an item with a quota, once accepted: where it stands in the order of acceptance. */
+    place: Type.Optional(
+      Type.Object(
+        {
+          state: Type.Enum(['placed', 'waiting', 'entered']),
+          position: Type.Optional(Type.Integer()),
+          words: Text,
+          /** Public page of the places. */
+          href: Type.String(),
+        },
+        strict,
+      ),
+    ),
     decision: Type.Optional(
       Type.Object(
         {

@@ -9,6 +9,7 @@ import { handlingEndpoints } from './handling-endpoints.ts'
 import { licenceEndpoints } from './licence-endpoints.ts'
 import { officeEndpoints } from './office-endpoints.ts'
 import { proceedingsEndpoints } from './proceedings-endpoints.ts'
+import { quotaEndpoints } from './quota.ts'
 import { signingEndpoints } from './signing-endpoints.ts'
 import { windowEndpoints } from './window-endpoints.ts'
 
@@ -27,4 +28,5 @@ export const approvalsEndpoints = {
   ...proceedingsEndpoints,
   ...licenceEndpoints,
   ...handlingEndpoints,
+  ...quotaEndpoints,
 }

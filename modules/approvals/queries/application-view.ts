@@ -24,6 +24,7 @@ import { deliveryViewOf } from './delivery-view.ts'
 import { clockWords, handlingOf } from './handling-view.ts'
 import { documentsOf, licenceOfApplication } from './issued.ts'
 import { journalLinesOf } from './journal-lines.ts'
+import { placeViewOf } from './place-view.ts'
 import { proceedingsOf } from './proceedings-view.ts'
 import { correctionPointsOf, sentenceOf } from './sentences.ts'
 import { signatureViewOf } from './signature-view.ts'
@@ -52,11 +53,12 @@ export async function viewOf(
   }
   const reckoning = reckoningOf(inside)
   const actions = [...actionsOf(who, standing, application, item)]
-  const [documents, licence, owed, handling] = await Promise.all([
+  const [documents, licence, owed, handling, place] = await Promise.all([
     standing === 'asked' ? [] : documentsOf(inside, found),
     licenceOfApplication(inside, found),
     inside.fees.findOwed([id]),
     handlingOf(inside, found, { id: actorOf(who).id, standing, language }),
+    placeViewOf(inside, found),
   ])
   const delivery = deliveryClockOf(application, reckoning)
   return {
@@ -74,6 +76,7 @@ export async function viewOf(
     steps: stepsOf(found, standing === 'applicant' || standing === 'asked'),
     proceedings: proceedingsOf(inside, found, standing),
     handling,
+    place,
     decision: application.decision && {
       outcome: application.decision.outcome,
       reasons: application.decision.reasons,

@@ -86,6 +86,11 @@ export function reissuedIdOf(document: string, revision: number): string {
   return idMadeOf('reissued-document', document, revision)
 }
 
+/** The ledger of one pool of an item's quota. */
+export function ledgerIdOf(item: string, year: string, value: string): string {
+  return idMadeOf('quota', item, year, value)
+}
+
 export function receiptIdOf(caseId: string): string {
   return documentIdOf(caseId, 1, 'material-receipt')
 }

@@ -52,6 +52,14 @@ const limits = (statutory: string, promised: string): Pick<ServiceItem, 'limits'
   limits: { statutory: { days: statutory, basis: { law: '行政许可法' } }, promised: { days: promised } },
 })
 
+const QUOTA: NonNullable<ServiceItem['quota']> = {
+  places: 2,
+  per: 'year',
+  method: 'in-order',
+  beyond: 'wait',
+  basis: { law: '行政许可法', article: '第五十七条' },
+}
+
 /** For each rule: changes to the kite's definition that keep it, and changes that break it. */
 const CASES: Readonly<
   Record<
@@ -171,6 +179,18 @@ const CASES: Readonly<
   stepsLeadToSteps: {
     keeps: [steps({ review: { to: ['decide'] }, 'site-check': undefined })],
     breaks: [steps({ review: { to: ['decide', 'dance'] } })],
+  },
+  aQuotaCanBeReckoned: {
+    keeps: [
+      {},
+      { quota: QUOTA },
+      { quota: { ...QUOTA, method: 'draw', closes: '2026-12-31', 'by-field': 'site' } },
+    ],
+    breaks: [
+      { quota: { ...QUOTA, method: 'draw' } },
+      { quota: { ...QUOTA, closes: '2026-12-31' } },
+      { quota: { ...QUOTA, 'by-field': 'name' } },
+    ],
   },
   someStepEnds: {
     keeps: [{}],

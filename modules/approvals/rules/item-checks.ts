@@ -35,6 +35,7 @@ export const ITEM_RULES = {
   themesAreKnown: structure.themesAreKnown,
   windowsAreKnown: structure.windowsAreKnown,
   stepsLeadToSteps: structure.stepsLeadToSteps,
+  aQuotaCanBeReckoned: structure.aQuotaCanBeReckoned,
   someStepEnds: structure.someStepEnds,
   stepEndsOrGoesOn: structure.stepEndsOrGoesOn,
   someNextStepIsAlwaysOpen: structure.someNextStepIsAlwaysOpen,

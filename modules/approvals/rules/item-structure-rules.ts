@@ -57,6 +57,20 @@ export const stepsLeadToSteps = itemRule(
   },
 )
 
+export const aQuotaCanBeReckoned = itemRule(
+  '数量限制不能计算：摇号要写申请截止日，按先后的不写；分别计算的字段应当是选项或者地址。',
+  'The quota cannot be reckoned: a draw names its last day and an order does not; it is counted by a choice or an address.',
+  ({ quota, fields }) => {
+    if (!quota) return []
+    const id = quota['by-field']
+    const field = fields.find((one) => one.id === id)
+    return [
+      ...foundIf((quota.method === 'draw') !== (quota.closes !== undefined), 'quota.closes'),
+      ...foundIf(id !== undefined && field?.type !== 'choice' && field?.type !== 'address', 'quota.by-field'),
+    ]
+  },
+)
+
 export const someStepEnds = itemRule(
   '没有作出决定的环节：最后一个环节的“作出决定”（ends）要选准予、不予。',
   'No step decides the case (ends).',

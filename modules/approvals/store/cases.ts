@@ -11,6 +11,7 @@ import type { Reckoning } from '../rules/time-limit.ts'
 import { saveAnnouncements } from './announcement-rows.ts'
 import { saveAsked } from './asked-rows.ts'
 import { saveSummary, summaryOf } from './project.ts'
+import { appendWithPlaces } from './quota-ledger.ts'
 
 /** A case as it stands, with the version of the definition that it is pinned to. */
 export interface Case {
@@ -42,6 +43,8 @@ export function caseOf(id: string, entries: readonly Entry[], item: ServiceItem)
   return application && { id, application, item: organ ? { ...item, organ } : item, entries }
 }
 
+const SYSTEM: Actor = { kind: 'system', id: 'approvals', name: '' }
+
 export interface Write {
   readonly before: Case
   readonly entries: readonly NewEntry[]
@@ -67,7 +70,13 @@ export async function writeCases(
   writes: readonly Write[],
 ): Promise<readonly Case[] | Refusal> {
   const prepared = writes.map((write) => prepare(inside, write))
-  const appended = await inside.journal.appendAll(prepared.map(({ append }) => append))
+  const [first] = writes
+  const appended = await appendWithPlaces(
+    inside,
+    prepared.map(({ append }) => append),
+    prepared,
+    first?.actor ?? SYSTEM,
+  )
   if (isRefusal(appended)) return appended
   if (appended.outcome === 'repeated')
     return Promise.all(writes.map(({ before }) => getCase(inside, before.id)))

@@ -3,12 +3,14 @@ import type { ApplicationEntries, DocumentEntries } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { licenceOf } from '../licences/rules/licence.ts'
 import { saveLicence, saveLicenceCase } from '../licences/store/rows.ts'
+import { ledgerOf } from '../rules/quota.ts'
 import { saveAnnouncements } from './announcement-rows.ts'
 import { saveAsked } from './asked-rows.ts'
 import { caseOf, reckoningOf } from './cases.ts'
 import { evidenceSummaries } from './evidence-rows.ts'
 import { saveDocument, saveReplaced } from './issued-rows.ts'
 import { saveSummary, summaryOf } from './project.ts'
+import { saveLedger } from './quota-ledger.ts'
 
 /** Summary tables of the module, each made again from the journal alone. */
 export function approvalsSummaries(inside: Inside): readonly Summary[] {
@@ -63,6 +65,15 @@ export function approvalsSummaries(inside: Inside): readonly Summary[] {
           ? [saveReplaced(db, caseId, replaced.content as DocumentEntries['replaced'], replaced.at)]
           : []),
       ],
+    },
+    {
+      name: 'approvals.quota-pool',
+      streams: ['quota'],
+      clear: () => [db.deleteFrom('quota_pool')],
+      project: (id, entries) => {
+        const ledger = ledgerOf(entries)
+        return ledger ? [saveLedger(db, id, ledger)] : []
+      },
     },
     ...evidenceSummaries(db),
   ]

@@ -119,6 +119,15 @@ export interface ApprovalsTables {
     replaced_by: string | null
     replaced_at: MaybeInstant
   }
+  quota_pool: {
+    id: string
+    item_code: string
+    year: string | null
+    value: string | null
+    taken: number
+    waiting: number
+    drawn_at: MaybeInstant
+  }
   asked_organ: { application_id: string; organ: string; item_code: string; sort_day: Day }
   announcement: {
     application_id: string

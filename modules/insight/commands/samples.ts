@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { actorOf, canonicalJson, type Handlers, isRefusal, type Refusal, refuse, uuidv7 } from '@mashang/kit'
+import { rootOfNote } from '@mashang/proof'
 import type { NewEntry } from '@mashang/store'
 import { sql } from 'kysely'
 import type { InspectionEntries, insightEndpoints, Sample } from '../contract/index.ts'
@@ -9,7 +10,6 @@ import {
   aCaseOfASampleIsInspectedOnce,
   aReportSpansItsDays,
   aSampleIsDrawnByTheLog,
-  rootOf,
 } from '../rules/sample.ts'
 import { saveSample } from '../store/summaries.ts'
 
@@ -36,7 +36,7 @@ export function sampleCommands(inside: Inside): SampleCommands {
     drawSample: async ({ who, input, key }) => {
       const wrong = aReportSpansItsDays(input.from, input.to, LONGEST)
       if (wrong) return wrong
-      const log = rootOf(await inside.findCheckpoint())
+      const log = rootOfNote(await inside.findCheckpoint())
       if (isRefusal(log)) return log
       const { from, to, organ, size, ofEachOrgan } = input
       const population = await concludedIn(inside, from, to, organ)

@@ -2,13 +2,7 @@ import { createHash } from 'node:crypto'
 import { isRefusal } from '@mashang/kit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  aCaseOfASampleIsInspectedOnce,
-  aReportSpansItsDays,
-  aSampleIsDrawnByTheLog,
-  lotOf,
-  rootOf,
-} from './sample.ts'
+import { aCaseOfASampleIsInspectedOnce, aReportSpansItsDays, aSampleIsDrawnByTheLog } from './sample.ts'
 
 const CASES = Array.from({ length: 40 }, (_, n) => ({ id: `case-${n}`, organ: `organ-${n % 3}` }))
 
@@ -17,7 +11,6 @@ describe('aSampleIsDrawnByTheLog', () => {
     const lot = (id: string) => createHash('sha256').update(`root\n${id}`).digest('hex')
     const byHand = CASES.map(({ id }) => id).sort((one, other) => (lot(one) < lot(other) ? -1 : 1))
     expect(aSampleIsDrawnByTheLog('root', CASES, 5, false)).toEqual(byHand.slice(0, 5))
-    expect(lotOf('root', 'case-1')).toBe(lot('case-1'))
   })
 
   it('depends on the root and the cases, not on their order', () => {
@@ -38,13 +31,6 @@ describe('aSampleIsDrawnByTheLog', () => {
     const organs = drawn.map((id) => CASES.find((one) => one.id === id)?.organ)
     expect(organs.toSorted()).toEqual(['organ-0', 'organ-0', 'organ-1', 'organ-1', 'organ-2', 'organ-2'])
     expect(aSampleIsDrawnByTheLog('root', CASES, 100, false)).toHaveLength(40)
-  })
-})
-
-describe('rootOf', () => {
-  it('reads size and root of a note, and refuses where there is none', () => {
-    expect(rootOf('mashang/log\n12\nabc=\n\n— sig\n')).toEqual({ size: 12, root: 'abc=' })
-    expect(rootOf(undefined)).toMatchObject({ code: 'log-not-started' })
   })
 })
 

@@ -1,16 +1,11 @@
 /** 抽查 — a sample that nobody chose: the public log draws it, and anybody can draw it again. */
-import { createHash } from 'node:crypto'
 import { type Refusal, refuse } from '@mashang/kit'
+import { drawnByTheLog } from '@mashang/proof'
 import type { InspectionEntries, RESULTS } from '../contract/index.ts'
 
 interface Drawn {
   readonly id: string
   readonly organ: string
-}
-
-/** SHA-256 over the root of the log and the id of the case: what cases are ordered by. */
-export function lotOf(root: string, id: string): string {
-  return createHash('sha256').update(`${root}\n${id}`).digest('hex')
 }
 
 /** The first `size` cases by their lot, of all together or of each organ. */
@@ -20,23 +15,14 @@ export function aSampleIsDrawnByTheLog(
   size: number,
   ofEachOrgan: boolean,
 ): readonly string[] {
-  const lots = cases
-    .map(({ id, organ }) => ({ id, organ, lot: lotOf(root, id) }))
-    .sort((one, other) => (one.lot < other.lot ? -1 : 1))
   const taken = new Map<string, number>()
-  return lots.flatMap(({ id, organ }) => {
+  return drawnByTheLog(root, cases, ({ id }) => id).flatMap(({ id, organ }) => {
     const stratum = ofEachOrgan ? organ : ''
     const count = taken.get(stratum) ?? 0
     if (count >= size) return []
     taken.set(stratum, count + 1)
     return [id]
   })
-}
-
-/** Size and root of a note of the public log. */
-export function rootOf(note: string | undefined): { readonly size: number; readonly root: string } | Refusal {
-  const [, size, root] = note?.split('\n') ?? []
-  return size && root ? { size: Number(size), root } : refuse('log-not-started')
 }
 
 type Result = (typeof RESULTS)[number]

@@ -1,8 +1,8 @@
 import { isRefusal } from '@mashang/kit'
+import { lotOf } from '@mashang/proof'
 import { rebuild } from '@mashang/store'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { lotOf } from '../rules/sample.ts'
 import { aStaffMember, type TestInsight, testInsight } from '../testing/index.ts'
 import { dalian } from './city.ts'
 

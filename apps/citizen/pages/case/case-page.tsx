@@ -14,7 +14,7 @@ import { SignedBy } from '../../parts/signature.tsx'
 import { HelpLines } from '../assistance/my-help.tsx'
 import { RatingsOfCase } from '../ratings/ratings-of-case.tsx'
 import { HandedOver } from './handed-over.tsx'
-import { Happened } from './happened.tsx'
+import { Happened, Place } from './happened.tsx'
 import { Procedures } from './procedures.tsx'
 import { ClockCards, StepsOfCase, Timeline } from './progress-parts.tsx'
 import { StatusTag } from './status.tsx'
@@ -67,6 +67,7 @@ function CasePage({ found, ratings, helped, csrfToken }: CaseParts) {
     <div className="wrap case">
       <CaseHead found={found} />
       <CorrectionAsked found={found} />
+      <Place found={found} />
       <Happened found={found} />
       <Procedures found={found} csrfToken={csrfToken} />
       <Decision found={found} />

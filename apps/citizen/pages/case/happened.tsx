@@ -3,6 +3,23 @@ import { Said, useView } from '../../frame/view.tsx'
 import { Moment } from '../../parts/day.tsx'
 import { Facts } from '../../parts/facts.tsx'
 
+/** Where a case stands in the order of acceptance, of an item with a quota. */
+export function Place({ found: { place } }: { found: ApplicationView }) {
+  const { say } = useView()
+  if (!place) return null
+  return (
+    <section className="sheet" aria-labelledby="place">
+      <h2 id="place">{say('名额', 'Your place')}</h2>
+      <p>
+        <Said of={place.words} />
+      </p>
+      <p>
+        <a href={place.href}>{say('查看名额情况', 'See all places')}</a>
+      </p>
+    </section>
+  )
+}
+
 /** What happened to a case beside its way: where it went, what was joined with it, what was put right. */
 export function Happened({ found }: { found: ApplicationView }) {
   const { say, text } = useView()

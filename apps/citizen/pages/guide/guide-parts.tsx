@@ -20,6 +20,23 @@ interface Part {
   readonly guide: ItemGuide
 }
 
+/** How many can be granted, and where to see how many are left. */
+function QuotaTold({ item: { code, quota } }: Pick<ItemGuide, 'item'>) {
+  const { say } = useView()
+  if (!quota) return null
+  const yearly = quota.per === 'year'
+  const drawn = quota.method === 'draw'
+  return (
+    <p>
+      {say(
+        `准予的数量有限制：${yearly ? '每年' : '共'} ${quota.places} 个名额，${drawn ? '截止后摇号' : '按受理先后'}。`,
+        `Only ${quota.places} can be granted${yearly ? ' each year' : ''}, ${drawn ? 'drawn after the last day' : 'by the order of acceptance'}. `,
+      )}
+      <a href={`/items/${encodeURIComponent(code)}/quota`}>{say('查看名额情况', 'See the places')}</a>
+    </p>
+  )
+}
+
 export function GuideConditions({ guide: { item } }: Part) {
   const { say } = useView()
   return (
@@ -27,6 +44,7 @@ export function GuideConditions({ guide: { item } }: Part) {
       <h2 id="conditions">{say('我能办吗', 'Can I apply')}</h2>
       <div className="sheet">
         <p>{say('符合下列全部条件的，可以申请：', 'You can apply if all of these hold:')}</p>
+        <QuotaTold item={item} />
         <ul className="ticked">
           {item.conditions.map((condition) => (
             <li key={condition.zh}>

@@ -2,6 +2,9 @@ import { w } from './words.ts'
 
 /** The editor of an item. */
 export const EDITOR = {
+  quota: w('数量限制', 'Quota'),
+  hasQuota: w('准予的数量有限制（许可法 57）', 'Only so many can be granted (Licensing Law 57)'),
+  countedBy: w('每个选项或者每个区分别计算名额', 'Each choice, or each district, has places of its own'),
   title: (name: string) => w(`编辑：${name}`, `Edit: ${name}`),
   inChinese: w('（中文）', ' (Chinese)'),
   inEnglish: w('（英文）', ' (English)'),

@@ -128,5 +128,7 @@ export const HANDLING = {
   ),
   replacedBy: (number: string) =>
     w(`有差错，已由 ${number} 替代`, `It held a slip; ${number} takes its place`),
+  place: w('名额', 'Place'),
+  places: w('名额情况', 'All places'),
   waiting: w('正在读取…', 'Reading…'),
 } as const

@@ -7,8 +7,29 @@ import { Fact, Panel } from './panel.tsx'
 
 /** In whose hands the case is, what looks like it, what was joined with it, and what of its record was put right. */
 export function HandlingPanels({ view }: { readonly view: ApplicationView }) {
+  return (
+    <>
+      <Place place={view.place} />
+      <Handled handling={view.handling} />
+    </>
+  )
+}
+
+/** Where the case stands in the order of acceptance. */
+function Place({ place }: { readonly place: ApplicationView['place'] }) {
   const { t } = useWords()
-  const { handling } = view
+  if (!place) return null
+  return (
+    <Panel title={t(HANDLING.place)} className={place.state === 'waiting' ? 'panel-soon' : ''}>
+      <p>
+        {t(place.words)} <a href={place.href}>{t(HANDLING.places)}</a>
+      </p>
+    </Panel>
+  )
+}
+
+function Handled({ handling }: { readonly handling: ApplicationView['handling'] }) {
+  const { t } = useWords()
   if (!handling) return null
   const { duplicates, proposal, rectified } = handling
   return (

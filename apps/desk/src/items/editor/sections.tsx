@@ -22,6 +22,7 @@ import { FeesSection } from './fees-section.tsx'
 import { FormSection } from './form-section.tsx'
 import { MaterialsSection } from './materials-section.tsx'
 import { listAt } from './paths.ts'
+import { QuotaSection } from './quota-section.tsx'
 import { Repeated } from './repeated.tsx'
 import { StepsSection } from './steps-section.tsx'
 
@@ -122,6 +123,7 @@ function Limits() {
       <Pair path="limits.statutory.note" label={w('法定时限说明', 'Note on the statutory limit')} optional />
       <Pair path="limits.promised.note" label={w('承诺时限说明', 'Note on the promised limit')} optional />
       <Several path="clock-stops" label={named('clock-stops')} options={CLOCK_STOP_WORDS} />
+      <QuotaSection />
     </>
   )
 }
@@ -249,7 +251,7 @@ export const SECTIONS: readonly EditorSection[] = [
   },
   { key: 'legal', label: EDITOR.legal, elements: ['basis'], Controls: Legal },
   { key: 'conditions', label: EDITOR.conditions, elements: ['conditions'], Controls: Conditions },
-  { key: 'limits', label: EDITOR.limits, elements: ['limits', 'clock-stops'], Controls: Limits },
+  { key: 'limits', label: EDITOR.limits, elements: ['limits', 'clock-stops', 'quota'], Controls: Limits },
   {
     key: 'visits',
     label: EDITOR.visits,
