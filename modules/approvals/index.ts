@@ -15,6 +15,7 @@ import { draftCommands } from './commands/draft-commands.ts'
 import { evidenceCommands } from './commands/evidence-commands.ts'
 import { handlingCommands } from './commands/handling-commands.ts'
 import { intakeCommands } from './commands/intake-commands.ts'
+import { mandateCommands } from './commands/mandate-commands.ts'
 import { objecting } from './commands/object.ts'
 import { procedureCommands } from './commands/procedure-commands.ts'
 import { proceedingsCommands } from './commands/proceedings-commands.ts'
@@ -213,5 +214,6 @@ function handlersOf(inside: Inside, parts: CatalogueParts): Approvals['handlers'
     ...licenceHandlers(inside),
     ...handlingCommands(inside),
     ...quotaHandlers(inside),
+    ...mandateCommands(inside),
   }
 }

@@ -262,6 +262,8 @@ export const CityLimits = Type.Object(
       { silence: Type.Enum(['agreed', 'outstanding'] as const), basis: Basis },
       strict,
     ),
+    /** 代理授权 lasts no longer than this. */
+    mandate: Type.Object({ longest: Period, basis: Basis }, strict),
     reconsideration: Type.Object({ days: Type.String(), basis: Basis }, strict),
     suit: Type.Object({ days: Type.String(), basis: Basis }, strict),
     /** A request for help is taken by an assistant within this. */

@@ -45,7 +45,6 @@ export const ELEMENT_WORDS: Readonly<Record<string, Words>> = {
 export const PART_WORDS: Readonly<Record<string, Words>> = {
   from: { zh: '自', en: 'from' },
   places: { zh: '名额', en: 'places' },
-  per: { zh: '计算周期', en: 'counted' },
   'by-field': { zh: '分别计算', en: 'counted by' },
   method: { zh: '分配方式', en: 'method' },
   closes: { zh: '申请截止日', en: 'last day to apply' },

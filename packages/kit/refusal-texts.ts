@@ -24,6 +24,7 @@ import { JOINT_WORK_REFUSALS } from './refusals/joint-work.ts'
 import { KNOWLEDGE_REFUSALS } from './refusals/knowledge.ts'
 import { LICENCE_REFUSALS } from './refusals/licence.ts'
 import { LOG_REFUSALS } from './refusals/log.ts'
+import { MANDATE_REFUSALS } from './refusals/mandate.ts'
 import { OFFICE_REFUSALS } from './refusals/office.ts'
 import { PROCEEDINGS_REFUSALS } from './refusals/proceedings.ts'
 import { PROFILE_REFUSALS } from './refusals/profile.ts'
@@ -54,6 +55,7 @@ export const REFUSALS: Readonly<Record<string, RefusalText>> = {
   ...KNOWLEDGE_REFUSALS,
   ...LICENCE_REFUSALS,
   ...LOG_REFUSALS,
+  ...MANDATE_REFUSALS,
   ...OFFICE_REFUSALS,
   ...PROCEEDINGS_REFUSALS,
   ...PROFILE_REFUSALS,

@@ -23,6 +23,7 @@ import { clocksOf, isOverdue } from '../rules/time-limit.ts'
 import { whatWasHandedOnIsItsReceivers } from '../rules/transfer.ts'
 import { reckoningOf } from '../store/cases.ts'
 import { commandOnCase } from './desk-command.ts'
+import { forOneselfOrAnother } from './for-another.ts'
 
 type ReviewCommands = Pick<
   Handlers<typeof deskEndpoints>,
@@ -51,14 +52,20 @@ export function reviewCommands(inside: Inside): ReviewCommands {
   const { limits } = inside.city
   return {
     concludeStep: (request) =>
-      commandOnCase(inside, request, ({ application, item }, roles) => {
+      commandOnCase(inside, request, (found, roles) => {
         const { passed, findings, with: others = [] } = request.input
-        const self = request.who.kind === 'staff' ? [{ id: request.who.id, name: request.who.name }] : []
+        const { who } = request
+        const self = who.kind === 'staff' ? [{ id: who.id, name: who.name }] : []
         const named = others.map((name) => name.trim()).filter((name) => name !== '')
         const staff = [...self, ...named.map((name) => ({ id: '', name }))]
-        const elsewhere = whatWasHandedOnIsItsReceivers(application, actorOf(request.who).id, roles)
-        if (elsewhere) return elsewhere
-        return concludeStep(application, item, { passed, findings, staff }, roles, stepContextOf(inside))
+        const { application, item } = found
+        return forOneselfOrAnother(
+          inside,
+          { who, act: 'concludeStep', found, roles },
+          (has, person) =>
+            whatWasHandedOnIsItsReceivers(application, person, has) ??
+            concludeStep(application, item, { passed, findings, staff }, has, stepContextOf(inside)),
+        )
       }),
     stopClock: (request) =>
       commandOnCase(inside, request, ({ application, item }, roles) => {
@@ -76,23 +83,29 @@ export function reviewCommands(inside: Inside): ReviewCommands {
           resumeClock(application, item, request.input.note),
       ),
     extendLimit: (request) =>
-      commandOnCase(inside, request, ({ application, item }, roles) => {
-        const shut = refuseUnless(roles, 'approval-head')
-        if (shut) return shut
+      commandOnCase(inside, request, (found, roles) => {
+        const { application, item } = found
         const reckoning = reckoningOf(inside)
         const due = clocksOf(application, item, reckoning)?.statutory.due ?? ''
         const statutory = { due, overdue: isOverdue({ due }, reckoning.now) }
-        return extensionIsGrantedOnceInTime(
-          application,
-          request.input.reason,
-          limits.extension.days,
-          statutory,
+        const { reason } = request.input
+        return forOneselfOrAnother(
+          inside,
+          { who: request.who, act: 'extendLimit', found, roles },
+          (has) =>
+            refuseUnless(has, 'approval-head') ??
+            extensionIsGrantedOnceInTime(application, reason, limits.extension.days, statutory),
         )
       }),
     decideApplication: (request) =>
-      commandOnCase(inside, request, async ({ id, application, item }, roles) => {
+      commandOnCase(inside, request, async (found, roles) => {
         const { outcome, reasons } = request.input
-        const decided = decide(application, item, { outcome, reasons }, roles, actorOf(request.who))
+        const { id, application, item } = found
+        const decided = await forOneselfOrAnother(
+          inside,
+          { who: request.who, act: 'decideApplication', found, roles, outcome },
+          (has) => decide(application, item, { outcome, reasons }, has, actorOf(request.who)),
+        )
         // A refusal is never kept back for a fee.
         if (isRefusal(decided) || outcome !== 'grant') return decided
         return nothingIsHandedOverWhileAFeeIsOwed(await inside.fees.owes(id, 'before-decision')) ?? decided

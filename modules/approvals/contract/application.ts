@@ -310,6 +310,10 @@ export const ApplicationView = Type.Object(
     clockStops: Type.Optional(Type.Array(Type.Enum(CLOCK_STOPS))),
     /** Names of the commands this reader may give now: `accept`, `correct`, `withdraw` … */
     actions: Type.Array(Type.String()),
+    /** 代 — which of them only for another, who gave a mandate. */
+    onBehalf: Type.Optional(
+      Type.Array(Type.Object({ name: Type.String(), actions: Type.Array(Type.String()) }, strict)),
+    ),
   },
   strict,
 )
@@ -353,6 +357,8 @@ export const ApplicationRow = Type.Object(
     remaining: Type.Optional(Type.Integer()),
     state: Type.Enum(['none', 'running', 'soon', 'yellow', 'overdue', 'stopped', 'met', 'missed']),
     cards: Type.Array(Type.Enum(['yellow', 'red'])),
+    /** 代 — it stands in this inbox for another, who gave a mandate. */
+    onBehalf: Type.Optional(Type.String()),
     /** 送达: there while a decision waits to be delivered; of a grant with the last day to deliver it. */
     delivery: Type.Optional(
       Type.Object(

@@ -93,7 +93,7 @@ export const deskEndpoints = endpoints({
     params: Id,
     input: Type.Object({ ...seen, note: Type.Optional(Type.String({ maxLength: 2000 })) }, strict),
     output: ApplicationView,
-    refusals: [...gone, 'not-at-intake'],
+    refusals: [...gone, 'not-at-intake', 'quota-is-full'],
   },
   requestCorrection: {
     method: 'POST',
@@ -216,11 +216,12 @@ export const deskEndpoints = endpoints({
     method: 'POST',
     path: '/api/approvals/desk/applications/:id/extend',
     summary: { zh: '批准延期', en: 'Grant an extension' },
-    access: head,
+    // An officer only for a head who gave him a mandate.
+    access: officers,
     params: Id,
     input: Type.Object({ ...seen, reason: Reason }, strict),
     output: ApplicationView,
-    refusals: [...gone, 'not-under-review', 'already-extended', 'extension-too-late'],
+    refusals: [...gone, 'not-under-review', 'already-extended', 'extension-too-late', 'outside-mandate'],
   },
   decideApplication: {
     method: 'POST',
@@ -245,6 +246,9 @@ export const deskEndpoints = endpoints({
       'refusal-needs-reasons',
       'steps-still-open',
       'step-failed',
+      'outside-mandate',
+      'handled-it-oneself',
+      'no-place-in-quota',
     ],
   },
   remindOffice: {

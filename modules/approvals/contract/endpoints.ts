@@ -7,6 +7,7 @@ import { entryEndpoints } from './entry-endpoints.ts'
 import { evidenceEndpoints } from './evidence-endpoints.ts'
 import { handlingEndpoints } from './handling-endpoints.ts'
 import { licenceEndpoints } from './licence-endpoints.ts'
+import { mandateEndpoints } from './mandate.ts'
 import { officeEndpoints } from './office-endpoints.ts'
 import { proceedingsEndpoints } from './proceedings-endpoints.ts'
 import { quotaEndpoints } from './quota.ts'
@@ -29,4 +30,5 @@ export const approvalsEndpoints = {
   ...licenceEndpoints,
   ...handlingEndpoints,
   ...quotaEndpoints,
+  ...mandateEndpoints,
 }

@@ -14,12 +14,14 @@ import {
 import { actorOf, type LookReason, maskIdCard, maskName, maskPhone, type Who, type Words } from '@mashang/kit'
 import type { ApplicationView, ClockView, JournalLine, StepView } from '../contract/index.ts'
 import { getOrgan, type Inside } from '../inside.ts'
+import { actsOpenOn } from '../rules/mandate.ts'
 import { type Owed, sentenceWithOwed } from '../rules/owed.ts'
 import { actionsOf, type Standing, standingOf } from '../rules/reading.ts'
 import { rightsAreTold, rightsInWords } from '../rules/rights.ts'
 import { plainStateOf, type WatchState, watchStateOf } from '../rules/supervision.ts'
 import { clocksOf, deliveryClockOf, intakeClockOf, type Reckoning } from '../rules/time-limit.ts'
 import { type Case, reckoningOf } from '../store/cases.ts'
+import { mandatesHeldBy } from '../store/mandates.ts'
 import { deliveryViewOf } from './delivery-view.ts'
 import { clockWords, handlingOf } from './handling-view.ts'
 import { documentsOf, licenceOfApplication } from './issued.ts'
@@ -52,7 +54,9 @@ export async function viewOf(
     })
   }
   const reckoning = reckoningOf(inside)
-  const actions = [...actionsOf(who, standing, application, item)]
+  const own = actionsOf(who, standing, application, item)
+  const behalf = standing === 'office' ? await actionsForOthers(inside, who, found, own) : []
+  const actions = [...own, ...new Set(behalf.flatMap(({ actions: acts }) => acts))]
   const [documents, licence, owed, handling, place] = await Promise.all([
     standing === 'asked' ? [] : documentsOf(inside, found),
     licenceOfApplication(inside, found),
@@ -81,7 +85,9 @@ export async function viewOf(
       outcome: application.decision.outcome,
       reasons: application.decision.reasons,
       at: application.decision.at,
-      by: application.decision.by,
+      by: application.decision.onBehalfOf
+        ? `${application.decision.by}（代 ${application.decision.onBehalfOf}）`
+        : application.decision.by,
     },
     ...(rightsAreTold(application.status, actions) ? { rights: rightsInWords(inside.city) } : {}),
     licence,
@@ -90,7 +96,19 @@ export async function viewOf(
     cards: standing === 'applicant' ? [] : application.cards.map((card) => ({ ...card })),
     clockStops: standing === 'office' ? [...item['clock-stops']] : undefined,
     actions,
+    ...(behalf.length > 0 ? { onBehalf: behalf } : {}),
   }
+}
+
+/** What this reader may do here only for another who gave a mandate. */
+async function actionsForOthers(inside: Inside, who: Who, found: Case, own: readonly string[]) {
+  const { application, item } = found
+  const held = await mandatesHeldBy(inside, who)
+  return held.flatMap(({ mandate }) => {
+    if (mandate.organ !== item.organ || who.kind !== 'staff') return []
+    const acts = actsOpenOn(mandate, application, item, who.id).filter((act) => !own.includes(act))
+    return acts.length > 0 ? [{ name: mandate.from.name, actions: [...acts] as string[] }] : []
+  })
 }
 
 /** Why this member of staff looks. */

@@ -7,6 +7,7 @@ import type { Inside } from '../inside.ts'
 import { LANES, type Lane } from '../store/lanes.ts'
 import type { Queue } from '../store/tables.ts'
 import { countAsked, listAsked } from './asked-lists.ts'
+import { readOnBehalf } from './behalf-lists.ts'
 import { countFound, listFound, type Sought, soughtBy } from './open-found.ts'
 import { listOpenItems, namedItems } from './open-items.ts'
 import { countLanes, LATE_QUEUES, type LaneCount, listLanes, type Open, type Row } from './open-lanes.ts'
@@ -92,24 +93,37 @@ export async function listInbox(inside: Inside, who: Who, query: InboxQuery): Pr
     // One more than is shown tells whether there is a page behind.
     limit: limit + 1,
   }
-  const [[rows, counts], waiting, items] = await Promise.all([
+  const [[rows, counts], waiting, behalf, items] = await Promise.all([
     read(inside, asked, organ),
     readAsked(inside, asked),
+    readOnBehalf(inside, {
+      who,
+      own: asked.holders,
+      page: { item: asked.open.item, after: asked.after, limit: asked.limit },
+      today: asked.today,
+      most: MOST_COUNTED,
+      isShown: asked.view === 'to-do' && !asked.sought,
+    }),
     listOpenItems(inside, organ).then((open) => namedItems(inside, open)),
   ])
-  const all = waiting.rows.length > 0 ? inOrder([...rows, ...waiting.rows]) : rows
+  const besides = [...waiting.rows, ...behalf.rows]
+  const all = besides.length > 0 ? inOrder([...rows, ...besides]) : rows
   const shown = all.slice(0, limit)
   const last = shown.at(-1)
   return {
-    rows: await rowsOf(inside, shown, scope.masked),
+    rows: (await rowsOf(inside, shown, scope.masked)).map((row) => {
+      const name = behalf.names.get(row.id)
+      return name ? { ...row, onBehalf: name } : row
+    }),
     next: all.length > limit && last ? `${last.sort_day}~${last.id}` : undefined,
-    counts: countsOf(asked, counts, waiting.count),
+    counts: countsOf(asked, counts, waiting.count, behalf.count),
     items,
   }
 }
 
-function countsOf({ holders, asked }: Asked, counts: readonly LaneCount[], waiting: number) {
-  const all = Object.fromEntries(COUNTED.map((view) => [view, countOf(view, holders, counts)]))
+function countsOf({ holders, asked }: Asked, counts: readonly LaneCount[], waiting: number, behalf: number) {
+  const own = Object.fromEntries(COUNTED.map((view) => [view, countOf(view, holders, counts)]))
+  const all = behalf > 0 ? { ...own, 'to-do': Math.min((own['to-do'] ?? 0) + behalf, MOST_COUNTED) } : own
   if (asked === undefined) return all
   return { ...all, 'to-do': Math.min((all['to-do'] ?? 0) + waiting, MOST_COUNTED), opinions: waiting }
 }

@@ -31,13 +31,19 @@ export function journalLinesOf({ entries, item }: Case, forOffice: boolean): Jou
         revision: entry.revision,
         kind,
         at: entry.at,
-        by: actorName(entry.actor, forOffice),
+        by: actorName(entry.actor, forOffice) + forWhom(entry.content),
         title: titleOf(kind, entry.content, item),
         detail: detailOf(kind, entry.content, item, forOffice),
         digest: entry.digest,
       },
     ]
   })
+}
+
+/** 代 X: done by one for another who gave a mandate. */
+function forWhom(content: unknown): string {
+  const { under } = content as { under?: { for?: { name?: string } } }
+  return under?.for?.name ? `（代 ${under.for.name}）` : ''
 }
 
 function actorName(actor: { kind: string; name: string }, forOffice: boolean): string {

@@ -93,6 +93,8 @@ export interface Application {
     readonly by: string
     readonly licence?: string
     readonly silently?: boolean
+    /** For whom he decided who decided, by mandate. */
+    readonly onBehalfOf?: string
   }
   /** Reason of a decline, of "not needed", of a withdrawal. */
   readonly ending?: { readonly reason: string; readonly rightOrgan?: string }
@@ -181,9 +183,14 @@ const returned: Change<'returned'> = (state, { to }, entry) => {
   return { ...enter(state, to, entry), stepsDone: state.stepsDone.slice(0, Math.max(first, 0)) }
 }
 
+const forWhom = (content: object) => {
+  const { under } = content as { under?: { for: { name: string } } }
+  return under ? { onBehalfOf: under.for.name } : {}
+}
+
 const decided: Change<'decided'> = (state, content, entry) =>
   conclude(content.outcome === 'grant' ? 'granted' : 'refused', entry, {
-    decision: { ...content, at: entry.at, by: entry.actor.name },
+    decision: { ...content, at: entry.at, by: entry.actor.name, ...forWhom(content) },
     stepsDone: [
       ...state.stepsDone,
       {

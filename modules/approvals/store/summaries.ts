@@ -3,12 +3,14 @@ import type { ApplicationEntries, DocumentEntries } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { licenceOf } from '../licences/rules/licence.ts'
 import { saveLicence, saveLicenceCase } from '../licences/store/rows.ts'
+import { mandateOf } from '../rules/mandate.ts'
 import { ledgerOf } from '../rules/quota.ts'
 import { saveAnnouncements } from './announcement-rows.ts'
 import { saveAsked } from './asked-rows.ts'
 import { caseOf, reckoningOf } from './cases.ts'
 import { evidenceSummaries } from './evidence-rows.ts'
 import { saveDocument, saveReplaced } from './issued-rows.ts'
+import { saveMandate } from './mandates.ts'
 import { saveSummary, summaryOf } from './project.ts'
 import { saveLedger } from './quota-ledger.ts'
 
@@ -73,6 +75,15 @@ export function approvalsSummaries(inside: Inside): readonly Summary[] {
       project: (id, entries) => {
         const ledger = ledgerOf(entries)
         return ledger ? [saveLedger(db, id, ledger)] : []
+      },
+    },
+    {
+      name: 'approvals.mandate',
+      streams: ['mandate'],
+      clear: () => [db.deleteFrom('mandate')],
+      project: (id, entries) => {
+        const mandate = mandateOf(entries)
+        return mandate ? [saveMandate(db, id, mandate)] : []
       },
     },
     ...evidenceSummaries(db),

@@ -3,6 +3,8 @@ import type { Words } from '@mashang/kit'
 import type { ColumnType, Kysely } from 'kysely'
 import type { ActedOn, ApplicationStatus, Draft, GivenFile } from '../contract/index.ts'
 
+import type { Mandate } from '../rules/mandate.ts'
+
 /** Written as text, read as it was parsed. */
 type Json<T> = ColumnType<T, string, string>
 /** The same, left to its default where it is not given. */
@@ -118,6 +120,16 @@ export interface ApprovalsTables {
     issued_at: Instant
     replaced_by: string | null
     replaced_at: MaybeInstant
+  }
+  mandate: {
+    id: string
+    organ: string
+    from_id: string
+    to_id: string
+    state: string
+    starts: Day
+    ends: Day
+    mandate: Json<Mandate>
   }
   quota_pool: {
     id: string

@@ -5,6 +5,7 @@ import { dayAndTime, shortDay, shortInstant } from '../show/dates.ts'
 import { DueLabel } from '../show/due-label.tsx'
 import { CardTag, StatusTag } from '../show/status-tag.tsx'
 import { INBOX } from '../words/inbox.ts'
+import { MANDATES } from '../words/mandates.ts'
 import { SHELL } from '../words/shell.ts'
 import { type SomeWords, useWords } from '../words/words.ts'
 
@@ -77,6 +78,7 @@ function columnsIn(t: (words: SomeWords) => string): readonly Column<Application
       cell: (row) => (
         <span className="tags">
           <StatusTag status={row.status} />
+          {row.onBehalf && <span className="tag tag-soon">{t(MANDATES.behalfTag(row.onBehalf))}</span>}
           {row.cards.map((colour) => (
             <CardTag key={colour} colour={colour} />
           ))}

@@ -25,6 +25,7 @@ import {
   SafetyCertificateOutlined,
   SmileOutlined,
   SolutionOutlined,
+  SwapOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
@@ -40,6 +41,7 @@ import { BUNDLES } from '../words/bundles.ts'
 import { HEAD_OFFICE } from '../words/head-office.ts'
 import { INSIGHT } from '../words/insight.ts'
 import { LICENCES } from '../words/licences.ts'
+import { MANDATES } from '../words/mandates.ts'
 import { PROJECTS } from '../words/projects.ts'
 import { QUESTIONS } from '../words/questions.ts'
 import { RATINGS } from '../words/ratings.ts'
@@ -105,6 +107,7 @@ const WAYS: readonly Way[] = [
     label: SHELL.dataRequests,
     route: identityRoutes.listDataRequestsAtDesk,
   },
+  { to: '/mandates', icon: <SwapOutlined />, label: MANDATES.title, route: approvalsRoutes.listMandates },
   { to: '/keys', icon: <KeyOutlined />, label: SHELL.keys, route: identityRoutes.listKeys },
 ]
 

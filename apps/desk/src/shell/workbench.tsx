@@ -49,6 +49,9 @@ const PeoplePage = lazy(() => import('../people/people-page.tsx').then((f) => ({
 const DataRequestsPage = lazy(() =>
   import('../data-requests/data-requests-page.tsx').then((f) => ({ default: f.DataRequestsPage })),
 )
+const MandatesPage = lazy(() =>
+  import('../mandates/mandates-page.tsx').then((f) => ({ default: f.MandatesPage })),
+)
 const KeysPage = lazy(() => import('../keys/keys-page.tsx').then((f) => ({ default: f.KeysPage })))
 const { listBundlesAtDesk, getBundleAtDesk } = bundlesRoutes
 const BundlesPage = lazy(() =>
@@ -146,6 +149,10 @@ function Pages() {
         <Route
           path="data-requests"
           element={may(identityRoutes.listDataRequestsAtDesk) ? <DataRequestsPage /> : <NotYours />}
+        />
+        <Route
+          path="mandates"
+          element={may(approvalsRoutes.listMandates) ? <MandatesPage /> : <NotYours />}
         />
         <Route path="keys" element={may(identityRoutes.listKeys) ? <KeysPage /> : <NotYours />} />
         <Route path="bundles" element={may(listBundlesAtDesk) ? <BundlesPage /> : <NotYours />} />

@@ -10,6 +10,7 @@ export const SHELL = {
   supervision: w('电子监察', 'Supervision'),
   items: w('事项库', 'Service items'),
   people: w('人员', 'People'),
+  comma: w('、', ', '),
   keys: w('接口密钥', 'API keys'),
   dataRequests: w('更正请求', 'Corrections'),
   caseOne: w('办件', 'Case'),

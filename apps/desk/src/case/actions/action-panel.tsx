@@ -3,6 +3,8 @@ import type { ApplicationView } from '@mashang/approvals/contract'
 import { type ReactNode, useState } from 'react'
 import { useMedia } from '../../shell/shade.ts'
 import { ACT, ACTION_WORDS, ACTIONS, type ActionName } from '../../words/actions.ts'
+import { MANDATES } from '../../words/mandates.ts'
+import { SHELL } from '../../words/shell.ts'
 import { useWords } from '../../words/words.ts'
 import { ActionFormFor } from './action-forms.tsx'
 import { DoneNote } from './done-note.tsx'
@@ -50,6 +52,19 @@ export function ActionPanel({ view: read }: { readonly view: ApplicationView }) 
       <h2 className="actions-title">{t(ACT.title)}</h2>
       {done && <DoneNote view={view} action={done.action} before={done.before} />}
       {view.revision > seen && <NewsNote view={view} seen={seen} onSeen={() => setSeen(view.revision)} />}
+      {view.onBehalf?.map(({ name, actions }) => (
+        <p key={name} className="note note-soon">
+          {t(
+            MANDATES.behalf(
+              name,
+              allowed
+                .filter((act) => actions.includes(act))
+                .map((act) => t(ACTION_WORDS[act].title))
+                .join(t(SHELL.comma)),
+            ),
+          )}
+        </p>
+      ))}
       {shown.length === 0 && !done && (
         <div className="panel">
           <p>{t(ACT.none)}</p>

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { approvals } from '../../api/calls.ts'
-import { answerOf } from '../../api/client.ts'
+import { colleaguesQuery } from '../../mandates/mandates-query.ts'
 import { HANDLING } from '../../words/handling.ts'
 import { useWords } from '../../words/words.ts'
 import type { FormProps } from './action-form.tsx'
@@ -9,11 +8,7 @@ import { reassignTo, transferTo } from './handling-acts.ts'
 
 /** Who handles cases of the own organ, and which organs there are. */
 function useColleagues() {
-  return useQuery({
-    queryKey: ['colleagues'],
-    queryFn: () => answerOf(approvals.listColleagues({})),
-    staleTime: 300_000,
-  }).data
+  return useQuery(colleaguesQuery).data
 }
 
 export function ReassignForm(props: FormProps) {

@@ -49,7 +49,7 @@ export function QuotaSection() {
         <>
           <div className="columns">
             <Count path="quota.places" label={part('places')} min={1} max={1_000_000} />
-            <Choice path="quota.per" label={part('per')} options={PER} />
+            <Choice path="quota.per" label={w('计算周期', 'Counted')} options={PER} />
             <Choice
               path="quota.by-field"
               label={part('by-field')}
