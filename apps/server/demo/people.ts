@@ -20,6 +20,7 @@ export interface DemoStaff {
 export const DEMO_STAFF: readonly DemoStaff[] = [
   { account: 'chuangkou', name: '林窗口', organ: 'data-bureau', roles: ['window-clerk'] },
   { account: 'chengban', name: '李承办', organ: 'market-regulation', roles: ['handling-officer'] },
+  { account: 'daiban', name: '高代办', organ: 'market-regulation', roles: ['handling-officer'] },
   { account: 'hecha', name: '赵核查', organ: 'market-regulation', roles: ['inspector'] },
   { account: 'shouxi', name: '孙首席', organ: 'market-regulation', roles: ['approval-head'] },
   {
@@ -47,6 +48,18 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
     roles: ['handling-officer', 'inspector', 'approval-head'],
   },
   { account: 'bangban', name: '宋帮办', organ: 'data-bureau', roles: ['assistant'] },
+  {
+    account: 'haiyang',
+    name: '程海洋',
+    organ: 'ocean',
+    roles: ['handling-officer', 'inspector', 'approval-head'],
+  },
+  {
+    account: 'gongan',
+    name: '夏公安',
+    organ: 'public-security',
+    roles: ['handling-officer', 'approval-head'],
+  },
   { account: 'jiancha', name: '周监察', organ: 'data-bureau', roles: ['supervisor'] },
   { account: 'mulu', name: '吴目录', organ: 'data-bureau', roles: ['catalogue-editor'] },
   { account: 'guanli', name: '郑管理', organ: 'data-bureau', roles: ['administrator'] },

@@ -42,6 +42,13 @@ export const PLANS: readonly Plan[] = [
   { item: '食品经营许可（新办）', ago: 12, end: 'declined', citizen: 1, for: 'person' },
   { item: '食品经营许可（新办）', ago: 10, end: 'withdrawn', citizen: 0, for: 'enterprise' },
   { item: '风筝放飞许可', ago: 0, end: 'submitted', citizen: 0, for: 'person' },
+  // The same again: it is noticed as a duplicate.
+  { item: '风筝放飞许可', ago: 0, end: 'submitted', citizen: 0, for: 'person' },
+  // Three places a year: the fourth waits.
+  { item: '渔业捕捞许可', ago: 4, end: 'accepted', citizen: 0, for: 'person' },
+  { item: '渔业捕捞许可', ago: 3, end: 'accepted', citizen: 1, for: 'person' },
+  { item: '渔业捕捞许可', ago: 3, end: 'accepted', citizen: 2, for: 'person' },
+  { item: '渔业捕捞许可', ago: 2, end: 'accepted', citizen: 0, for: 'person' },
   { item: '风筝放飞许可', ago: 2, end: 'accepted', citizen: 1, for: 'person' },
   { item: '风筝放飞许可', ago: 5, end: 'stopped', citizen: 2, for: 'person' },
   { item: '风筝放飞许可', ago: 7, end: 'delivered', citizen: 0, for: 'person' },

@@ -13,6 +13,7 @@ import { DEMO_CITIZENS, DEMO_PASSWORD, DEMO_STAFF } from './people.ts'
 import { seedAssistance } from './seed-assistance.ts'
 import { seedBundles } from './seed-bundles.ts'
 import { type SeedCases, seedCases } from './seed-cases.ts'
+import { seedHandling } from './seed-handling.ts'
 import { seedLicences } from './seed-licences.ts'
 import { seedProjects } from './seed-projects.ts'
 import { seedQuestions } from './seed-questions.ts'
@@ -56,6 +57,7 @@ export async function seedDemo(needs: SeedNeeds): Promise<number> {
   if (citizens[0]) await seedBundles({ ...city, founder: citizens[0].who, follow: followBundle })
   await seedLicences(door, now)
   await seedRatings({ ...city, citizens, open: (id) => modules.hall.followApplication(id) })
+  await seedHandling(door, modules, now)
   // Whoever looks at once sees what supervision would write within minutes.
   await modules.approvals.watchDeadlines()
   await modules.approvals.watchLicences()

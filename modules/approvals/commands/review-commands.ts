@@ -49,7 +49,6 @@ export function refuseUnless(
 
 /** Review, clock stops, extension, decision and reminder. */
 export function reviewCommands(inside: Inside): ReviewCommands {
-  const { limits } = inside.city
   return {
     concludeStep: (request) =>
       commandOnCase(inside, request, (found, roles) => {
@@ -82,21 +81,7 @@ export function reviewCommands(inside: Inside): ReviewCommands {
           refuseUnless(roles, 'handling-officer', 'approval-head') ??
           resumeClock(application, item, request.input.note),
       ),
-    extendLimit: (request) =>
-      commandOnCase(inside, request, (found, roles) => {
-        const { application, item } = found
-        const reckoning = reckoningOf(inside)
-        const due = clocksOf(application, item, reckoning)?.statutory.due ?? ''
-        const statutory = { due, overdue: isOverdue({ due }, reckoning.now) }
-        const { reason } = request.input
-        return forOneselfOrAnother(
-          inside,
-          { who: request.who, act: 'extendLimit', found, roles },
-          (has) =>
-            refuseUnless(has, 'approval-head') ??
-            extensionIsGrantedOnceInTime(application, reason, limits.extension.days, statutory),
-        )
-      }),
+    extendLimit: extendLimit(inside),
     decideApplication: (request) =>
       commandOnCase(inside, request, async (found, roles) => {
         const { outcome, reasons } = request.input
@@ -120,4 +105,24 @@ export function reviewCommands(inside: Inside): ReviewCommands {
           ],
       ),
   }
+}
+
+/** 延期, by the head or who stands in for him. */
+function extendLimit(inside: Inside): ReviewCommands['extendLimit'] {
+  const { limits } = inside.city
+  return (request) =>
+    commandOnCase(inside, request, (found, roles) => {
+      const { application, item } = found
+      const reckoning = reckoningOf(inside)
+      const due = clocksOf(application, item, reckoning)?.statutory.due ?? ''
+      const statutory = { due, overdue: isOverdue({ due }, reckoning.now) }
+      const { reason } = request.input
+      return forOneselfOrAnother(
+        inside,
+        { who: request.who, act: 'extendLimit', found, roles },
+        (has) =>
+          refuseUnless(has, 'approval-head') ??
+          extensionIsGrantedOnceInTime(application, reason, limits.extension.days, statutory),
+      )
+    })
 }

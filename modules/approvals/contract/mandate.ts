@@ -11,10 +11,10 @@ const Person = Type.Object({ id: Type.String(), name: Type.String() }, strict)
 const seen = { expected: Type.Integer({ minimum: 1 }) }
 
 /** Acts on a case that may be done for another. */
-export const MANDATE_ACTS = ['concludeStep', 'decideApplication', 'extendLimit'] as const
+const MANDATE_ACTS = ['concludeStep', 'decideApplication', 'extendLimit'] as const
 export type MandateAct = (typeof MANDATE_ACTS)[number]
 
-export const MANDATE_KINDS = ['substitution', 'delegation'] as const
+const MANDATE_KINDS = ['substitution', 'delegation'] as const
 const STATES = ['proposed', 'approved', 'rejected', 'revoked'] as const
 
 export interface MandateEntries {

@@ -1,6 +1,7 @@
 import { FIELD_RULES, type Field, type Material, type ServiceItem, type Step } from '@mashang/flow'
 import { aKitePermit } from '@mashang/flow/testing'
 import { describe, expect, it } from 'vitest'
+import { QUOTA_CASES } from '../testing/quota.ts'
 import type { ItemSurroundings } from './item-check.ts'
 import { checkItem, ITEM_RULES } from './item-checks.ts'
 
@@ -51,14 +52,6 @@ const reduced = (law: string) => ({
 const limits = (statutory: string, promised: string): Pick<ServiceItem, 'limits'> => ({
   limits: { statutory: { days: statutory, basis: { law: '行政许可法' } }, promised: { days: promised } },
 })
-
-const QUOTA: NonNullable<ServiceItem['quota']> = {
-  places: 2,
-  per: 'year',
-  method: 'in-order',
-  beyond: 'wait',
-  basis: { law: '行政许可法', article: '第五十七条' },
-}
 
 /** For each rule: changes to the kite's definition that keep it, and changes that break it. */
 const CASES: Readonly<
@@ -180,18 +173,7 @@ const CASES: Readonly<
     keeps: [steps({ review: { to: ['decide'] }, 'site-check': undefined })],
     breaks: [steps({ review: { to: ['decide', 'dance'] } })],
   },
-  aQuotaCanBeReckoned: {
-    keeps: [
-      {},
-      { quota: QUOTA },
-      { quota: { ...QUOTA, method: 'draw', closes: '2026-12-31', 'by-field': 'site' } },
-    ],
-    breaks: [
-      { quota: { ...QUOTA, method: 'draw' } },
-      { quota: { ...QUOTA, closes: '2026-12-31' } },
-      { quota: { ...QUOTA, 'by-field': 'name' } },
-    ],
-  },
+  aQuotaCanBeReckoned: QUOTA_CASES,
   someStepEnds: {
     keeps: [{}],
     breaks: [steps({ decide: { ends: undefined, to: ['review'] } })],

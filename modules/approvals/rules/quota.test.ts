@@ -4,6 +4,7 @@ import { isRefusal } from '@mashang/kit'
 import type { NewEntry } from '@mashang/store'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { QUOTA } from '../testing/quota.ts'
 import { KITE } from '../testing/state.ts'
 import {
   aGrantNeedsAPlace,
@@ -19,13 +20,6 @@ import {
   thePlacesAreDrawnByTheLog,
 } from './quota.ts'
 
-const QUOTA: Quota = {
-  places: 2,
-  per: 'year',
-  method: 'in-order',
-  beyond: 'wait',
-  basis: { law: '行政许可法', article: '第五十七条' },
-}
 const DRAW: Quota = { ...QUOTA, method: 'draw', closes: '2026-11-30' }
 const who = (n: number) => ({ id: `case-${n}`, number: `N${n}` })
 

@@ -68,6 +68,14 @@ export function approvalsSummaries(inside: Inside): readonly Summary[] {
           : []),
       ],
     },
+    ...handSummaries(inside),
+    ...evidenceSummaries(db),
+  ]
+}
+
+/** Places of quotas, and who acts for whom. */
+function handSummaries({ db }: Inside): readonly Summary[] {
+  return [
     {
       name: 'approvals.quota-pool',
       streams: ['quota'],
@@ -86,6 +94,5 @@ export function approvalsSummaries(inside: Inside): readonly Summary[] {
         return mandate ? [saveMandate(db, id, mandate)] : []
       },
     },
-    ...evidenceSummaries(db),
   ]
 }

@@ -5,15 +5,9 @@ import { lotOf } from '@mashang/proof'
 import { rebuild } from '@mashang/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aTestOffice, granted, type TestOffice } from '../testing/index.ts'
+import { QUOTA } from '../testing/quota.ts'
 import { aKiteApplication } from './applying.ts'
 
-const QUOTA: Quota = {
-  places: 2,
-  per: 'year',
-  method: 'in-order',
-  beyond: 'wait',
-  basis: { law: '行政许可法', article: '第五十七条' },
-}
 const item = (serial: string, quota: Quota): ServiceItem => ({
   ...aKitePermit(),
   code: `2102-TY-XK-${serial}`,

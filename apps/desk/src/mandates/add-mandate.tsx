@@ -28,7 +28,10 @@ export function AddMandate({ onClose }: { onClose(): void }) {
   const { t } = useWords()
   const { message } = App.useApp()
   const client = useQueryClient()
-  const [typed, setTyped] = useState(NOTHING)
+  // What one may give away is what one may do.
+  const heads = useMe().staff.roles.includes('approval-head')
+  const mine = heads ? ACTS : ACTS.slice(0, 1)
+  const [typed, setTyped] = useState({ ...NOTHING, acts: [...mine] })
   const { pending, refusal, write } = useWrite<MandateView>()
   const type = (change: Partial<typeof NOTHING>) => setTyped({ ...typed, ...change })
   const input = {
@@ -64,7 +67,7 @@ export function AddMandate({ onClose }: { onClose(): void }) {
         <legend className="legend">{t(MANDATES.acts)}</legend>
         <Checkbox.Group
           value={typed.acts}
-          options={ACTS.map((act) => ({ value: act, label: t(MANDATES[act]) }))}
+          options={mine.map((act) => ({ value: act, label: t(MANDATES[act]) }))}
           onChange={(acts) => type({ acts })}
         />
       </fieldset>
@@ -73,6 +76,23 @@ export function AddMandate({ onClose }: { onClose(): void }) {
           {t(MANDATES.grantsOnly)}
         </Checkbox>
       </p>
+      <DaysAndReason typed={typed} onType={type} />
+      <Button type="primary" block loading={pending} disabled={!ready} onClick={add}>
+        {t(MANDATES.propose)}
+      </Button>
+    </Drawer>
+  )
+}
+
+interface RestProps {
+  readonly typed: typeof NOTHING
+  onType(change: Partial<typeof NOTHING>): void
+}
+
+function DaysAndReason({ typed, onType }: RestProps) {
+  const { t } = useWords()
+  return (
+    <>
       {(['starts', 'ends'] as const).map((day) => (
         <Labelled key={day} label={t(MANDATES[day])}>
           {(id) => (
@@ -80,7 +100,7 @@ export function AddMandate({ onClose }: { onClose(): void }) {
               id={id}
               type="date"
               value={typed[day]}
-              onChange={({ target }) => type({ [day]: target.value })}
+              onChange={({ target }) => onType({ [day]: target.value })}
             />
           )}
         </Labelled>
@@ -92,7 +112,7 @@ export function AddMandate({ onClose }: { onClose(): void }) {
             aria-describedby={describedBy}
             rows={2}
             value={typed.items}
-            onChange={({ target }) => type({ items: target.value })}
+            onChange={({ target }) => onType({ items: target.value })}
           />
         )}
       </Labelled>
@@ -103,14 +123,11 @@ export function AddMandate({ onClose }: { onClose(): void }) {
             rows={2}
             maxLength={500}
             value={typed.reason}
-            onChange={({ target }) => type({ reason: target.value })}
+            onChange={({ target }) => onType({ reason: target.value })}
           />
         )}
       </Labelled>
-      <Button type="primary" block loading={pending} disabled={!ready} onClick={add}>
-        {t(MANDATES.propose)}
-      </Button>
-    </Drawer>
+    </>
   )
 }
 

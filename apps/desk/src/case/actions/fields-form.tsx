@@ -106,6 +106,8 @@ function FieldControl({ field, value, onType }: ControlProps) {
   )
 }
 
+/** From so many choices one is found by typing. */
+const MANY = 10
 const INPUT_TYPES = { line: 'text', day: 'date', moment: 'datetime-local' } as const
 
 function Control({
@@ -122,6 +124,7 @@ function Control({
         id={id}
         aria-describedby={describedBy}
         value={value === '' ? null : value}
+        showSearch={options.length > MANY ? { optionFilterProp: 'label' } : false}
         options={options.map(([one, words]) => ({ value: one, label: t(words) }))}
         onChange={(one: string | null) => onType(one ?? '')}
       />
