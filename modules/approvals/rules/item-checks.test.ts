@@ -19,7 +19,6 @@ const around: ItemSurroundings = {
 
 const kite = aKitePermit()
 const words = { zh: '文字', en: 'Text' }
-
 function material(changes: Partial<Material>): Pick<ServiceItem, 'materials'> {
   const [first, ...rest] = kite.materials
   if (!first) throw new Error('the kite has materials')
