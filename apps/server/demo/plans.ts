@@ -45,10 +45,10 @@ export const PLANS: readonly Plan[] = [
   // The same again: it is noticed as a duplicate.
   { item: '风筝放飞许可', ago: 0, end: 'submitted', citizen: 0, for: 'person' },
   // Three places a year: the fourth waits.
-  { item: '渔业捕捞许可', ago: 4, end: 'accepted', citizen: 0, for: 'person' },
-  { item: '渔业捕捞许可', ago: 3, end: 'accepted', citizen: 1, for: 'person' },
-  { item: '渔业捕捞许可', ago: 3, end: 'accepted', citizen: 2, for: 'person' },
-  { item: '渔业捕捞许可', ago: 2, end: 'accepted', citizen: 0, for: 'person' },
+  { item: '渔业捕捞许可（海洋）', ago: 4, end: 'accepted', citizen: 0, for: 'person' },
+  { item: '渔业捕捞许可（海洋）', ago: 3, end: 'accepted', citizen: 1, for: 'person' },
+  { item: '渔业捕捞许可（海洋）', ago: 3, end: 'accepted', citizen: 2, for: 'person' },
+  { item: '渔业捕捞许可（海洋）', ago: 2, end: 'accepted', citizen: 0, for: 'person' },
   { item: '风筝放飞许可', ago: 2, end: 'accepted', citizen: 1, for: 'person' },
   { item: '风筝放飞许可', ago: 5, end: 'stopped', citizen: 2, for: 'person' },
   { item: '风筝放飞许可', ago: 7, end: 'delivered', citizen: 0, for: 'person' },

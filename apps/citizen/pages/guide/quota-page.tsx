@@ -36,7 +36,7 @@ function QuotaPage({ found }: { found: QuotaView }) {
         <h1>
           <Said of={found.item.name} />
         </h1>
-        <p className="sentence">
+        <p>
           {quota.method === 'draw'
             ? say(
                 '准予的数量有限制：申请截止后，由公开日志摇号确定，任何人都可以复核。',
