@@ -20,7 +20,7 @@ export async function seedHandling(door: Door, modules: Modules, now: Date): Pro
   const substitute = await member('market-regulation', '高代办')
   const administrator = await member('data-bureau', '郑管理')
   const { id } = must(
-    await as(head).proposeMandate({
+    await as(head).proposeStandIn({
       input: {
         kind: 'substitution',
         to: substitute.id,
@@ -33,7 +33,7 @@ export async function seedHandling(door: Door, modules: Modules, now: Date): Pro
       },
     }),
   )
-  must(await as(administrator).approveMandate({ params: { id }, input: { expected: 1 } }))
+  must(await as(administrator).approveStandIn({ params: { id }, input: { expected: 1 } }))
 
   const sports = as(officer('sports-bureau', '刘协办', ['handling-officer']))
   const { rows } = must(await sports.listInbox({ query: { view: 'all' } }))

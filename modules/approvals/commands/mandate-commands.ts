@@ -35,14 +35,14 @@ interface Writing {
 /** 代理授权: named, approved by another, revoked; its reader sees his organ's, supervision and administrators all. */
 export function mandateCommands(inside: Inside): Handlers<typeof mandateEndpoints> {
   return {
-    listMandates: async ({ who }) => {
+    listStandIns: async ({ who }) => {
       if (who.kind !== 'staff') return { mandates: [] }
       let rows = inside.db.selectFrom('mandate').select(['id', 'mandate'])
       if (!seesAll(who)) rows = rows.where('organ', '=', who.organ)
       const found = await rows.orderBy('ends', 'desc').orderBy('id', 'desc').limit(MOST_LISTED).execute()
       return { mandates: await Promise.all(found.map(({ id, mandate }) => viewOf(inside, who, id, mandate))) }
     },
-    proposeMandate: async ({ who, input, key }) => {
+    proposeStandIn: async ({ who, input, key }) => {
       if (who.kind !== 'staff') return refuse('not-allowed')
       const { to, ...proposal } = input
       for (const code of input.items) {
@@ -58,13 +58,13 @@ export function mandateCommands(inside: Inside): Handlers<typeof mandateEndpoint
       })
       return isRefusal(entries) ? entries : write(inside, uuidv7(), { who, key, input }, entries)
     },
-    approveMandate: (request) =>
+    approveStandIn: (request) =>
       settle(
         inside,
         request,
         (mandate, who) => nobodyApprovesTheirOwnMandate(mandate, who) ?? [{ kind: 'approved', content: {} }],
       ),
-    rejectMandate: (request) =>
+    rejectStandIn: (request) =>
       settle(
         inside,
         request,
@@ -73,7 +73,7 @@ export function mandateCommands(inside: Inside): Handlers<typeof mandateEndpoint
             { kind: 'rejected', content: { reason: request.input.reason.trim() } },
           ],
       ),
-    revokeMandate: (request) =>
+    revokeStandIn: (request) =>
       settle(
         inside,
         request,
@@ -156,8 +156,8 @@ async function viewOf(inside: Inside, who: Staff, id: string, mandate: Mandate):
     })),
   )
   const actions: MandateView['actions'] = []
-  if (!nobodyApprovesTheirOwnMandate(mandate, who)) actions.push('approveMandate', 'rejectMandate')
-  if (!aMandateMayBeRevoked(mandate, who)) actions.push('revokeMandate')
+  if (!nobodyApprovesTheirOwnMandate(mandate, who)) actions.push('approveStandIn', 'rejectStandIn')
+  if (!aMandateMayBeRevoked(mandate, who)) actions.push('revokeStandIn')
   return {
     id,
     revision,

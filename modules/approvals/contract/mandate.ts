@@ -61,7 +61,7 @@ export const MandateView = Type.Object(
     approvedBy: Type.Optional(Type.String()),
     endedBecause: Type.Optional(Type.String()),
     /** What this reader may do with it now. */
-    actions: Type.Array(Type.Enum(['approveMandate', 'rejectMandate', 'revokeMandate'])),
+    actions: Type.Array(Type.Enum(['approveStandIn', 'rejectStandIn', 'revokeStandIn'])),
   },
   strict,
 )
@@ -76,7 +76,7 @@ const gone = ['mandate-not-found', 'case-changed'] as const
 
 /** 代理授权 — substitutes and delegation, with their limits. */
 export const mandateEndpoints = endpoints({
-  listMandates: {
+  listStandIns: {
     method: 'GET',
     path: '/api/approvals/desk/mandates',
     summary: { zh: '代理和授权', en: 'Substitutes and delegation' },
@@ -85,7 +85,7 @@ export const mandateEndpoints = endpoints({
     refusals: [],
     perMinute: 600,
   },
-  proposeMandate: {
+  proposeStandIn: {
     method: 'POST',
     path: '/api/approvals/desk/mandates',
     summary: { zh: '请人代理或者授权', en: 'Name a substitute, or delegate some acts' },
@@ -112,7 +112,7 @@ export const mandateEndpoints = endpoints({
       'item-not-found',
     ],
   },
-  approveMandate: {
+  approveStandIn: {
     method: 'POST',
     path: '/api/approvals/desk/mandates/:id/approve',
     summary: { zh: '批准代理或者授权', en: 'Approve it' },
@@ -122,7 +122,7 @@ export const mandateEndpoints = endpoints({
     output: MandateView,
     refusals: [...gone, 'mandate-needs-another', 'mandate-is-settled', 'not-allowed'],
   },
-  rejectMandate: {
+  rejectStandIn: {
     method: 'POST',
     path: '/api/approvals/desk/mandates/:id/reject',
     summary: { zh: '不批准代理或者授权', en: 'Reject it' },
@@ -132,7 +132,7 @@ export const mandateEndpoints = endpoints({
     output: MandateView,
     refusals: [...gone, 'mandate-needs-another', 'mandate-is-settled', 'not-allowed'],
   },
-  revokeMandate: {
+  revokeStandIn: {
     method: 'POST',
     path: '/api/approvals/desk/mandates/:id/revoke',
     summary: { zh: '撤销代理或者授权', en: 'Revoke it' },

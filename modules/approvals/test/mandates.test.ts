@@ -54,12 +54,12 @@ describe('a mandate', () => {
     expect(await substitute.desk.decideApplication({ params, input: grant })).toMatchObject({
       code: 'step-not-yours',
     })
-    const proposed = granted(await head.desk.proposeMandate({ input: forTheHead(substitute.who.id) }))
+    const proposed = granted(await head.desk.proposeStandIn({ input: forTheHead(substitute.who.id) }))
     const it = { id: proposed.id }
-    expect(await head.desk.approveMandate({ params: it, input: { expected: 1 } })).toMatchObject({
+    expect(await head.desk.approveStandIn({ params: it, input: { expected: 1 } })).toMatchObject({
       code: 'mandate-needs-another',
     })
-    granted(await administrator.desk.approveMandate({ params: it, input: { expected: 1 } }))
+    granted(await administrator.desk.approveStandIn({ params: it, input: { expected: 1 } }))
     const inbox = granted(await substitute.desk.listInbox({ query: {} }))
     expect(inbox.rows.find((row) => row.id === id)).toMatchObject({ onBehalf: '何首席' })
     expect(inbox.counts['to-do']).toBeGreaterThanOrEqual(1)
@@ -77,13 +77,13 @@ describe('a mandate', () => {
     expect(decided.journal.at(-1)?.by).toBe('周代办（代 何首席）')
 
     const next = await reviewed(officer)
-    granted(await head.desk.revokeMandate({ params: it, input: { expected: 2, reason: '提前回来了' } }))
+    granted(await head.desk.revokeStandIn({ params: it, input: { expected: 2, reason: '提前回来了' } }))
     expect(await substitute.desk.decideApplication({ params: next.params, input: grant })).toMatchObject({
       code: 'step-not-yours',
     })
-    const listed = granted(await administrator.desk.listMandates({}))
+    const listed = granted(await administrator.desk.listStandIns({}))
     await rebuild(office.store.db, office.approvals.summaries)
-    expect(granted(await administrator.desk.listMandates({}))).toEqual(listed)
+    expect(granted(await administrator.desk.listStandIns({}))).toEqual(listed)
   })
 
   it('keeps review and decision apart, ends by itself, and is never passed on', async () => {
@@ -91,15 +91,15 @@ describe('a mandate', () => {
     const { params } = await reviewed(officer)
     const input = { expected: 3, outcome: 'grant' as const, reasons: '' }
     for (const to of [officer, substitute]) {
-      const { id } = granted(await head.desk.proposeMandate({ input: forTheHead(to.who.id) }))
-      granted(await administrator.desk.approveMandate({ params: { id }, input: { expected: 1 } }))
+      const { id } = granted(await head.desk.proposeStandIn({ input: forTheHead(to.who.id) }))
+      granted(await administrator.desk.approveStandIn({ params: { id }, input: { expected: 1 } }))
     }
     expect(await officer.desk.decideApplication({ params, input })).toMatchObject({
       code: 'handled-it-oneself',
       rule: 'whoHandledItDoesNotDecideItForAnother',
     })
     const onwards = forTheHead(officer.who.id)
-    expect(await substitute.desk.proposeMandate({ input: onwards })).toMatchObject({
+    expect(await substitute.desk.proposeStandIn({ input: onwards })).toMatchObject({
       code: 'mandate-is-not-passed-on',
     })
     const before = office.clock.now().toISOString()
@@ -112,14 +112,14 @@ describe('a mandate', () => {
 
   it('is seen by its organ, by supervision and administrators, and not found by others', async () => {
     const { head, substitute } = anOffice()
-    const { id } = granted(await head.desk.proposeMandate({ input: forTheHead(substitute.who.id) }))
+    const { id } = granted(await head.desk.proposeStandIn({ input: forTheHead(substitute.who.id) }))
     const has = async ({ desk }: ReturnType<typeof member>) =>
-      granted(await desk.listMandates({})).mandates.some((one) => one.id === id)
+      granted(await desk.listStandIns({})).mandates.some((one) => one.id === id)
     expect(await has(substitute)).toBe(true)
     expect(await has(member(['supervisor'], '周监察', 'data-bureau'))).toBe(true)
     const stranger = member(['approval-head'], '外人', 'health')
     expect(await has(stranger)).toBe(false)
-    expect(await stranger.desk.approveMandate({ params: { id }, input: { expected: 1 } })).toMatchObject({
+    expect(await stranger.desk.approveStandIn({ params: { id }, input: { expected: 1 } })).toMatchObject({
       code: 'mandate-not-found',
     })
   })

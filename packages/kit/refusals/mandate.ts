@@ -22,18 +22,18 @@ export const MANDATE_REFUSALS = {
     '别人交给您的事，不能再转交给他人。',
     'What was given to you to do for another cannot be passed on.',
   ),
-  'mandate-is-settled': says(409, '这项代理授权已经处理过了。', 'This mandate is settled already.'),
+  'mandate-is-settled': says(409, '这项代理授权已经处理过了。', 'This is settled already.'),
   'mandate-needs-another': says(
     403,
     '代理授权要由双方以外的人批准。',
-    'A mandate is approved by somebody other than the two it is about.',
+    'A stand-in is approved by somebody other than the two it is about.',
   ),
-  'mandate-not-found': says(404, '没有这项代理授权。', 'There is no such mandate.'),
+  'mandate-not-found': says(404, '没有这项代理授权。', 'There is no such stand-in.'),
   'outside-mandate': says(
     403,
     '{name}交给您的范围不包括这件事。',
     'What {name} gave you to do does not cover this.',
     '请在“代理授权”页面查看范围和期限。',
-    'See the page of mandates for its limits and days.',
+    'See the page of stand-ins for its limits and days.',
   ),
 }

@@ -42,7 +42,7 @@ export function AddMandate({ onClose }: { onClose(): void }) {
   const ready = input.to && input.acts.length > 0 && input.starts && input.ends && input.reason.length >= 2
 
   async function add() {
-    if (!(await write(input, (key) => approvals.proposeMandate({ input, key })))) return
+    if (!(await write(input, (key) => approvals.proposeStandIn({ input, key })))) return
     void client.invalidateQueries({ queryKey: ['mandates'] })
     void message.success(t(MANDATES.done))
     onClose()

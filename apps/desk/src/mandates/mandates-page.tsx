@@ -30,7 +30,7 @@ export function MandatesPage() {
   return (
     <div className="page">
       <PageTitle title={t(MANDATES.title)} trail={[]}>
-        {may(approvalsRoutes.proposeMandate) && (
+        {may(approvalsRoutes.proposeStandIn) && (
           <Button type="primary" onClick={() => setAdding(true)}>
             {t(MANDATES.add)}
           </Button>
@@ -52,9 +52,9 @@ export function MandatesPage() {
 }
 
 const WORDS = {
-  approveMandate: MANDATES.approve,
-  rejectMandate: MANDATES.reject,
-  revokeMandate: MANDATES.revoke,
+  approveStandIn: MANDATES.approve,
+  rejectStandIn: MANDATES.reject,
+  revokeStandIn: MANDATES.revoke,
 } as const
 
 interface TableProps {
@@ -115,7 +115,7 @@ function MandatesTable({ mandates, onAsk }: TableProps) {
                 <Button
                   key={act}
                   size="small"
-                  type={act === 'approveMandate' ? 'primary' : 'default'}
+                  type={act === 'approveStandIn' ? 'primary' : 'default'}
                   aria-label={`${t(WORDS[act])} ${t(MANDATES.forWhom(mandate.to.name, mandate.from.name))}`}
                   onClick={() => onAsk(mandate, act)}
                 >
@@ -170,13 +170,13 @@ function Settle({ mandate, act, onClose }: SettleProps) {
   const { pending, refusal, write } = useWrite<MandateView>()
   const params = { id: mandate.id }
   const expected = mandate.revision
-  const needs = act !== 'approveMandate'
+  const needs = act !== 'approveStandIn'
 
   async function settle() {
     const input = { expected, reason: reason.trim() }
     const done = await write({ act, ...input }, (key) =>
-      act === 'approveMandate'
-        ? approvals.approveMandate({ params, input: { expected }, key })
+      act === 'approveStandIn'
+        ? approvals.approveStandIn({ params, input: { expected }, key })
         : approvals[act]({ params, input, key }),
     )
     if (!done) return

@@ -4,7 +4,7 @@ import { answerOf } from '../api/client.ts'
 
 export const mandatesQuery = queryOptions({
   queryKey: ['mandates'],
-  queryFn: async () => (await answerOf(approvals.listMandates({}))).mandates,
+  queryFn: async () => (await answerOf(approvals.listStandIns({}))).mandates,
 })
 
 export const colleaguesQuery = queryOptions({

@@ -107,7 +107,7 @@ const WAYS: readonly Way[] = [
     label: SHELL.dataRequests,
     route: identityRoutes.listDataRequestsAtDesk,
   },
-  { to: '/mandates', icon: <SwapOutlined />, label: MANDATES.title, route: approvalsRoutes.listMandates },
+  { to: '/mandates', icon: <SwapOutlined />, label: MANDATES.title, route: approvalsRoutes.listStandIns },
   { to: '/keys', icon: <KeyOutlined />, label: SHELL.keys, route: identityRoutes.listKeys },
 ]
 

@@ -99,7 +99,7 @@ export function Workbench() {
 
 function Pages() {
   const may = useMayUse()
-  const { listInbox, openIntake, getCase, getSupervision, listCatalogue } = approvalsRoutes
+  const { listInbox, openIntake, getCase, getSupervision, listCatalogue, listStandIns } = approvalsRoutes
   const first = may(insightRoutes.getOffice)
     ? '/office'
     : may(listInbox)
@@ -150,10 +150,7 @@ function Pages() {
           path="data-requests"
           element={may(identityRoutes.listDataRequestsAtDesk) ? <DataRequestsPage /> : <NotYours />}
         />
-        <Route
-          path="mandates"
-          element={may(approvalsRoutes.listMandates) ? <MandatesPage /> : <NotYours />}
-        />
+        <Route path="mandates" element={may(listStandIns) ? <MandatesPage /> : <NotYours />} />
         <Route path="keys" element={may(identityRoutes.listKeys) ? <KeysPage /> : <NotYours />} />
         <Route path="bundles" element={may(listBundlesAtDesk) ? <BundlesPage /> : <NotYours />} />
         <Route path="bundles/:id" element={may(getBundleAtDesk) ? <BundlePage /> : <NotYours />} />

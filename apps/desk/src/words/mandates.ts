@@ -1,13 +1,13 @@
 import { w } from './words.ts'
 
 export const MANDATES = {
-  title: w('代理授权', 'Mandates'),
+  title: w('代理授权', 'Stand-ins'),
   lead: w(
     '不在岗时请人代理，或者把一部分事项授权给同事。要由双方以外的人批准，到期自动终止，不能再转交。',
     'Name a substitute for an absence, or delegate some acts to a colleague. A third person approves it, it ends by itself, and it is never passed on.',
   ),
   add: w('请人代理或授权', 'Name a substitute or delegate'),
-  none: w('还没有代理授权', 'No mandates yet'),
+  none: w('还没有代理授权', 'No stand-ins yet'),
   noneHint: w('需要请人代理时，在这里提出。', 'When somebody is to act for you, propose it here.'),
   kind: w('类型', 'Kind'),
   substitution: w('代理（不在岗期间）', 'Substitution (for an absence)'),
