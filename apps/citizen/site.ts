@@ -34,6 +34,9 @@ import { receiptRoutes } from './pages/case/receipt-page.tsx'
 import { withdrawRoutes } from './pages/case/withdraw-page.tsx'
 import { catalogueRoute } from './pages/catalogue/catalogue-page.tsx'
 import { entryRoute } from './pages/catalogue/entry-page.tsx'
+import { demoCounterRoutes } from './pages/fees/demo-counter.tsx'
+import { feesRoutes } from './pages/fees/fees-page.tsx'
+import { feeReceiptRoutes } from './pages/fees/receipt-page.tsx'
 import { figuresRoutes } from './pages/figures.tsx'
 import { draftFormRoute } from './pages/guide/draft-form.tsx'
 import { draftGuideRoute, guideRoute } from './pages/guide/guide-route.tsx'
@@ -96,6 +99,8 @@ const ROUTES: readonly Route[] = [
   donePageRoute,
   ...receiptRoutes,
   ...correctRoutes,
+  ...feesRoutes,
+  ...demoCounterRoutes,
   ...procedureRoutes,
   ...withdrawRoutes,
   ...licenceRoutes,
@@ -111,6 +116,7 @@ const ROUTES: readonly Route[] = [
   ...askRoutes,
   ...myQuestionsRoutes,
   ...receiptCheckRoutes,
+  ...feeReceiptRoutes,
   ...projectListRoutes,
   ...registerRoutes,
   ...projectRoutes,

@@ -3,6 +3,7 @@ export {
   CLOCK_STOP_WORDS,
   conditionText,
   DELIVERY_WORDS,
+  FEE_DUE_WORDS,
   FORM_WORDS,
   feeRuleText,
   HANDLING_WORDS,

@@ -2,6 +2,7 @@ import { approvalsEndpoints } from '@mashang/approvals/contract'
 import { assistanceEndpoints } from '@mashang/assistance/contract'
 import { bundlesEndpoints } from '@mashang/bundles/contract'
 import { hallEndpoints } from '@mashang/hall/contract'
+import { feesEndpoints } from '@mashang/fees/contract'
 import { identityEndpoints } from '@mashang/identity/contract'
 import { insightEndpoints } from '@mashang/insight/contract'
 import type { Access, Client, Page, PageAnswer, PageRequest, Refusal } from '@mashang/kit'
@@ -23,6 +24,7 @@ export interface Visit {
   readonly approvals: Client<typeof approvalsEndpoints>
   readonly identity: Client<typeof identityEndpoints>
   readonly hall: Client<typeof hallEndpoints>
+  readonly fees: Client<typeof feesEndpoints>
   readonly insight: Client<typeof insightEndpoints>
   readonly assistance: Client<typeof assistanceEndpoints>
   readonly knowledge: Client<typeof knowledgeEndpoints>
@@ -94,6 +96,7 @@ async function render(
       approvals: request.client(approvalsEndpoints),
       identity: request.client(identityEndpoints),
       hall: request.client(hallEndpoints),
+      fees: request.client(feesEndpoints),
       insight: request.client(insightEndpoints),
       assistance: request.client(assistanceEndpoints),
       knowledge: request.client(knowledgeEndpoints),

@@ -2,6 +2,7 @@ import { approvalsEndpoints } from '@mashang/approvals/contract'
 import { assistanceEndpoints } from '@mashang/assistance/contract'
 import { bundlesEndpoints } from '@mashang/bundles/contract'
 import { hallEndpoints } from '@mashang/hall/contract'
+import { feesEndpoints } from '@mashang/fees/contract'
 import { identityEndpoints, MACHINE_SCOPE_WORDS } from '@mashang/identity/contract'
 import { insightEndpoints } from '@mashang/insight/contract'
 import { STAFF_ROLE_WORDS } from '@mashang/kit'
@@ -11,6 +12,7 @@ import { routesOf } from './contract-table.ts'
 
 export const approvalsRoutes = routesOf(approvalsEndpoints)
 export const hallRoutes = routesOf(hallEndpoints)
+export const feesRoutes = routesOf(feesEndpoints)
 export const insightRoutes = routesOf(insightEndpoints)
 export const identityRoutes = routesOf(identityEndpoints)
 export const assistanceRoutes = routesOf(assistanceEndpoints)

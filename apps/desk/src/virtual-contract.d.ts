@@ -1,6 +1,7 @@
 declare module 'virtual:contract' {
   export const approvalsRoutes: typeof import('../build/contract-source.ts').approvalsRoutes
   export const hallRoutes: typeof import('../build/contract-source.ts').hallRoutes
+  export const feesRoutes: typeof import('../build/contract-source.ts').feesRoutes
   export const insightRoutes: typeof import('../build/contract-source.ts').insightRoutes
   export const identityRoutes: typeof import('../build/contract-source.ts').identityRoutes
   export const assistanceRoutes: typeof import('../build/contract-source.ts').assistanceRoutes

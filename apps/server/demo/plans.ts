@@ -53,4 +53,8 @@ export const PLANS: readonly Plan[] = [
   { item: '风筝放飞许可', ago: 5, end: 'stopped', citizen: 2, for: 'person' },
   { item: '风筝放飞许可', ago: 7, end: 'delivered', citizen: 0, for: 'person' },
   { item: '风筝放飞许可', ago: 20, end: 'not-needed', citizen: 1, for: 'person' },
+  { item: '普通护照签发（首次）', ago: 1, end: 'accepted', citizen: 0, for: 'person' },
+  { item: '挖掘城市道路审批', ago: 1, end: 'accepted', citizen: 0, for: 'enterprise' },
+  { item: '往来港澳通行证签发（首次、换发）', ago: 2, end: 'accepted', citizen: 1, for: 'person' },
+  { item: '不动产转移登记（存量房买卖）', ago: 2, end: 'accepted', citizen: 2, for: 'person' },
 ]

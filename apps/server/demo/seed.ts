@@ -14,6 +14,7 @@ import { seedAssistance } from './seed-assistance.ts'
 import { seedBundles } from './seed-bundles.ts'
 import { type SeedCases, seedCases } from './seed-cases.ts'
 import { seedHandling } from './seed-handling.ts'
+import { seedFees } from './seed-fees.ts'
 import { seedLicences } from './seed-licences.ts'
 import { seedProjects } from './seed-projects.ts'
 import { seedQuestions } from './seed-questions.ts'
@@ -58,6 +59,7 @@ export async function seedDemo(needs: SeedNeeds): Promise<number> {
   await seedLicences(door, now)
   await seedRatings({ ...city, citizens, open: (id) => modules.hall.followApplication(id) })
   await seedHandling(door, modules, now)
+  await seedFees({ door, clock, citizens, now, follow: (id) => modules.fees.followCase(id) })
   // Whoever looks at once sees what supervision would write within minutes.
   await modules.approvals.watchDeadlines()
   await modules.approvals.watchLicences()

@@ -1,5 +1,6 @@
 import type { ApplicationView } from '@mashang/approvals/contract'
 import type { HelpRow } from '@mashang/assistance/contract'
+import type { FeesOfCase } from '@mashang/fees/contract'
 import type { MyRating } from '@mashang/hall/contract'
 import { isRefusal } from '@mashang/kit'
 import { DELIVERY_WORDS } from '@mashang/ui'
@@ -12,6 +13,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { SignedBy } from '../../parts/signature.tsx'
 import { HelpLines } from '../assistance/my-help.tsx'
+import { FeesOfCaseBox } from '../fees/case-box.tsx'
 import { RatingsOfCase } from '../ratings/ratings-of-case.tsx'
 import { HandedOver } from './handed-over.tsx'
 import { Happened, Place } from './happened.tsx'
@@ -28,9 +30,13 @@ export const casePageRoute: Route = {
   show: showCase,
 }
 
-async function showCase({ request, approvals, assistance, hall, view }: Visit): Promise<Shown> {
+async function showCase({ request, approvals, assistance, fees, hall, view }: Visit): Promise<Shown> {
   const id = request.params.id ?? ''
-  const found = await approvals.getApplication({ params: { id } })
+  const params = { id }
+  const [found, charged] = await Promise.all([
+    approvals.getApplication({ params }),
+    fees.getMyFees({ params }),
+  ])
   if (isRefusal(found)) return found
   const rated = await hall.listMyRatings({ query: { application: id } })
   const helped = await assistance.listMyHelp({ query: { application: id } })
@@ -42,6 +48,7 @@ async function showCase({ request, approvals, assistance, hall, view }: Visit): 
     main: (
       <CasePage
         found={found}
+        fees={isRefusal(charged) ? undefined : charged}
         ratings={isRefusal(rated) ? [] : rated.ratings}
         helped={helped.requests}
         csrfToken={request.csrfToken}
@@ -55,19 +62,21 @@ interface Case {
 }
 
 interface CaseParts extends Case {
+  readonly fees: FeesOfCase | undefined
   readonly ratings: readonly MyRating[]
   readonly helped: readonly HelpRow[]
   readonly csrfToken: string
 }
 
 /** A case as its applicant sees it: status as a sentence first, what to do next, then the details. */
-function CasePage({ found, ratings, helped, csrfToken }: CaseParts) {
+function CasePage({ found, fees, ratings, helped, csrfToken }: CaseParts) {
   const { say } = useView()
   return (
     <div className="wrap case">
       <CaseHead found={found} />
       <CorrectionAsked found={found} />
       <Place found={found} />
+      <FeesOfCaseBox fees={fees} />
       <Happened found={found} />
       <Procedures found={found} csrfToken={csrfToken} />
       <Decision found={found} />

@@ -2,6 +2,7 @@ import {
   approvalsRoutes,
   assistanceRoutes,
   bundlesRoutes,
+  feesRoutes,
   hallRoutes,
   identityRoutes,
   insightRoutes,
@@ -11,6 +12,7 @@ import {
 import type { approvalsEndpoints } from '@mashang/approvals/contract'
 import type { assistanceEndpoints } from '@mashang/assistance/contract'
 import type { bundlesEndpoints } from '@mashang/bundles/contract'
+import type { feesEndpoints } from '@mashang/fees/contract'
 import type { hallEndpoints } from '@mashang/hall/contract'
 import type { identityEndpoints } from '@mashang/identity/contract'
 import type { insightEndpoints } from '@mashang/insight/contract'
@@ -44,6 +46,7 @@ export const approvals = clientOf<typeof approvalsEndpoints>(approvalsRoutes, do
 export const assistance = clientOf<typeof assistanceEndpoints>(assistanceRoutes, door)
 export const knowledge = clientOf<typeof knowledgeEndpoints>(knowledgeRoutes, door)
 export const hall = clientOf<typeof hallEndpoints>(hallRoutes, door)
+export const fees = clientOf<typeof feesEndpoints>(feesRoutes, door)
 export const insight = clientOf<typeof insightEndpoints>(insightRoutes, door)
 export const identity = clientOf<typeof identityEndpoints>(identityRoutes, door)
 export const bundles = clientOf<typeof bundlesEndpoints>(bundlesRoutes, door)

@@ -1,9 +1,12 @@
+import { feesRoutes } from 'virtual:contract'
 import type { ApplicationView } from '@mashang/approvals/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { BundlePanel } from '../bundles/bundle-panel.tsx'
+import { CaseFees } from '../fees/case-fees.tsx'
 import { recallOrder } from '../inbox/case-order.ts'
 import { RatingCodePanel } from '../ratings/rating-code.tsx'
+import { useMayUse } from '../session/use-session.ts'
 import { PageTitle } from '../shell/page-title.tsx'
 import { Failure } from '../show/refusal-note.tsx'
 import { Loading } from '../show/states.tsx'
@@ -45,6 +48,12 @@ export function CasePage() {
   )
 }
 
+/** Inspectors and those who are asked for an opinion have no part in it. */
+function MaybeFees({ id }: { readonly id: string }) {
+  const may = useMayUse()
+  return may(feesRoutes.getFeesAtDesk) ? <CaseFees id={id} quiet /> : null
+}
+
 function Case({ view }: { readonly view: ApplicationView }) {
   const { t } = useWords()
   return (
@@ -58,6 +67,7 @@ function Case({ view }: { readonly view: ApplicationView }) {
           <BundlePanel application={view.id} />
           <HandlingPanels view={view} />
           <ProceedingsPanels view={view} />
+          <MaybeFees id={view.id} />
           <ApplicantPanel view={view} />
           <AnswersPanel view={view} />
           <MaterialsPanel view={view} />

@@ -2,6 +2,7 @@ import {
   approvalsRoutes,
   assistanceRoutes,
   bundlesRoutes,
+  feesRoutes,
   hallRoutes,
   identityRoutes,
   insightRoutes,
@@ -19,6 +20,7 @@ import {
   IdcardOutlined,
   InboxOutlined,
   KeyOutlined,
+  PayCircleOutlined,
   ProjectOutlined,
   QuestionCircleOutlined,
   ReadOutlined,
@@ -38,6 +40,7 @@ import { useMayUse, useMe } from '../session/use-session.ts'
 import { countText } from '../show/count-text.ts'
 import { ASSISTANCE } from '../words/assistance.ts'
 import { BUNDLES } from '../words/bundles.ts'
+import { FEES } from '../words/fees.ts'
 import { HEAD_OFFICE } from '../words/head-office.ts'
 import { INSIGHT } from '../words/insight.ts'
 import { LICENCES } from '../words/licences.ts'
@@ -99,6 +102,7 @@ const WAYS: readonly Way[] = [
   { to: '/faqs', icon: <ReadOutlined />, label: QUESTIONS.faqs, route: knowledgeRoutes.listFaqs },
   { to: '/bundles', icon: <BlockOutlined />, label: BUNDLES.title, route: bundlesRoutes.listBundlesAtDesk },
   { to: '/projects', icon: <ProjectOutlined />, label: PROJECTS.title, route: projectsRoutes.listProjects },
+  { to: '/fees', icon: <PayCircleOutlined />, label: FEES.title, route: feesRoutes.listCharges },
   { to: '/items', icon: <AppstoreOutlined />, label: SHELL.items, route: approvalsRoutes.listCatalogue },
   { to: '/people', icon: <TeamOutlined />, label: SHELL.people, route: identityRoutes.listStaff },
   {

@@ -3,6 +3,7 @@ import {
   approvalsRoutes,
   assistanceRoutes,
   bundlesRoutes,
+  feesRoutes,
   hallRoutes,
   identityRoutes,
   insightRoutes,
@@ -83,6 +84,8 @@ const QuestionPage = lazy(() =>
   import('../questions/question-page.tsx').then((f) => ({ default: f.QuestionPage })),
 )
 const FaqsPage = lazy(() => import('../questions/faqs-page.tsx').then((f) => ({ default: f.FaqsPage })))
+const FeesPage = lazy(() => import('../fees/fees-page.tsx').then((f) => ({ default: f.FeesPage })))
+const ChargePage = lazy(() => import('../fees/fees-page.tsx').then((f) => ({ default: f.ChargePage })))
 
 /** Everything behind the sign-in. */
 export function Workbench() {
@@ -110,7 +113,9 @@ function Pages() {
           ? '/items'
           : may(assistanceRoutes.listHelp)
             ? '/assistance'
-            : '/people'
+            : may(feesRoutes.takePayment)
+              ? '/fees'
+              : '/people'
   return (
     <Routes>
       <Route element={<Shell />}>
@@ -162,6 +167,8 @@ function Pages() {
         {adviceRoutes(may)}
         <Route path="ratings" element={may(hallRoutes.listRatings) ? <RatingsPage /> : <NotYours />} />
         <Route path="ratings/:id" element={may(hallRoutes.getRating) ? <RatingPage /> : <NotYours />} />
+        <Route path="fees" element={may(feesRoutes.listCharges) ? <FeesPage /> : <NotYours />} />
+        <Route path="fees/:id" element={may(feesRoutes.getFeesAtDesk) ? <ChargePage /> : <NotYours />} />
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>
