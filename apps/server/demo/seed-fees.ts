@@ -4,7 +4,8 @@
  */
 import { approvalsEndpoints } from '@mashang/approvals/contract'
 import { feesEndpoints } from '@mashang/fees/contract'
-import { uuidv7, type Who } from '@mashang/kit'
+import { identityEndpoints } from '@mashang/identity/contract'
+import type { Who } from '@mashang/kit'
 import type { Door } from '../door.ts'
 import { must } from './must.ts'
 
@@ -17,15 +18,6 @@ export interface SeedFees {
   readonly now: Date
   /** As the subscriber does a moment later. */
   follow(caseId: string): Promise<void>
-}
-
-const CASHIER: Who = {
-  kind: 'staff',
-  id: uuidv7(),
-  name: '唐收费',
-  organ: 'data-bureau',
-  roles: ['cashier'],
-  session: 'demo',
 }
 
 export async function seedFees(needs: SeedFees): Promise<void> {
@@ -67,7 +59,7 @@ async function payInCash(needs: SeedFees): Promise<void> {
   const last = needs.citizens.at(-1)
   const owing = last && (await owingOf(needs, last.who))
   if (!owing) return
-  const till = callerOf(needs.door, CASHIER, feesEndpoints)
+  const till = callerOf(needs.door, await cashierOf(needs.door), feesEndpoints)
   const params = { id: owing.caseId }
   const seen = must(await till.getFeesAtDesk({ params })).charge
   if (!seen) return
@@ -87,7 +79,18 @@ async function payInCash(needs: SeedFees): Promise<void> {
   )
 }
 
-function callerOf<T extends typeof feesEndpoints | typeof approvalsEndpoints>(
+/** The account itself: its till is counted by whoever signs in with it. */
+async function cashierOf(door: Door): Promise<Who> {
+  const roles = ['administrator'] as const
+  const office: Who = { kind: 'staff', id: 'demo', name: '', organ: 'data-bureau', roles, session: 'demo' }
+  const { staff } = must(await callerOf(door, office, identityEndpoints).listStaff({}))
+  const found = staff.find((one) => one.roles.includes('cashier'))
+  if (!found) throw new Error('the demonstration has no cashier')
+  const { id, name, organ } = found
+  return { kind: 'staff', id, name, organ, roles: ['cashier'], session: 'demo' }
+}
+
+function callerOf<T extends typeof feesEndpoints | typeof approvalsEndpoints | typeof identityEndpoints>(
   door: Door,
   who: Who,
   table: T,

@@ -80,7 +80,7 @@ function Charge({ found, charge }: { readonly found: FeesOfCase; readonly charge
         <Fact label={t(FEES.due)}>{t(FEE_DUE_WORDS[charge.due])}</Fact>
         <Fact label={t(FEES.payer)}>{charge.payer}</Fact>
         {charge.payment && (
-          <Fact label={t(FEES.payment)}>
+          <Fact label={t(FEES.payment)} wide>
             {t(PAID_BY[charge.payment.method])} {formatMoney(charge.payment.amount)}
             {charge.payment.tendered !== undefined &&
               `（${t(FEES.tendered)} ${formatMoney(charge.payment.tendered)}，${t(FEES.change(formatMoney(charge.payment.change ?? 0)))}）`}{' '}
@@ -102,7 +102,7 @@ function Charge({ found, charge }: { readonly found: FeesOfCase; readonly charge
           </Fact>
         ))}
         {charge.refunds.map((refund) => (
-          <Fact key={refund.id} label={t(FEES.refunds)}>
+          <Fact key={refund.id} label={t(FEES.refunds)} wide>
             {formatMoney(refund.amount)} {t(REFUND_STATUS[refund.status])}：{refund.reason}（{refund.askedBy}
             ）
           </Fact>

@@ -144,7 +144,7 @@ function Accounts({ view }: { readonly view: DayView }) {
             shown(await write({ day, sign: true }, (key) => fees.signDay({ params, input: {}, key })))
           }
         >
-          <Button type="primary" loading={pending}>
+          <Button type="primary" className="sign-day" loading={pending}>
             {t(FEES.sign)}
           </Button>
         </Popconfirm>
