@@ -56,8 +56,11 @@ describe('a fee', () => {
     await look(wang)
     await press(wang, '模拟付款成功', 'Pretend that it was paid')
     await sees(wang, '已缴费 ¥90.00。')
-    order = new URL(await wang.getByRole('link', { name: '公开查验' }).getAttribute('href').then(String), city.url)
-      .searchParams.get('number') ?? ''
+    order =
+      new URL(
+        await wang.getByRole('link', { name: '公开查验' }).getAttribute('href').then(String),
+        city.url,
+      ).searchParams.get('number') ?? ''
     expect(order).toMatch(/^\d{10}$/)
     order = (await wang.locator('dd .code').first().innerText()).trim()
     await look(wang)
@@ -185,7 +188,14 @@ async function decides(city: City, id: string) {
 }
 
 function officer(roles: Extract<Who, { kind: 'staff' }>['roles']): Who {
-  return { kind: 'staff', id: 'journey', name: '于登记', organ: 'real-estate-registration', roles, session: 'journey' }
+  return {
+    kind: 'staff',
+    id: 'journey',
+    name: '于登记',
+    organ: 'real-estate-registration',
+    roles,
+    session: 'journey',
+  }
 }
 
 function done<T>(answer: T): Exclude<T, { refused: true }> {

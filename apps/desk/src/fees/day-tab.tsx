@@ -49,107 +49,132 @@ export function DayTab() {
 }
 
 function Accounts({ view }: { readonly view: DayView }) {
-  const { t } = useWords()
-  const may = useMayUse()
   const client = useQueryClient()
   const { pending, refusal, write } = useWrite<DayView>()
   const { day } = view
-  const shown = (after: DayView | undefined) => {
+  const params = { day }
+  const send = async (content: object, call: Parameters<typeof write>[1]) => {
+    const after = await write({ day, ...content }, call)
     if (after) client.setQueryData(['fees', 'day', day], after)
   }
-  const params = { day }
   return (
     <>
       <RefusalNote refusal={refusal} />
-      <Panel title={t(FEES.total)}>
-        <DataTable
-          label={t(FEES.total)}
-          rows={view.totals}
-          keyOf={({ method }) => method}
-          columns={[
-            {
-              key: 'method',
-              phone: 'title',
-              label: t(FEES.method),
-              cell: ({ method }) => t(PAID_BY[method]),
-            },
-            { key: 'count', label: t(FEES.count), kind: 'number', cell: ({ payments }) => payments },
-            { key: 'in', label: t(FEES.received), kind: 'number', cell: (row) => formatMoney(row.received) },
-            { key: 'out', label: t(FEES.refunded), kind: 'number', cell: (row) => formatMoney(row.refunded) },
-          ]}
-        />
-      </Panel>
-      <Panel
-        title={t(FEES.reconcile)}
-        beside={
-          <a href="/api/fees/bank-template" download>
-            {t(FEES.template)}
-          </a>
+      <Totals view={view} />
+      <BankPanel
+        view={view}
+        pending={pending}
+        onFile={(file) =>
+          send({ name: file.name, size: file.size, at: Date.now() }, (key) =>
+            fees.readBankFile({ params, upload: uploadOf(file), key }),
+          )
         }
-      >
-        {view.file ? (
-          <p>
-            {t(FEES.file(view.file.name, view.file.lines, view.file.encoding))} ·{' '}
-            {t(FEES.summary(view.counts.matched, view.counts.open))}
-          </p>
-        ) : (
-          <p>{t(FEES.noFile)}</p>
-        )}
-        {!view.signed && may(feesRoutes.readBankFile) && (
-          <Labelled label={t(FEES.upload)}>
-            {(id) => (
-              <input
-                id={id}
-                type="file"
-                accept=".csv,text/csv"
-                disabled={pending}
-                onChange={(event) => {
-                  const file = event.target.files?.[0]
-                  event.target.value = ''
-                  if (file)
-                    void write({ day, name: file.name, size: file.size, at: Date.now() }, (key) =>
-                      fees.readBankFile({ params, upload: uploadOf(file), key }),
-                    ).then(shown)
-                }}
-              />
-            )}
-          </Labelled>
-        )}
-        {view.compared.length > 0 && (
-          <Compared
-            view={view}
-            mayChange={!view.signed && may(feesRoutes.settleDifference)}
-            onSettle={async (key, note) => {
-              const input = { key, note }
-              shown(await write(input, (once) => fees.settleDifference({ params, input, key: once })))
-            }}
-          />
-        )}
-      </Panel>
+        onSettle={(about, note) => {
+          const input = { key: about, note }
+          return send(input, (key) => fees.settleDifference({ params, input, key }))
+        }}
+      />
       <Tills
         view={view}
         pending={pending}
-        onCount={async (counted, note) => {
+        onCount={(counted, note) => {
           const input = { counted, note }
-          shown(await write(input, (key) => fees.countTill({ params, input, key })))
+          return send(input, (key) => fees.countTill({ params, input, key }))
         }}
       />
-      {view.signed ? (
-        <p className="note">{t(FEES.signed(view.signed.by, fullInstant(view.signed.at)))}</p>
-      ) : (
-        <Popconfirm
-          title={t(FEES.sign)}
-          description={t(FEES.signWhat)}
-          onConfirm={async () =>
-            shown(await write({ day, sign: true }, (key) => fees.signDay({ params, input: {}, key })))
-          }
-        >
-          <Button type="primary" className="sign-day" loading={pending}>
-            {t(FEES.sign)}
-          </Button>
-        </Popconfirm>
-      )}
+      <Signature
+        view={view}
+        pending={pending}
+        onSign={() => send({ sign: true }, (key) => fees.signDay({ params, input: {}, key }))}
+      />
     </>
+  )
+}
+
+function Totals({ view }: { readonly view: DayView }) {
+  const { t } = useWords()
+  return (
+    <Panel title={t(FEES.total)}>
+      <DataTable
+        label={t(FEES.total)}
+        rows={view.totals}
+        keyOf={({ method }) => method}
+        columns={[
+          { key: 'method', phone: 'title', label: t(FEES.method), cell: ({ method }) => t(PAID_BY[method]) },
+          { key: 'count', label: t(FEES.count), kind: 'number', cell: ({ payments }) => payments },
+          { key: 'in', label: t(FEES.received), kind: 'number', cell: (row) => formatMoney(row.received) },
+          { key: 'out', label: t(FEES.refunded), kind: 'number', cell: (row) => formatMoney(row.refunded) },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+interface BankProps {
+  readonly view: DayView
+  readonly pending: boolean
+  onFile(file: File): Promise<void>
+  onSettle(key: string, note: string): Promise<void>
+}
+
+function BankPanel({ view, pending, onFile, onSettle }: BankProps) {
+  const { t } = useWords()
+  const may = useMayUse()
+  const { file, counts, signed } = view
+  return (
+    <Panel
+      title={t(FEES.reconcile)}
+      beside={
+        <a href="/api/fees/bank-template" download>
+          {t(FEES.template)}
+        </a>
+      }
+    >
+      <p>
+        {file
+          ? `${t(FEES.file(file.name, file.lines, file.encoding))} · ${t(FEES.summary(counts.matched, counts.open))}`
+          : t(FEES.noFile)}
+      </p>
+      {!signed && may(feesRoutes.readBankFile) && (
+        <Labelled label={t(FEES.upload)}>
+          {(id) => (
+            <input
+              id={id}
+              type="file"
+              accept=".csv,text/csv"
+              disabled={pending}
+              onChange={(event) => {
+                const chosen = event.target.files?.[0]
+                event.target.value = ''
+                if (chosen) void onFile(chosen)
+              }}
+            />
+          )}
+        </Labelled>
+      )}
+      {view.compared.length > 0 && (
+        <Compared view={view} mayChange={!signed && may(feesRoutes.settleDifference)} onSettle={onSettle} />
+      )}
+    </Panel>
+  )
+}
+
+interface SignatureProps {
+  readonly view: DayView
+  readonly pending: boolean
+  onSign(): Promise<void>
+}
+
+function Signature({ view, pending, onSign }: SignatureProps) {
+  const { t } = useWords()
+  if (view.signed)
+    return <p className="note">{t(FEES.signed(view.signed.by, fullInstant(view.signed.at)))}</p>
+  return (
+    <Popconfirm title={t(FEES.sign)} description={t(FEES.signWhat)} onConfirm={onSign}>
+      <Button type="primary" className="sign-day" loading={pending}>
+        {t(FEES.sign)}
+      </Button>
+    </Popconfirm>
   )
 }
 
