@@ -167,11 +167,20 @@ function Pages() {
         {adviceRoutes(may)}
         <Route path="ratings" element={may(hallRoutes.listRatings) ? <RatingsPage /> : <NotYours />} />
         <Route path="ratings/:id" element={may(hallRoutes.getRating) ? <RatingPage /> : <NotYours />} />
-        <Route path="fees" element={may(feesRoutes.listCharges) ? <FeesPage /> : <NotYours />} />
-        <Route path="fees/:id" element={may(feesRoutes.getFeesAtDesk) ? <ChargePage /> : <NotYours />} />
+        {feesPages(may)}
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>
+  )
+}
+
+/** What is owed, and the accounts of a day. */
+function feesPages(may: ReturnType<typeof useMayUse>) {
+  return (
+    <>
+      <Route path="fees" element={may(feesRoutes.listCharges) ? <FeesPage /> : <NotYours />} />
+      <Route path="fees/:id" element={may(feesRoutes.getFeesAtDesk) ? <ChargePage /> : <NotYours />} />
+    </>
   )
 }
 
