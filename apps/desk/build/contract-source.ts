@@ -1,7 +1,6 @@
 import { approvalsEndpoints } from '@mashang/approvals/contract'
 import { assistanceEndpoints } from '@mashang/assistance/contract'
 import { bundlesEndpoints } from '@mashang/bundles/contract'
-import { hallEndpoints } from '@mashang/hall/contract'
 import { feesEndpoints } from '@mashang/fees/contract'
 import { hallEndpoints } from '@mashang/hall/contract'
 import { identityEndpoints, MACHINE_SCOPE_WORDS } from '@mashang/identity/contract'

@@ -157,8 +157,6 @@ function Pages() {
         />
         <Route path="mandates" element={may(listStandIns) ? <MandatesPage /> : <NotYours />} />
         <Route path="keys" element={may(identityRoutes.listKeys) ? <KeysPage /> : <NotYours />} />
-        <Route path="bundles" element={may(listBundlesAtDesk) ? <BundlesPage /> : <NotYours />} />
-        <Route path="bundles/:id" element={may(getBundleAtDesk) ? <BundlePage /> : <NotYours />} />
         <Route path="projects" element={may(projectsRoutes.listProjects) ? <ProjectsPage /> : <NotYours />} />
         <Route
           path="projects/:id"
@@ -167,17 +165,19 @@ function Pages() {
         {adviceRoutes(may)}
         <Route path="ratings" element={may(hallRoutes.listRatings) ? <RatingsPage /> : <NotYours />} />
         <Route path="ratings/:id" element={may(hallRoutes.getRating) ? <RatingPage /> : <NotYours />} />
-        {feesPages(may)}
+        {bundlesAndFees(may)}
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>
   )
 }
 
-/** What is owed, and the accounts of a day. */
-function feesPages(may: ReturnType<typeof useMayUse>) {
+/** Bundles; what is owed, and the accounts of a day. */
+function bundlesAndFees(may: ReturnType<typeof useMayUse>) {
   return (
     <>
+      <Route path="bundles" element={may(listBundlesAtDesk) ? <BundlesPage /> : <NotYours />} />
+      <Route path="bundles/:id" element={may(getBundleAtDesk) ? <BundlePage /> : <NotYours />} />
       <Route path="fees" element={may(feesRoutes.listCharges) ? <FeesPage /> : <NotYours />} />
       <Route path="fees/:id" element={may(feesRoutes.getFeesAtDesk) ? <ChargePage /> : <NotYours />} />
     </>
