@@ -163,19 +163,19 @@ function Pages() {
           element={may(projectsRoutes.getProjectAtDesk) ? <ProjectPage /> : <NotYours />}
         />
         {adviceRoutes(may)}
-        <Route path="ratings" element={may(hallRoutes.listRatings) ? <RatingsPage /> : <NotYours />} />
-        <Route path="ratings/:id" element={may(hallRoutes.getRating) ? <RatingPage /> : <NotYours />} />
-        {bundlesAndFees(may)}
+        {sideRoutes(may)}
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>
   )
 }
 
-/** Bundles; what is owed, and the accounts of a day. */
-function bundlesAndFees(may: ReturnType<typeof useMayUse>) {
+/** Ratings, bundles, and fees. */
+function sideRoutes(may: ReturnType<typeof useMayUse>) {
   return (
     <>
+      <Route path="ratings" element={may(hallRoutes.listRatings) ? <RatingsPage /> : <NotYours />} />
+      <Route path="ratings/:id" element={may(hallRoutes.getRating) ? <RatingPage /> : <NotYours />} />
       <Route path="bundles" element={may(listBundlesAtDesk) ? <BundlesPage /> : <NotYours />} />
       <Route path="bundles/:id" element={may(getBundleAtDesk) ? <BundlePage /> : <NotYours />} />
       <Route path="fees" element={may(feesRoutes.listCharges) ? <FeesPage /> : <NotYours />} />
