@@ -58,12 +58,12 @@ export function MandatePanel({ view, onDone }: Props) {
       <p className="quiet">{t(ASSISTANCE.mandateHint)}</p>
       <RefusalNote refusal={refusal} />
       {mandate ? (
-        <p>
-          {t(ASSISTANCE.from)} {mandate.from} {t(ASSISTANCE.to)} {mandate.to} {mandate.reason}{' '}
-          <a href={`/api/assistance/requests/${view.id}/mandate.pdf`} target="_blank" rel="noreferrer">
-            {t(ASSISTANCE.print)}
-          </a>
-        </p>
+        <>
+          <p>
+            {t(ASSISTANCE.from)} {mandate.from} {t(ASSISTANCE.to)} {mandate.to} {mandate.reason}
+          </p>
+          <Paper id={view.id} />
+        </>
       ) : (
         <p>{t(ASSISTANCE.noMandate)}</p>
       )}
@@ -111,5 +111,21 @@ function OfferForm({ view, onDone }: Props) {
         {t(ASSISTANCE.offer)}
       </Button>
     </>
+  )
+}
+
+function Paper({ id }: { readonly id: string }) {
+  const { t } = useWords()
+  return (
+    <p>
+      <a
+        className="plain-button"
+        href={`/api/assistance/requests/${id}/mandate.pdf`}
+        target="_blank"
+        rel="noreferrer"
+      >
+        {t(ASSISTANCE.print)}
+      </a>
+    </p>
   )
 }

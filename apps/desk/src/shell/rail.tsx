@@ -72,7 +72,7 @@ const WAYS: readonly Way[] = [
     route: approvalsRoutes.listInbox,
     badge: <ToDo />,
   },
-  { to: '/window', icon: <IdcardOutlined />, label: SHELL.window, route: approvalsRoutes.openIntake },
+  { to: '/window', icon: <IdcardOutlined />, label: SHELL.window, route: identityRoutes.findWalkIn },
   {
     to: '/licences',
     icon: <SafetyCertificateOutlined />,

@@ -122,7 +122,7 @@ function Pages() {
         <Route index element={<Navigate to={first} replace />} />
         <Route path="inbox" element={may(listInbox) ? <InboxPage /> : <NotYours />} />
         <Route path="cases/:id" element={may(getCase) ? <CasePage /> : <NotYours />} />
-        <Route path="window" element={may(openIntake) ? <WindowPage /> : <NotYours />} />
+        <Route path="window" element={may(identityRoutes.findWalkIn) ? <WindowPage /> : <NotYours />} />
         <Route path="window/:id" element={may(openIntake) ? <IntakePage /> : <NotYours />} />
         <Route path="window/taken/:id" element={may(openIntake) ? <TakenPage /> : <NotYours />} />
         <Route
