@@ -46,6 +46,9 @@ import { departmentsRoute, itemsRoute } from './pages/items.tsx'
 import { licenceRoutes } from './pages/licences/licences-page.tsx'
 import { myMaterialsRoutes } from './pages/materials/my-materials.tsx'
 import { preferRoute } from './pages/prefer.ts'
+import { acceptanceRoutes } from './pages/projects/acceptance-page.tsx'
+import { drawingsRoutes } from './pages/projects/drawings-page.tsx'
+import { guidanceRoutes } from './pages/projects/guidance-page.tsx'
 import { projectListRoutes } from './pages/projects/list-pages.tsx'
 import { projectRoutes } from './pages/projects/project-page.tsx'
 import { registerRoutes } from './pages/projects/register-page.tsx'
@@ -121,6 +124,9 @@ const ROUTES: readonly Route[] = [
   ...registerRoutes,
   ...projectRoutes,
   ...stageRoutes,
+  ...guidanceRoutes,
+  ...drawingsRoutes,
+  ...acceptanceRoutes,
   ...verifyRoutes,
 ]
 

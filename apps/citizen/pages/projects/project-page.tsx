@@ -59,6 +59,7 @@ function ProjectPage({ found, csrfToken }: { found: ProjectView; csrfToken: stri
         </p>
       </header>
       <Late found={found} />
+      <Together found={found} />
       <section aria-labelledby="plan">
         <h2 id="plan">{say('进度计划', 'The plan')}</h2>
         <p>
@@ -101,6 +102,43 @@ function useGanttWords(): GanttWords {
     late: say('超出计划', 'Behind the plan'),
     today: say('今天', 'today'),
   }
+}
+
+/** What offices do together on the project: told before the plan, since it saves most of the way. */
+function Together({ found }: { found: ProjectView }) {
+  const { say } = useView()
+  const parts = [
+    {
+      href: 'guidance',
+      name: say('前期辅导', 'Early guidance'),
+      hint: say(
+        '要办什么、要什么材料，一次说清；会议和纪要',
+        'Everything you will need, told once; meetings',
+      ),
+    },
+    {
+      href: 'drawings',
+      name: say('联合审图', 'Joint review of the drawings'),
+      hint: say('一套图，各部门同时审', 'One set of drawings, all offices at once'),
+    },
+    {
+      href: 'acceptance',
+      name: say('竣工联合验收', 'Joint acceptance of the works'),
+      hint: say('一次申请，同一天到现场', 'Asked for once, one visit'),
+    },
+  ]
+  return (
+    <nav aria-label={say('各部门一起办的', 'What offices do together')}>
+      <ul className="together-links">
+        {parts.map(({ href, name, hint }) => (
+          <li key={href}>
+            <a href={`/projects/${found.id}/${href}`}>{name}</a>
+            <span className="hint">{hint}</span>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
 }
 
 /** What is late and why, said first. */
@@ -155,7 +193,7 @@ function StageSection({ stage, found }: { stage: StageView; found: ProjectView }
         {say('至', ' to ')}
         <Day on={stage.to} />
       </p>
-      <StageTable stage={stage} />
+      <StageTable stage={stage} project={found.id} />
       {canApply ? (
         <p className="buttons">
           <a className="button" href={`/projects/${found.id}/stages/${stage.id}`}>
@@ -167,7 +205,7 @@ function StageSection({ stage, found }: { stage: StageView; found: ProjectView }
   )
 }
 
-function StageTable({ stage }: { stage: StageView }) {
+function StageTable({ stage, project }: { stage: StageView; project: string }) {
   const { say, text, language } = useView()
   const label = {
     item: say('事项', 'Item'),
@@ -192,7 +230,7 @@ function StageTable({ stage }: { stage: StageView }) {
         {stage.items.map((item) => (
           <tr key={item.id}>
             <th scope="row" data-label={label.item}>
-              <ItemName item={item} />
+              <ItemName item={item} project={project} />
             </th>
             <td data-label={label.office}>
               <Said of={item.organ.short} />
@@ -216,15 +254,14 @@ function StageTable({ stage }: { stage: StageView }) {
   )
 }
 
-function ItemName({ item }: { item: StageItemView }) {
+function ItemName({ item, project }: { item: StageItemView; project: string }) {
   const { text } = useView()
+  const href = item.joint
+    ? `/projects/${project}/${item.joint === 'acceptance' ? 'acceptance' : 'drawings'}`
+    : item.item && `/items/${encodeURIComponent(item.item)}`
   return (
     <>
-      {item.item ? (
-        <a href={`/items/${encodeURIComponent(item.item)}`}>{text(item.name)}</a>
-      ) : (
-        text(item.name)
-      )}
+      {href ? <a href={href}>{text(item.name)}</a> : text(item.name)}
       {item.note ? (
         <span className="hint stage-note">
           <Said of={item.note} />

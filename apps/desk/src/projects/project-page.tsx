@@ -9,6 +9,9 @@ import { Failure } from '../show/refusal-note.tsx'
 import { Loading } from '../show/states.tsx'
 import { GANTT, PROJECT_STATUS, PROJECTS } from '../words/projects.ts'
 import { useWords } from '../words/words.ts'
+import { AcceptancePanel } from './acceptance-panel.tsx'
+import { DrawingsPanel } from './drawings-panel.tsx'
+import { GuidancePanel } from './guidance-panel.tsx'
 import { projectQuery } from './projects-query.ts'
 import { StageTable } from './stage-table.tsx'
 import '@mashang/ui/gantt.css'
@@ -72,6 +75,9 @@ function Project({ view }: { readonly view: ProjectView }) {
           }}
         />
       </Panel>
+      <GuidancePanel id={view.id} />
+      <DrawingsPanel id={view.id} />
+      <AcceptancePanel id={view.id} />
       {view.stages.map((stage) => (
         <Panel
           key={stage.id}

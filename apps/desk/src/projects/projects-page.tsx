@@ -9,6 +9,7 @@ import { Failure } from '../show/refusal-note.tsx'
 import { Empty, Loading } from '../show/states.tsx'
 import { PROJECT_STATUS, PROJECTS } from '../words/projects.ts'
 import { type SomeWords, useWords } from '../words/words.ts'
+import { Duties } from './duties.tsx'
 import { projectsQuery } from './projects-query.ts'
 
 /** 投资项目: those that concern the reader's office, and in which stage each is. */
@@ -46,6 +47,7 @@ export function ProjectsPage() {
           onChange={(id?: string) => set({ stage: id })}
         />
       </PageTitle>
+      <Duties />
       {query.isPending && <Loading />}
       {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.data?.projects.length === 0 && <Empty title={t(PROJECTS.none)} />}

@@ -25,3 +25,32 @@ export function projectQuery(id: string, language: Language) {
     refetchOnWindowFocus: false,
   })
 }
+
+/** What is done together on a project; each with its own state, so that one act shows at once. */
+export function guidanceQuery(id: string, language: Language) {
+  return queryOptions({
+    queryKey: ['project-guidance', id, language],
+    queryFn: () => answerOf(projects.getGuidance({ params: { id } })),
+  })
+}
+
+export function drawingsQuery(id: string, language: Language) {
+  return queryOptions({
+    queryKey: ['project-drawings', id, language],
+    queryFn: () => answerOf(projects.getDrawings({ params: { id } })),
+  })
+}
+
+export function acceptanceQuery(id: string, language: Language) {
+  return queryOptions({
+    queryKey: ['project-acceptance', id, language],
+    queryFn: () => answerOf(projects.getAcceptance({ params: { id } })),
+  })
+}
+
+export function dutiesQuery() {
+  return queryOptions({
+    queryKey: ['project-duties'],
+    queryFn: () => answerOf(projects.listProjectDuties({})),
+  })
+}
