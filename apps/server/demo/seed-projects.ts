@@ -18,6 +18,7 @@ import type { Door } from '../door.ts'
 import type { FindMember } from './members.ts'
 import { must } from './must.ts'
 import { chunks, materialPdf, startOf } from './seed-cases.ts'
+import { seedDrawings, seedGuidance } from './seed-joint-work.ts'
 
 export interface SeedProjects {
   readonly door: Door
@@ -139,8 +140,10 @@ const PLANS: readonly Plan[] = [
 
 export async function seedProjects(needs: SeedProjects): Promise<number> {
   must(await client(needs, identityEndpoints, needs.builder).addEnterprise({ input: BUILDER }))
-  for (const plan of PLANS) await play(needs, plan)
+  const ids: string[] = []
+  for (const plan of PLANS) ids.push(await play(needs, plan))
   needs.clock.set(needs.now)
+  await seedTogether(needs, ids)
   return PLANS.length
 }
 
@@ -148,7 +151,19 @@ function client<T extends Endpoints>({ door }: SeedProjects, table: T, who: Who)
   return door.clientOf(table, { who, expired: false, language: 'zh', csrfToken: '' }, {})
 }
 
-async function play(needs: SeedProjects, plan: Plan): Promise<void> {
+/** One project in guidance, one whose drawings are reviewed. */
+async function seedTogether(needs: SeedProjects, [, homes = '', clinic = '']: readonly string[]) {
+  const as = (who: Who) => client(needs, projectsEndpoints, who)
+  const owner = as(needs.builder)
+  await seedGuidance({ id: clinic, owner, as, now: needs.now }, '沈自然')
+  const about = { code: '', name: { zh: '星海湾滨海住宅二期' } }
+  const pdf = await materialPdf(needs.documents, about, '施工图', legalDayOf(needs.now))
+  needs.clock.set(startOf(needs, 4))
+  await seedDrawings({ id: homes, owner, as, now: needs.now }, pdf)
+  needs.clock.set(needs.now)
+}
+
+async function play(needs: SeedProjects, plan: Plan): Promise<string> {
   needs.clock.set(startOf(needs, plan.ago))
   const owner = client(needs, projectsEndpoints, needs.builder)
   const { id } = must(await owner.registerProject({ input: { owner: BUILDER.uscc, facts: plan.facts } }))
@@ -168,6 +183,7 @@ async function play(needs: SeedProjects, plan: Plan): Promise<void> {
       await needs.follow(application)
     }
   }
+  return id
 }
 
 /** Fills in the sheet of a stage by the items' own examples, and submits it. */
