@@ -51,13 +51,11 @@ describe('what offices do together on a project', () => {
   it('given drawings, when all offices have answered, then he sees every comment and answers it', async () => {
     await builder.goto(`/projects/${project}/drawings`)
     await look(builder)
-    await builder
-      .locator('#file')
-      .setInputFiles({
-        name: '施工图.pdf',
-        mimeType: 'application/pdf',
-        buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
-      })
+    await builder.locator('#file').setInputFiles({
+      name: '施工图.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+    })
     await press(builder, '上传图纸', 'Upload')
     await sees(builder, '施工图.pdf')
     await press(builder, '提交送审', 'Give for review')

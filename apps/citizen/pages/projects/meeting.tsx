@@ -59,31 +59,38 @@ export function Meeting({ meeting, project, action, csrfToken }: Part) {
         </ul>
       )}
       {meeting.actions.includes('answerMeeting') ? (
-        <form method="post" action={`${href}/answer`}>
-          <Hidden values={{ _csrf: csrfToken }} />
-          <Group labelled={{ id: `coming-${meeting.id}`, label: say('您参加吗', 'Will you come') }}>
-            <Choices
-              kind="radio"
-              name="coming"
-              options={[
-                { value: 'yes', label: say('参加', 'Yes') },
-                { value: 'no', label: say('不能参加', 'No') },
-              ]}
-              chosen={[]}
-            />
-          </Group>
-          <TextInput
-            labelled={{ id: `person-${meeting.id}`, label: say('参加人', 'Who comes'), optional: true }}
-            name="person"
-            maxLength={60}
-            width="half"
-          />
-          <button type="submit" className="button button-second">
-            {say('答复', 'Answer')}
-          </button>
-        </form>
+        <Answer meeting={meeting} href={href} csrfToken={csrfToken} />
       ) : null}
     </article>
+  )
+}
+
+function Answer({ meeting, href, csrfToken }: { meeting: MeetingView; href: string; csrfToken: string }) {
+  const { say } = useView()
+  return (
+    <form method="post" action={`${href}/answer`}>
+      <Hidden values={{ _csrf: csrfToken }} />
+      <Group labelled={{ id: `coming-${meeting.id}`, label: say('您参加吗', 'Will you come') }}>
+        <Choices
+          kind="radio"
+          name="coming"
+          options={[
+            { value: 'yes', label: say('参加', 'Yes') },
+            { value: 'no', label: say('不能参加', 'No') },
+          ]}
+          chosen={[]}
+        />
+      </Group>
+      <TextInput
+        labelled={{ id: `person-${meeting.id}`, label: say('参加人', 'Who comes'), optional: true }}
+        name="person"
+        maxLength={60}
+        width="half"
+      />
+      <button type="submit" className="button button-second">
+        {say('答复', 'Answer')}
+      </button>
+    </form>
   )
 }
 

@@ -112,7 +112,6 @@ interface CommentDraft {
 }
 
 type Ruling = { readonly resolved: boolean; readonly why: string }
-const KEPT: Ruling = { resolved: false, why: '' }
 
 function Review({ view }: { readonly view: DrawingsView }) {
   const { t, language } = useWords()
@@ -122,7 +121,6 @@ function Review({ view }: { readonly view: DrawingsView }) {
   const [opinion, setOpinion] = useState('')
   const [comments, setComments] = useState<readonly CommentDraft[]>([])
   const [rulings, setRulings] = useState<Readonly<Record<string, Ruling>>>({})
-  const rulingOf = (id: string) => rulings[id]
   const params = { id: view.project.id }
   const input = {
     opinion,
@@ -131,7 +129,7 @@ function Review({ view }: { readonly view: DrawingsView }) {
       ...(because.trim() === '' ? {} : { because }),
     })),
     settled: own.flatMap(({ id: comment }) => {
-      const ruling = rulingOf(comment)
+      const ruling = rulings[comment]
       return ruling ? [{ comment, ...ruling }] : []
     }),
   }
@@ -145,31 +143,12 @@ function Review({ view }: { readonly view: DrawingsView }) {
     >
       <p className="quiet">{t(JOINT.hiddenHint)}</p>
       {own.map((comment) => (
-        <div key={comment.id} className="joint-row">
-          <div>
-            <CommentLine comment={comment} />
-          </div>
-          <Radio.Group
-            {...(rulingOf(comment.id) ? { value: rulingOf(comment.id)?.resolved } : {})}
-            onChange={(event) =>
-              setRulings({
-                ...rulings,
-                [comment.id]: { ...(rulingOf(comment.id) ?? KEPT), resolved: event.target.value === true },
-              })
-            }
-            options={[
-              { value: true, label: t(JOINT.resolved) },
-              { value: false, label: t(JOINT.kept) },
-            ]}
-          />
-          {rulingOf(comment.id)?.resolved === false && (
-            <TextInput
-              label={t(JOINT.keptWhy)}
-              value={rulingOf(comment.id)?.why ?? ''}
-              onType={(why) => setRulings({ ...rulings, [comment.id]: { resolved: false, why } })}
-            />
-          )}
-        </div>
+        <RulingOn
+          key={comment.id}
+          comment={comment}
+          ruling={rulings[comment.id]}
+          onRule={(ruling) => setRulings({ ...rulings, [comment.id]: ruling })}
+        />
       ))}
       {comments.map((one) => (
         <CommentFields
@@ -195,6 +174,40 @@ function Review({ view }: { readonly view: DrawingsView }) {
       </Button>
       <TextBox label={t(JOINT.opinion)} value={opinion} onType={setOpinion} />
     </JointForm>
+  )
+}
+
+function RulingOn({
+  comment,
+  ruling,
+  onRule,
+}: {
+  readonly comment: DrawingComment
+  readonly ruling: Ruling | undefined
+  readonly onRule: (ruling: Ruling) => void
+}) {
+  const { t } = useWords()
+  return (
+    <div className="joint-row">
+      <div>
+        <CommentLine comment={comment} />
+      </div>
+      <Radio.Group
+        {...(ruling ? { value: ruling.resolved } : {})}
+        onChange={(event) => onRule({ resolved: event.target.value === true, why: ruling?.why ?? '' })}
+        options={[
+          { value: true, label: t(JOINT.resolved) },
+          { value: false, label: t(JOINT.kept) },
+        ]}
+      />
+      {ruling?.resolved === false && (
+        <TextInput
+          label={t(JOINT.keptWhy)}
+          value={ruling.why}
+          onType={(why) => onRule({ resolved: false, why })}
+        />
+      )}
+    </div>
   )
 }
 

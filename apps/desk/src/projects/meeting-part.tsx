@@ -159,8 +159,6 @@ function WriteMinutes({ meeting, project, queryKey }: Props) {
   )
   const [points, setPoints] = useState<readonly PointDraft[]>([])
   const parties = meeting.invited.map(({ party, name }) => ({ value: party, label: t(name) }))
-  const change = (key: number, part: Partial<PointDraft>) =>
-    setPoints(points.map((one) => (one.key === key ? { ...one, ...part } : one)))
   const input = {
     summary,
     internal,
@@ -188,6 +186,26 @@ function WriteMinutes({ meeting, project, queryKey }: Props) {
         />
       ))}
       <TextBox label={t(JOINT.summary)} value={summary} most={5000} onType={setSummary} />
+      <PointFields points={points} parties={parties} onChange={setPoints} />
+      <TextBox label={t(JOINT.internal)} value={internal} most={5000} onType={setInternal} optional />
+    </JointForm>
+  )
+}
+
+function PointFields({
+  points,
+  parties,
+  onChange,
+}: {
+  readonly points: readonly PointDraft[]
+  readonly parties: readonly { readonly value: string; readonly label: string }[]
+  readonly onChange: (points: readonly PointDraft[]) => void
+}) {
+  const { t } = useWords()
+  const change = (key: number, part: Partial<PointDraft>) =>
+    onChange(points.map((one) => (one.key === key ? { ...one, ...part } : one)))
+  return (
+    <>
       {points.map((point) => (
         <div key={point.key} className="joint-row">
           <TextInput
@@ -201,7 +219,7 @@ function WriteMinutes({ meeting, project, queryKey }: Props) {
               <Select
                 id={id}
                 value={point.party}
-                options={parties}
+                options={[...parties]}
                 onChange={(party: string) => change(point.key, { party })}
               />
             )}
@@ -216,14 +234,14 @@ function WriteMinutes({ meeting, project, queryKey }: Props) {
               />
             )}
           </Labelled>
-          <Button onClick={() => setPoints(points.filter(({ key }) => key !== point.key))}>
+          <Button onClick={() => onChange(points.filter(({ key }) => key !== point.key))}>
             {t(JOINT.remove)}
           </Button>
         </div>
       ))}
       <Button
         onClick={() =>
-          setPoints([
+          onChange([
             ...points,
             { key: (points.at(-1)?.key ?? 0) + 1, text: '', party: parties[0]?.value ?? '', due: '' },
           ])
@@ -231,7 +249,6 @@ function WriteMinutes({ meeting, project, queryKey }: Props) {
       >
         {t(JOINT.addPoint)}
       </Button>
-      <TextBox label={t(JOINT.internal)} value={internal} most={5000} onType={setInternal} optional />
-    </JointForm>
+    </>
   )
 }
