@@ -79,12 +79,6 @@ function MaterialOnce({
         {say('用于：', 'For: ')}
         {names.join(say('、', ', '))}
       </p>
-      {sheet.served.includes(key) ? (
-        <p>
-          <span className="tag tag-done">{say('不用交', 'Not needed')}</span>{' '}
-          {say('取用本项目的联合审查意见书。', 'The joint opinion on your drawings stands in its place.')}
-        </p>
-      ) : null}
       {material.requirements ? (
         <p>
           <Said of={material.requirements} />
