@@ -10,6 +10,8 @@ import type {
   Verification,
 } from '@mashang/approvals/contract'
 import type { assistanceEndpoints } from '@mashang/assistance/contract'
+import type { bundlesEndpoints } from '@mashang/bundles/contract'
+import type { feesEndpoints } from '@mashang/fees/contract'
 import type { City } from '@mashang/flow'
 import { aKitePermit } from '@mashang/flow/testing'
 import type { hallEndpoints } from '@mashang/hall/contract'
@@ -262,6 +264,8 @@ export type Identity = Client<typeof identityEndpoints>
 export type Hall = Client<typeof hallEndpoints>
 type Knowledge = Client<typeof knowledgeEndpoints>
 type Assistance = Client<typeof assistanceEndpoints>
+type Bundles = Client<typeof bundlesEndpoints>
+type Fees = Client<typeof feesEndpoints>
 
 const catalogueAnswers: Partial<Approvals> = {
   countEntries: async () => ({
@@ -301,9 +305,12 @@ const catalogueAnswers: Partial<Approvals> = {
 export function answersOf(
   draft: Draft,
   changes: Partial<Approvals & Identity & Hall>,
-): Partial<Approvals & Identity & Hall & Knowledge & Assistance> {
+): Partial<Approvals & Identity & Hall & Knowledge & Assistance & Bundles & Fees> {
   let kept = draft
   return {
+    listBundles: async () => ({ bundles: [] }),
+    listMyBundles: async () => ({ bundles: [] }),
+    getMyFees: async () => refuse('charge-not-found'),
     listMyHelp: async () => ({ requests: [] }),
     findAnswers: async () => ({ answers: [], total: 0, page: 1, pages: 1 }),
     browse: async () => ({

@@ -2,8 +2,8 @@
 create table approvals.mandate (
   id uuid primary key,
   organ text not null,
-  from_id uuid not null,
-  to_id uuid not null,
+  from_id text not null,
+  to_id text not null,
   state text not null,
   starts date not null,
   ends date not null,

@@ -3,6 +3,7 @@ import {
   APPLICANT_WORDS,
   CLOCK_STOP_WORDS,
   DELIVERY_WORDS,
+  FEE_DUE_WORDS,
   FIELD_TYPE_WORDS,
   FORM_WORDS,
   HANDLING_WORDS,
@@ -108,6 +109,7 @@ export const ITEM_COLUMNS: readonly Column[] = [
   column('result.renewal.basis', '延续依据', 'Basis of renewal', basis),
   column('result.shows', '证照上的字段', 'Fields shown on the licence', several(text)),
   column('windows', '办理窗口', 'Windows', several(named('windows'))),
+  column('quota', '数量限制', 'Quota', structure),
   column('examples', '样例', 'Examples', structure),
 ]
 
@@ -177,6 +179,11 @@ const STEP_COLUMNS: readonly Column[] = [
 const FEE_COLUMNS: readonly Column[] = [
   ...pair('name', '收费项目', 'Fee'),
   column('amount', '金额（元）', 'Amount (yuan)', money),
+  column('reckon', '计算规则', 'Reckoned', structure),
+  column('when', '收取条件', 'Asked when', structure),
+  column('reductions', '减免', 'Reductions', structure),
+  choosing('due', '缴费时间', 'Due', FEE_DUE_WORDS),
+  column('refunds', '退费', 'Refunds', structure),
   ...pair('standard', '收费标准', 'Rate'),
   column('basis', '收费依据', 'Basis', basis),
 ]
