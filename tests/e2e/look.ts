@@ -68,7 +68,7 @@ async function mustNotScrollSideways(page: Page): Promise<void> {
 }
 
 /** Names of people and of their files, which have no English, and the name of the system in its own script. */
-const NAMES = /马上办|[王刘陈]小[海舟风]|中文|放飞方案[^.]*\.pdf/g
+const NAMES = /马上办|[王刘陈]小[海舟风]|中文|(放飞方案|材料（)[^.]*\.pdf/g
 const CHROME = 'h1, h2, h3, button, label, legend, summary, th, dt, nav a, [role=tab]'
 
 /** Headings, buttons and labels are English; what has only a Chinese text says so by its `lang`. */
