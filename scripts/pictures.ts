@@ -26,9 +26,19 @@ interface Shot {
   readonly act?: (page: Page) => Promise<void>
 }
 
+/** Follows links one after the other: each the first of its page that fits. */
+const follow =
+  (...links: readonly string[]) =>
+  async (page: Page) => {
+    for (const link of links) {
+      await page.locator(link).first().click()
+      await page.waitForLoadState('networkidle')
+    }
+  }
+
 const openFirst = async (page: Page) => {
-  await page.locator('main a[href*="/cases/"]').first().click()
-  await page.waitForLoadState('networkidle')
+  await page.locator('main a[href*="/cases/"]:visible').first().click()
+  await page.locator('.case-head').waitFor()
 }
 
 const SHOTS: readonly Shot[] = [
@@ -48,17 +58,51 @@ const SHOTS: readonly Shot[] = [
     name: 'my-application',
     path: '/my/applications',
     as: 'citizen',
-    act: async (page) => {
-      await page.locator('main a[href^="/my/applications/"]').first().click()
-      await page.waitForLoadState('networkidle')
-    },
+    act: follow('main a[href^="/my/applications/"]'),
+  },
+  {
+    name: 'my-fee',
+    path: '/my/applications',
+    as: 'citizen',
+    act: follow('main a[href^="/my/applications/"]:has-text("挖掘城市道路")', 'main a[href$="/fees"]'),
+  },
+  { name: 'bundle', path: '/bundles/open-hotel?asked=1&registered=yes&breakfast=yes&lift=no' },
+  { name: 'bundles', path: '/bundles' },
+  {
+    name: 'my-bundle',
+    path: '/my/applications',
+    as: 'citizen',
+    act: follow('main a[href^="/my/bundles/"]'),
+  },
+  { name: 'questions', path: '/questions' },
+  { name: 'ratings', path: '/ratings' },
+  { name: 'quota', path: '/items/2102-HY-XK-0001/quota' },
+  {
+    name: 'project',
+    path: '/projects',
+    as: 'citizen',
+    act: follow('main a[href^="/projects/"]:has-text("星海湾")'),
+  },
+  {
+    name: 'drawings',
+    path: '/projects',
+    as: 'citizen',
+    act: follow('main a[href^="/projects/"]:has-text("星海湾")', 'main a[href$="/drawings"]'),
   },
   { name: 'desk-inbox', path: '/desk/', as: 'chengban' },
   { name: 'desk-case', path: '/desk/', as: 'chengban', act: openFirst },
   { name: 'desk-decision', path: '/desk/', as: 'shouxi', act: openFirst },
   { name: 'desk-supervision', path: '/desk/supervision', as: 'jiancha' },
   { name: 'desk-items', path: '/desk/items', as: 'mulu' },
-  { name: 'desk-editor', path: '/desk/items', as: 'mulu' },
+  { name: 'desk-item', path: '/desk/items/2102-TY-XK-0001/3', as: 'mulu' },
+  { name: 'desk-office', path: '/desk/office', as: 'shouxi' },
+  { name: 'desk-licences', path: '/desk/licences', as: 'shouxi' },
+  { name: 'desk-ratings', path: '/desk/ratings?view=open', as: 'shouxi' },
+  { name: 'desk-mandates', path: '/desk/mandates', as: 'shouxi' },
+  { name: 'desk-questions', path: '/desk/questions', as: 'chengban' },
+  { name: 'desk-bundles', path: '/desk/bundles', as: 'chengban' },
+  { name: 'desk-fees', path: '/desk/fees', as: 'shoufei' },
+  { name: 'desk-assistance', path: '/desk/assistance', as: 'bangban' },
   { name: 'desk-window', path: '/desk/window', as: 'chuangkou' },
   { name: 'desk-projects', path: '/desk/projects', as: 'jiancha' },
   { name: 'desk-people', path: '/desk/people', as: 'guanli' },
