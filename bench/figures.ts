@@ -36,6 +36,7 @@ const desk = door.clientOf(insightEndpoints, { who, expired: false, language: 'z
 
 const year = String(new Date().getFullYear())
 const span = { from: `${year}-01-01`, to: `${year}-12-31` }
+const organ = modules.profile.items[0]?.item.organ ?? ''
 const ASKED = {
   'by organ': () => desk.getFigures({ query: { ...span, by: 'organ' } }),
   'by item': () => desk.getFigures({ query: { ...span, by: 'item' } }),
@@ -43,6 +44,12 @@ const ASKED = {
   board: () => desk.getBoard({ query: {} }),
   public: () => desk.getPublicFigures({}),
   'cases of a number': () => desk.listFigureCases({ query: { ...span, figure: 'late' } }),
+  'cases of a rate': () => desk.listFigureCases({ query: { ...span, figure: 'decided' } }),
+  'time by step': () => desk.getStepTimes({ query: span }),
+  'passes through a step': () =>
+    desk.listFigureCases({
+      query: { ...span, figure: 'passes', organ, step: '环节1', role: 'handling-officer' },
+    }),
 }
 
 try {

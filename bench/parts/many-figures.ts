@@ -26,6 +26,7 @@ export async function fillFigures(
       from generate_series(1, ${count}::int) as n
     ) as drawn`.execute(db)
   await sql`vacuum (analyze) insight."case"`.execute(db)
+  await fillSteps(db)
   const begun = performance.now()
   await db.transaction().execute(async (trx) => {
     for (const statement of adding) await sql`${statement as Expression<unknown>}`.execute(trx)
@@ -34,4 +35,14 @@ export async function fillFigures(
   await sql`vacuum (analyze) insight.day`.execute(db)
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from insight.day`.execute(db)
   return { days: rows[0]?.n ?? 0, rebuilt }
+}
+
+/** Two steps of every concluded case. */
+async function fillSteps(db: Kysely<unknown>) {
+  await sql`
+    insert into insight.step (case_id, place, organ, item_code, step, name, role, concluded_on, days)
+    select id, place, organ, item_code, 'step-' || place, jsonb_build_object('zh', '环节' || place, 'en', 'Step'),
+      'handling-officer', concluded_on, (days_used + place) / 2
+    from insight."case", generate_series(0, 1) as place where concluded_on is not null`.execute(db)
+  await sql`vacuum (analyze) insight.step`.execute(db)
 }

@@ -8,7 +8,8 @@ import type { insightEndpoints } from './contract/index.ts'
 import type { CaseFacts, Inside } from './inside.ts'
 import { boardOf } from './queries/board.ts'
 import { printBulletin } from './queries/bulletin.ts'
-import { cardsOf, casesBehind } from './queries/cases.ts'
+import { listCards } from './queries/cards.ts'
+import { casesBehind } from './queries/cases.ts'
 import { figuresOf, stepTimesOf } from './queries/figures.ts'
 import { officeOf } from './queries/office.ts'
 import { publicFigures } from './queries/public-figures.ts'
@@ -70,12 +71,16 @@ export function createInsight(needs: InsightNeeds): Insight {
           steps: await stepTimesOf(inside, { ...query, organ: organAsked(who, query.organ) }),
         },
       listFigureCases: async ({ who, query }) => {
-        const { from = EVER.from, to = EVER.to, figure, item, officer, page = 1 } = query
-        const asked = { from, to, organ: organAsked(who, query.organ), item, officer }
+        const { from = EVER.from, to = EVER.to, figure, item, officer, step, role, page = 1 } = query
+        const asked = { from, to, organ: organAsked(who, query.organ), item, officer, step, role }
         return (query.from && query.to && spanOf(asked)) || casesBehind(inside, figure, asked, page)
       },
-      listCards: async ({ who, query }) =>
-        spanOf(query) ?? cardsOf(inside, { ...query, organ: organAsked(who, query.organ) }, query.state),
+      listCards: async ({ who, query }) => {
+        const { from, to, view = 'all', page = 1 } = query
+        return (
+          spanOf(query) ?? listCards(inside, { from, to, organ: organAsked(who, query.organ) }, view, page)
+        )
+      },
       getOffice: ({ who }) => officeOf(inside, who),
       getPublicFigures: () => publicFigures(inside),
       getBulletin: ({ query, language }) => printBulletin(inside, query.month, language),

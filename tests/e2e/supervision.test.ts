@@ -5,6 +5,17 @@ import { aCity, type City } from './city.ts'
 import { accepts, choose, confirm, isDone, opens, send, staff } from './desk-steps.ts'
 import { look } from './look.ts'
 
+/** The number in a table's column opens its list; then back to where it stood. */
+async function opensAsMany(page: Page, table: string, column: string, count: RegExp) {
+  const grid = page.getByRole('table', { name: table })
+  await grid.locator(`td[data-label="${column}"]`).first().getByRole('link').click()
+  await page.getByText(count).waitFor()
+  await page.getByRole('table', { name: '办件' }).waitFor()
+  await look(page)
+  await page.goBack()
+  await grid.waitFor()
+}
+
 describe('the supervision office', () => {
   let city: City
   beforeAll(async () => {
@@ -46,7 +57,7 @@ describe('the supervision office', () => {
     await look(head)
 
     const supervisor = await staff(city, 'jiancha')
-    await catchesUp(supervisor, '/desk/supervision?tab=cards', /待裁定 1 张/)
+    await catchesUp(supervisor, '/desk/supervision?tab=cards', /待裁定\s*1/)
     await look(supervisor)
     await supervisor.goto('/desk/supervision')
     await supervisor.locator('.tile', { hasText: '超期未办结' }).getByRole('link', { name: '1' }).click()
@@ -65,10 +76,12 @@ describe('the supervision office', () => {
     await supervisor.goto('/desk/supervision?tab=figures')
     await supervisor.getByRole('table', { name: '数据' }).waitFor()
     await look(supervisor)
+    await opensAsMany(supervisor, '数据', '受理', /^共 1 件/)
     await supervisor.goto('/desk/supervision?tab=samples')
     await look(supervisor)
     await supervisor.goto('/desk/supervision?tab=bulletin')
     const address = await supervisor.locator('.pdf-link').getAttribute('href')
+    await supervisor.getByRole('heading', { name: '通报中的数字' }).waitFor()
     await look(supervisor)
     const printed = await supervisor.request.get(
       `${city.url}${address?.replace(/month=.*/, 'month=2026-11')}`,

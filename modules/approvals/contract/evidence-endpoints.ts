@@ -67,6 +67,7 @@ export const evidenceEndpoints = endpoints({
         /** Days, both included. */
         from: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
         to: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+        organ: Type.Optional(Type.String({ maxLength: 60 })),
       },
       strict,
     ),

@@ -17,11 +17,16 @@ export function evidenceQueries(inside: Inside): EvidenceQueries {
 
 async function countRepeatedAsks(
   inside: Inside,
-  { from = '', to = legalDayOf(inside.clock.now()) }: { readonly from?: string; readonly to?: string },
+  {
+    from = '',
+    to = legalDayOf(inside.clock.now()),
+    organ,
+  }: { readonly from?: string; readonly to?: string; readonly organ?: string },
 ) {
   const since = new Date(from === '' ? 0 : endOfDay(addDays(from, -1)))
   const until = new Date(endOfDay(to))
-  const asked = inside.db.selectFrom('repeated_ask').where('at', '>', since).where('at', '<=', until)
+  let asked = inside.db.selectFrom('repeated_ask').where('at', '>', since).where('at', '<=', until)
+  if (organ !== undefined) asked = asked.where('organ', '=', organ)
   const [counts, asks] = await Promise.all([
     asked
       .select((on) => ['organ', on.fn.countAll<number>().as('count')])
@@ -29,7 +34,7 @@ async function countRepeatedAsks(
       .orderBy('count', 'desc')
       .orderBy('organ')
       .execute(),
-    asked.selectAll().orderBy('at', 'desc').orderBy('id').limit(100).execute(),
+    asked.selectAll().orderBy('at', 'desc').orderBy('id').limit(300).execute(),
   ])
   return {
     byOrgan: counts.map(({ organ, count }) => ({ organ: organRef(inside, organ), count: Number(count) })),

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { FollowUpInput, RATING_VIEWS, RatingId, RatingRow, RatingView } from './rating.ts'
 
 const strict = { additionalProperties: false }
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const Id = Type.Object({ id: RatingId }, strict)
 const expected = { expected: Type.Optional(Type.Integer({ minimum: 1 })) }
 const readers = {
@@ -52,6 +53,11 @@ export const deskRatingEndpoints = endpoints({
     query: Type.Object(
       {
         view: Type.Optional(Type.Enum(RATING_VIEWS)),
+        /** Rated from a day to a day. */
+        from: Type.Optional(Day),
+        to: Type.Optional(Day),
+        /** Only what counts in the figures: not what was ruled out or disowned. */
+        counted: Type.Optional(Type.Boolean()),
         organ: Type.Optional(Type.String({ maxLength: 60 })),
         page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
       },

@@ -73,15 +73,22 @@ const VIEWS = Object.keys(WHERE) as readonly RatingViewName[]
 interface Asked {
   readonly view?: RatingViewName
   readonly organ?: string
+  readonly from?: string
+  readonly to?: string
+  readonly counted?: boolean
   readonly page?: number
 }
 
-async function listRatings(inside: Inside, who: Who, { view = 'all', organ, page = 1 }: Asked) {
+async function listRatings(inside: Inside, who: Who, asked: Asked) {
+  const { view = 'all', organ, from, to, counted: onlyCounted = false, page = 1 } = asked
   const today = legalDayOf(inside.clock.now())
   const oversees = who.kind === 'staff' && who.roles.includes('supervisor')
   const of = oversees ? organ : who.kind === 'staff' ? who.organ : ''
   let rated = inside.db.selectFrom('rating').where('level', 'is not', null)
   if (of !== undefined) rated = rated.where('organ', '=', of)
+  if (from !== undefined) rated = rated.where('rated_on', '>=', from)
+  if (to !== undefined) rated = rated.where('rated_on', '<=', to)
+  if (onlyCounted) rated = rated.where('excluded', 'is', null)
   const [counted, rows] = await Promise.all([
     rated
       .select(VIEWS.map((name) => sql<number>`count(*) filter (where ${WHERE[name](today)})::int`.as(name)))

@@ -296,6 +296,9 @@ describe('figures of an organ', () => {
     expect(shown.organs.map(({ label }) => label.zh)).toEqual(['大连市体育局'])
     const own = await city.hall.countRatings({ ...span, organ: 'sports-bureau' })
     expect(own.rated).toBeGreaterThan(0)
+    const opened = async (view: 'all' | 'bad') =>
+      must(await city.as(head).listRatings({ query: { ...span, view, counted: true } })).total
+    expect([await opened('all'), await opened('bad')]).toEqual([own.rated, own.bad])
     expect(await city.hall.countRatings({ ...span, organ: 'education' })).toMatchObject({
       asked: 0,
       rated: 0,

@@ -5,6 +5,7 @@ import type { NewEntry } from '@mashang/store'
 import { sql } from 'kysely'
 import type { InspectionEntries, insightEndpoints, Sample } from '../contract/index.ts'
 import { type Inside, organName } from '../inside.ts'
+import { drawnIn } from '../queries/samples.ts'
 import { type SampleState, sampleOf } from '../rules/inspection.ts'
 import {
   aCaseOfASampleIsInspectedOnce,
@@ -24,13 +25,9 @@ type SampleCommands = Pick<
 /** 抽查: drawn by the public log, looked at one by one, each finding journaled. */
 export function sampleCommands(inside: Inside): SampleCommands {
   return {
-    listSamples: async () => {
-      const rows = await inside.db
-        .selectFrom('sample')
-        .selectAll()
-        .orderBy('drawn_at', 'desc')
-        .limit(50)
-        .execute()
+    listSamples: async ({ query }) => {
+      const all = inside.db.selectFrom('sample').selectAll().orderBy('drawn_at', 'desc')
+      const rows = await (query.month ? drawnIn(all, query.month) : all.limit(50)).execute()
       return { samples: await Promise.all(rows.map(({ id, state }) => viewOf(inside, id, state))) }
     },
     drawSample: async ({ who, input, key }) => {

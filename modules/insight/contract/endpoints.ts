@@ -3,6 +3,8 @@ import { Type } from 'typebox'
 import {
   BoardCounts,
   BoardLine,
+  CARD_VIEWS,
+  CardCounts,
   CardLine,
   Counts,
   Day,
@@ -78,6 +80,9 @@ export const insightEndpoints = endpoints({
         item: Type.Optional(Type.String({ maxLength: 64 })),
         /** Cases one member of staff has in hand; `none`: nobody yet. */
         officer: Type.Optional(Type.String({ maxLength: 64 })),
+        /** Passes through one step: its Chinese name, and who takes it. */
+        step: Type.Optional(Type.String({ maxLength: 100 })),
+        role: Type.Optional(Type.String({ maxLength: 40 })),
         page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
       },
       strict,
@@ -94,10 +99,23 @@ export const insightEndpoints = endpoints({
     summary: { zh: '红黄牌及其申诉、裁定', en: 'Cards with their appeals and rulings' },
     access: readers,
     query: Type.Object(
-      { ...span, state: Type.Optional(Type.Enum(['standing', 'to-rule', 'upheld', 'lifted'])) },
+      {
+        ...span,
+        view: Type.Optional(Type.Enum(CARD_VIEWS)),
+        page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+      },
       strict,
     ),
-    output: Type.Object({ cards: Type.Array(CardLine), toRule: Type.Integer() }, strict),
+    output: Type.Object(
+      {
+        cards: Type.Array(CardLine),
+        total: Type.Integer(),
+        page: Type.Integer(),
+        pages: Type.Integer(),
+        counts: CardCounts,
+      },
+      strict,
+    ),
     refusals: ['figures-span-wrong'],
   },
   listSamples: {
@@ -105,6 +123,8 @@ export const insightEndpoints = endpoints({
     path: '/api/insight/samples',
     summary: { zh: '抽查记录', en: 'Samples of cases' },
     access: supervisors,
+    /** Drawn in a month; else the latest. */
+    query: Type.Object({ month: Type.Optional(Month) }, strict),
     output: Type.Object({ samples: Type.Array(Sample) }, strict),
     refusals: [],
   },

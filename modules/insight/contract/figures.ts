@@ -57,6 +57,8 @@ export const FIGURES = [
   'withdrawn',
   'onTime',
   'late',
+  'decided',
+  'passes',
   'receivedToday',
   'running',
   'dueToday',
@@ -85,6 +87,8 @@ export const FigureCase = Type.Object(
     onTime: Type.Optional(Type.Boolean()),
     daysUsed: Type.Optional(Type.Integer()),
     daysPromised: Type.Optional(Type.Integer()),
+    /** Where the number counts passes through a step: which one, the day it was concluded, its working days. */
+    pass: Type.Optional(Type.Object({ place: Type.Integer(), on: Day, days: Type.Integer() }, strict)),
   },
   strict,
 )
@@ -93,8 +97,10 @@ export type FigureCase = Static<typeof FigureCase>
 /** How long a step takes in an office. */
 export const StepTime = Type.Object(
   {
+    organId: OrganId,
     organ: Words,
     step: Words,
+    roleId: Type.String(),
     role: Words,
     count: Type.Integer(),
     /** Working days of all of them together, and of the longest. */
@@ -126,6 +132,21 @@ export const CardLine = Type.Object(
   strict,
 )
 export type CardLine = Static<typeof CardLine>
+
+/** Lists of cards, each with its number. */
+export const CARD_VIEWS = [
+  'all',
+  'yellow',
+  'red',
+  'standing',
+  'appealed',
+  'to-rule',
+  'upheld',
+  'lifted',
+] as const
+export type CardViewName = (typeof CARD_VIEWS)[number]
+export const CardCounts = Type.Record(Type.Enum(CARD_VIEWS), Type.Integer())
+export type CardCounts = Readonly<Record<CardViewName, number>>
 
 /** 公开数据 — one department in one month. */
 export const PublicLine = Type.Object(

@@ -1,7 +1,6 @@
 /** 通报 — the bulletin of a month: the same numbers as the figures, in words, bars and a table. */
 import type { DocumentData } from '@mashang/document'
 import {
-  addDays,
   averageText,
   type Language,
   legalDayOf,
@@ -12,15 +11,16 @@ import {
   type Stream,
   type Words,
 } from '@mashang/kit'
-import type { CardLine, Counts, FigureLine } from '../contract/index.ts'
+import type { CardCounts, CardLine, Counts, FigureLine } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
-import { cardsOf } from './cases.ts'
+import { countCards, findCards } from './cards.ts'
 import { figuresOf } from './figures.ts'
+import { drawnIn, lastDayOf } from './samples.ts'
 
 type Bulletin = DocumentData['bulletin']
 type Section = Bulletin['sections'][number]
 
-/** Pages of cards that a bulletin lists at most. */
+/** Cards that a bulletin lists at most; its numbers count all of them. */
 const CARDS = 1000
 
 export async function printBulletin(
@@ -34,8 +34,11 @@ export async function printBulletin(
   const to = lastDayOf(month)
   const asked = { from, to, organ: undefined }
   const figures = await figuresOf(inside, asked, 'organ')
-  const { cards } = await cardsOf(inside, asked, undefined, CARDS)
-  const drawn = await samplesOf(inside, from, to)
+  const [counts, cards] = await Promise.all([
+    countCards(inside, asked),
+    findCards(inside, asked, 'all', { limit: CARDS }),
+  ])
+  const drawn = await samplesOf(inside, month)
   const say = (zh: string, en: string) => (language === 'zh' ? zh : en)
   const data: Bulletin = {
     publisher: inside.centre[language],
@@ -52,7 +55,7 @@ export async function printBulletin(
     sections: [
       overall(figures.total, figures.lines, language),
       byOrgan(figures.lines, language),
-      carded(cards, language),
+      carded(counts, cards, language),
       inspected(drawn, language),
       method(language),
     ],
@@ -123,19 +126,15 @@ function byOrgan(lines: readonly FigureLine[], language: Language): Section {
   }
 }
 
-function carded(cards: readonly CardLine[], language: Language): Section {
+function carded(counts: CardCounts, cards: readonly CardLine[], language: Language): Section {
   const zh = language === 'zh'
-  const count = (of: (card: CardLine) => boolean) => cards.filter(of).length
-  const yellow = count(({ colour }) => colour === 'yellow')
-  const appealed = count(({ appeal }) => appeal !== undefined)
-  const lifted = count(({ ruling }) => ruling?.outcome === 'lifted')
-  const upheld = count(({ ruling }) => ruling?.outcome === 'upheld')
+  const { yellow, red, appealed, lifted, upheld } = counts
   return {
     title: zh ? '三、红黄牌、申诉和裁定' : '3. Cards, appeals and rulings',
     paragraphs: [
       zh
-        ? `本月发黄牌 ${yellow} 张、红牌 ${cards.length - yellow} 张；申诉 ${appealed} 张，裁定维持 ${upheld} 张、撤销 ${lifted} 张。`
-        : `${yellow} yellow and ${cards.length - yellow} red cards were given; ${appealed} were appealed, ${upheld} upheld and ${lifted} lifted.`,
+        ? `本月发黄牌 ${yellow} 张、红牌 ${red} 张；申诉 ${appealed} 张，裁定维持 ${upheld} 张、撤销 ${lifted} 张。`
+        : `${yellow} yellow and ${red} red cards were given; ${appealed} were appealed, ${upheld} upheld and ${lifted} lifted.`,
     ],
     ...(cards.length > 0
       ? {
@@ -173,15 +172,8 @@ interface Drawn {
   readonly faults: number
 }
 
-async function samplesOf({ db }: Inside, from: string, to: string): Promise<Drawn> {
-  const begin = new Date(`${from}T00:00:00+08:00`).toISOString()
-  const end = new Date(`${addDays(to, 1)}T00:00:00+08:00`).toISOString()
-  const rows = await db
-    .selectFrom('sample')
-    .select('state')
-    .where('drawn_at', '>=', new Date(begin))
-    .where('drawn_at', '<', new Date(end))
-    .execute()
+async function samplesOf({ db }: Inside, month: string): Promise<Drawn> {
+  const rows = await drawnIn(db.selectFrom('sample').select('state'), month).execute()
   const found = rows.flatMap(({ state }) => Object.values(state.inspections))
   return {
     samples: rows.length,
@@ -230,9 +222,4 @@ function method(language: Language): Section {
 function monthName(month: string, language: Language): string {
   const [year = '', number = ''] = month.split('-')
   return language === 'zh' ? `${year}年${Number(number)}月` : `${MONTHS_EN[Number(number) - 1] ?? ''} ${year}`
-}
-
-function lastDayOf(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)
 }

@@ -1,11 +1,12 @@
-import { legalDayOf, type Words } from '@mashang/kit'
+import { legalDayOf } from '@mashang/kit'
 import { type RawBuilder, sql } from 'kysely'
-import type { CardLine, FigureCase, FigureName } from '../contract/index.ts'
+import type { FigureCase, FigureName } from '../contract/index.ts'
 import { type Inside, organName } from '../inside.ts'
 import type { CaseRow } from '../store/tables.ts'
 import type { Asked } from './figures.ts'
 
-const PAGE = 50
+/** Lines of a page of a list. */
+export const PAGE = 50
 
 type Where = (asked: Asked, today: string, tomorrow: string) => RawBuilder<unknown>
 
@@ -19,7 +20,7 @@ const open =
     sql`concluded_on is null and ${which(today, tomorrow)}`
 
 /** Which cases make up each number; the same conditions that the figures and the board count by. */
-const BEHIND: Readonly<Record<FigureName, Where>> = {
+const BEHIND: Readonly<Record<Exclude<FigureName, 'passes'>, Where>> = {
   received: ({ from, to }) => sql`received_on between ${from} and ${to}`,
   accepted: ({ from, to }) => sql`accepted_on between ${from} and ${to}`,
   concluded: concluded(sql`true`),
@@ -30,6 +31,7 @@ const BEHIND: Readonly<Record<FigureName, Where>> = {
   withdrawn: concluded(sql`status = 'withdrawn'`),
   onTime: concluded(sql`on_time`),
   late: concluded(sql`not on_time`),
+  decided: concluded(sql`on_time is not null`),
   receivedToday: (_, today) => sql`received_on = ${today}`,
   running: open(() => sql`true`),
   dueToday: open((today) => sql`promised_due = ${today} and status = 'under-review'`),
@@ -42,8 +44,9 @@ const BEHIND: Readonly<Record<FigureName, Where>> = {
   red: open(() => sql`'red' = any(cards)`),
 }
 
-/** The cases of a number, the newest first. */
+/** The cases of a number, the newest first; passes through steps, the longest first. */
 export async function casesBehind(inside: Inside, figure: FigureName, asked: Asked, page: number) {
+  if (figure === 'passes') return passesBehind(inside, asked, page)
   const today = legalDayOf(inside.clock.now())
   const tomorrow = inside.calendar.nextWorkingDay(today) ?? today
   const where = sql`${BEHIND[figure](asked, today, tomorrow)}
@@ -58,6 +61,31 @@ export async function casesBehind(inside: Inside, figure: FigureName, asked: Ask
   const total = counted.rows[0]?.total ?? 0
   const pages = Math.max(1, Math.ceil(total / PAGE))
   return { cases: rows.map((row) => caseOf(inside, row)), total, page, pages }
+}
+
+type PassRow = CaseRow & { readonly place: number; readonly on: string; readonly days: number }
+
+/** Each pass through a step that its time counts: a case that came back to it stands there twice. */
+async function passesBehind(inside: Inside, { from, to, organ, step, role }: Asked, page: number) {
+  const where = sql`step.concluded_on between ${from} and ${to}
+    ${organ === undefined ? sql`` : sql`and step.organ = ${organ}`}
+    ${step === undefined ? sql`` : sql`and step.name->>'zh' = ${step}`}
+    ${role === undefined ? sql`` : sql`and step.role = ${role}`}`
+  const [counted, { rows }] = await Promise.all([
+    sql<{ total: number }>`select count(*)::int as total from insight.step where ${where}`.execute(inside.db),
+    sql<PassRow>`
+      select c.*, p.place, p.on, p.days from (
+        select case_id, place, concluded_on as on, days from insight.step where ${where}
+        order by days desc, case_id desc, place limit ${PAGE} offset ${(page - 1) * PAGE}
+      ) as p join insight."case" c on c.id = p.case_id
+      order by p.days desc, p.case_id desc, p.place`.execute(inside.db),
+  ])
+  const total = counted.rows[0]?.total ?? 0
+  const cases = rows.map((row): FigureCase => {
+    const { place, on, days } = row
+    return { ...caseOf(inside, row), pass: { place, on, days } }
+  })
+  return { cases, total, page, pages: Math.max(1, Math.ceil(total / PAGE)) }
 }
 
 function heldBy(officer: string | undefined): RawBuilder<unknown> {
@@ -79,46 +107,5 @@ function caseOf(inside: Inside, row: CaseRow): FigureCase {
     onTime: row.on_time ?? undefined,
     daysUsed: row.days_used ?? undefined,
     daysPromised: row.days_promised ?? undefined,
-  }
-}
-
-const STATES = {
-  standing: sql`card.ruling is null or card.ruling->>'outcome' = 'upheld'`,
-  'to-rule': sql`card.appeal is not null and card.ruling is null`,
-  upheld: sql`card.ruling->>'outcome' = 'upheld'`,
-  lifted: sql`card.ruling->>'outcome' = 'lifted'`,
-} as const
-
-interface CardRow extends Omit<CardLine, 'organ' | 'appeal' | 'ruling'> {
-  readonly organ: string
-  readonly appeal: CardLine['appeal'] | null
-  readonly ruling: CardLine['ruling'] | null
-}
-
-/** Cards given in a time, the newest first, and how many appeals wait for a ruling. */
-export async function cardsOf(
-  inside: Inside,
-  { from, to, organ }: Asked,
-  state: keyof typeof STATES | undefined,
-  limit = 300,
-): Promise<{ cards: CardLine[]; toRule: number }> {
-  const of = sql`card.given_on between ${from} and ${to}
-    ${organ === undefined ? sql`` : sql`and card.organ = ${organ}`}`
-  const { rows } = await sql<CardRow & { item: Words }>`
-    select card.case_id as "caseId", c.number, card.organ, c.item_name as item, card.colour, card.clock,
-      card.given_on as "givenOn", card.due, card.appeal, card.ruling
-    from insight.card join insight."case" c on c.id = card.case_id
-    where ${of} ${state ? sql`and (${STATES[state]})` : sql``}
-    order by card.given_on desc, card.case_id desc, card.clock limit ${limit}`.execute(inside.db)
-  const waiting = await sql<{ n: number }>`
-    select count(*)::int as n from insight.card where ${of} and (${STATES['to-rule']})`.execute(inside.db)
-  return {
-    cards: rows.map(({ organ: id, appeal, ruling, ...row }) => ({
-      ...row,
-      organ: organName(inside, id),
-      appeal: appeal ?? undefined,
-      ruling: ruling ?? undefined,
-    })),
-    toRule: waiting.rows[0]?.n ?? 0,
   }
 }

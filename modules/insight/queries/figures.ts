@@ -12,6 +12,9 @@ export interface Asked {
   readonly item?: string | undefined
   /** Who has it in hand; `none`: nobody. */
   readonly officer?: string | undefined
+  /** A step by its Chinese name, and who takes it. */
+  readonly step?: string | undefined
+  readonly role?: string | undefined
 }
 
 const KEYS: Readonly<Record<'organ' | 'item' | 'month', RawBuilder<string>>> = {
@@ -58,16 +61,20 @@ async function itemNames({ db }: Inside, codes: readonly string[]): Promise<Map<
   return new Map(rows.flatMap(({ code, name }) => (name ? [[code, name] as const] : [])))
 }
 
-/** Steps by how long they take on average, the longest first. */
+/** Steps by how long they take on average, the longest first; a step is one by its Chinese name. */
 export async function stepTimesOf(inside: Inside, { from, to, organ }: Asked): Promise<StepTime[]> {
-  const { rows } = await sql<Omit<StepTime, 'organ' | 'role'> & { organ: string; role: string }>`
-    select organ, role, name as step, count(*)::int as count, sum(days)::int as days, max(days) as longest
+  const { rows } = await sql<
+    Omit<StepTime, 'organ' | 'organId' | 'role' | 'roleId'> & { organ: string; role: string }
+  >`
+    select organ, role, min(name::text)::jsonb as step, count(*)::int as count, sum(days)::int as days, max(days) as longest
     from insight.step where concluded_on between ${from} and ${to}
       ${organ === undefined ? sql`` : sql`and organ = ${organ}`}
-    group by organ, role, name order by avg(days) desc, count(*) desc limit 200`.execute(inside.db)
+    group by organ, role, name->>'zh' order by avg(days) desc, count(*) desc limit 200`.execute(inside.db)
   return rows.map(({ organ: id, role, ...rest }) => ({
     ...rest,
+    organId: id,
     organ: organName(inside, id),
+    roleId: role,
     role: roleWords(role),
   }))
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { OfficeMonth, OfficerLoad, OfficeView } from '../contract/index.ts'
 import { type Inside, organName } from '../inside.ts'
 import { aMonthIsComparedAsFarAsItHasGone } from '../rules/months.ts'
-import { cardsOf } from './cases.ts'
+import { countCards } from './cards.ts'
 
 /** 部门负责人视图: what presses today, who has how much in hand, and this month beside the one before. */
 export async function officeOf(inside: Inside, who: Who): Promise<OfficeView> {
@@ -91,7 +91,7 @@ async function monthOf(inside: Inside, organ: string, { from, to }: Span): Promi
       from insight."case" where organ = ${organ} and concluded_on between ${from} and ${to}`.execute(
       inside.db,
     ),
-    cardsOf(inside, { from, to, organ }, undefined),
+    countCards(inside, { from, to, organ }),
     inside.countRatings(organ, from, to),
   ])
   const counted = days.rows[0] ?? { received: 0, concluded: 0, onTime: 0, late: 0 }
@@ -102,8 +102,8 @@ async function monthOf(inside: Inside, organ: string, { from, to }: Span): Promi
     to,
     ...counted,
     ...(median === undefined ? {} : { median }),
-    cards: cards.cards.length,
-    appealed: cards.cards.filter(({ appeal }) => appeal !== undefined).length,
+    cards: cards.all,
+    appealed: cards.appealed,
     rated,
     bad,
     ...(satisfaction === undefined ? {} : { satisfaction }),

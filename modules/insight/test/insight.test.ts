@@ -3,6 +3,7 @@ import { lotOf } from '@mashang/proof'
 import { rebuild } from '@mashang/store'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CARD_VIEWS } from '../contract/index.ts'
 import { aStaffMember, type TestInsight, testInsight } from '../testing/index.ts'
 import { dalian } from './city.ts'
 
@@ -133,6 +134,34 @@ describe('figures', () => {
     expect(must(await none.getStepTimes({ query: YEAR })).steps).toEqual([])
   })
 
+  it('open what a rate and an average are reckoned from: every decided case', async () => {
+    const desk = city.as(SUPERVISOR)
+    const { lines } = must(await desk.getFigures({ query: { ...YEAR, by: 'organ' } }))
+    for (const { key, onTime, late: tardy, daysUsed } of lines) {
+      const opened = must(await desk.listFigureCases({ query: { ...YEAR, organ: key, figure: 'decided' } }))
+      expect([key, opened.total]).toEqual([key, onTime + tardy])
+      expect(opened.cases.reduce((sum, { daysUsed: days = 0 }) => sum + days, 0)).toBe(daysUsed)
+    }
+  })
+
+  it('open the passes through a step in an office, the longest first', async () => {
+    const desk = city.as(SUPERVISOR)
+    const { steps } = must(await desk.getStepTimes({ query: YEAR }))
+    expect(steps.map(({ organId }) => organId)).toEqual(['sports-bureau'])
+    for (const { organId: organ, step, roleId: role, count, days, longest } of steps) {
+      const query = { ...YEAR, figure: 'passes', organ, step: step.zh, role } as const
+      const opened = must(await desk.listFigureCases({ query }))
+      expect([opened.total, opened.cases.length]).toEqual([count, count])
+      const passes = opened.cases.map((one) => one.pass?.days ?? Number.NaN)
+      expect(passes.reduce((sum, one) => sum + one, 0)).toBe(days)
+      expect(passes[0]).toBe(longest)
+      const elsewhere = { ...query, organ: 'education' }
+      expect(must(await desk.listFigureCases({ query: elsewhere })).total).toBe(0)
+    }
+    const foreign = { ...YEAR, figure: 'passes', organ: 'sports-bureau', step: '审查' } as const
+    expect(must(await city.as(STRANGER).listFigureCases({ query: foreign })).total).toBe(0)
+  })
+
   it('tell how long steps take', async () => {
     const { steps } = must(await city.as(SUPERVISOR).getStepTimes({ query: YEAR }))
     expect(steps).toMatchObject([
@@ -202,18 +231,37 @@ describe('a sample', () => {
 })
 
 describe('a card', () => {
+  it('stands in each list that counts it', async () => {
+    const desk = city.as(SUPERVISOR)
+    const { counts, total } = must(await desk.listCards({ query: YEAR }))
+    expect(total).toBe(counts.all)
+    for (const view of CARD_VIEWS) {
+      const opened = must(await desk.listCards({ query: { ...YEAR, view } }))
+      expect([view, opened.total, opened.cards.length]).toEqual([view, counts[view], counts[view]])
+    }
+    expect(must(await city.as(HEAD).getOffice({})).month).toMatchObject({ cards: counts.all, appealed: 0 })
+  })
+
   it('that is lifted stays to be read and makes its case on time', async () => {
     const desk = city.as(SUPERVISOR)
     const appeal = { grounds: '系统故障', at: at('12'), by: '钱首席' }
     await city.put({ id: late, cards: [{ ...RED, appeal }] })
     await city.settle()
-    expect(must(await desk.listCards({ query: YEAR })).toRule).toBe(1)
+    expect(must(await desk.listCards({ query: YEAR })).counts['to-rule']).toBe(1)
     const ruling = { outcome: 'lifted' as const, reasons: '查证属实', at: at('13'), by: '周监察' }
     await city.put({ id: late, cards: [{ ...RED, appeal, ruling }] })
     await city.settle()
-    const { cards, toRule } = must(await desk.listCards({ query: { ...YEAR, state: 'lifted' } }))
+    const { cards, counts } = must(await desk.listCards({ query: { ...YEAR, view: 'lifted' } }))
     expect(cards).toMatchObject([{ caseId: late, ruling: { outcome: 'lifted' }, appeal: { by: '钱首席' } }])
-    expect(toRule).toBe(0)
+    expect(counts).toMatchObject({
+      all: 2,
+      red: 2,
+      appealed: 1,
+      'to-rule': 0,
+      upheld: 0,
+      lifted: 1,
+      standing: 1,
+    })
     const { total } = must(await desk.getFigures({ query: { ...YEAR, by: 'organ' } }))
     expect([total.onTime, total.late]).toEqual([2, 0])
   })
@@ -298,6 +346,9 @@ describe('the head’s view of the office', () => {
       const { from, to } = view.month
       expect(await behind({ figure: 'concluded', officer: id, from, to })).toBe(concluded)
     }
+    for (const { from, to, ...counted } of [view.month, view.before])
+      for (const figure of ['received', 'concluded', 'onTime', 'late'] as const)
+        expect(await behind({ figure, from, to }), figure).toBe(counted[figure])
   })
 
   it('asks hall how the own office was rated, and shows no other office', async () => {

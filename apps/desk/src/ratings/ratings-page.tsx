@@ -30,9 +30,15 @@ export function RatingsPage() {
   const views = VIEWS.filter((view) => oversees || !OF_SUPERVISION.includes(view))
   const view = views.find((name) => name === search.get('view')) ?? 'all'
   const page = Number(search.get('page')) || 1
-  const query = useQuery(ratingsQuery({ view, page, ...(organ ? { organ } : {}) }))
+  const days = daysIn(search)
+  const query = useQuery(ratingsQuery({ view, page, ...(organ ? { organ } : {}), ...days }))
   const searchOf = (change: Readonly<Record<string, string>>) =>
-    new URLSearchParams({ view, ...(organ ? { organ } : {}), ...change }).toString()
+    new URLSearchParams({
+      view,
+      ...(organ ? { organ } : {}),
+      ...(days ? { from: days.from, to: days.to, counted: 'true' } : {}),
+      ...change,
+    }).toString()
   const { ratings = [], total = 0, counts = {} } = query.data ?? {}
   return (
     <div className="page">
@@ -53,6 +59,11 @@ export function RatingsPage() {
           </Link>
         ))}
       </nav>
+      {days && (
+        <p>
+          {t(RATINGS.countedOf(days.from, days.to))} <Link to={`?view=${view}`}>{t(RATINGS.ofAnyTime)}</Link>
+        </p>
+      )}
       {query.isPending && <Loading />}
       {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.data && ratings.length === 0 && <Empty title={t(NO_RATINGS[view])} />}
@@ -68,6 +79,12 @@ export function RatingsPage() {
       )}
     </div>
   )
+}
+
+/** Those that a number of some days counts, where that number was opened. */
+function daysIn(search: URLSearchParams) {
+  const [from, to] = [search.get('from'), search.get('to')]
+  return from && to ? { from, to, counted: true } : undefined
 }
 
 function OrganChoice({

@@ -7,6 +7,10 @@ import type { Language } from '../words/words.ts'
 export interface RatingsFilter {
   readonly view: RatingViewName
   readonly organ?: string
+  readonly from?: string
+  readonly to?: string
+  /** Only what counts in the figures. */
+  readonly counted?: boolean
   readonly page?: number
 }
 

@@ -13,13 +13,13 @@ import { Empty, Loading } from '../show/states.tsx'
 import { StatusTag } from '../show/status-tag.tsx'
 import { FIGURE_WORDS, INSIGHT } from '../words/insight.ts'
 import { SHELL } from '../words/shell.ts'
-import { useWords } from '../words/words.ts'
+import { type SomeWords, useWords } from '../words/words.ts'
 import { type Behind, behindQuery } from './insight-query.ts'
 
 function askedIn(search: URLSearchParams): Behind {
   const named = search.get('figure')
   const figure = (Object.keys(FIGURE_WORDS) as FigureName[]).find((name) => name === named) ?? 'running'
-  const texts = (['from', 'to', 'organ', 'item', 'officer'] as const).flatMap((name) => {
+  const texts = (['from', 'to', 'organ', 'item', 'officer', 'step', 'role'] as const).flatMap((name) => {
     const value = search.get(name)
     return value ? [[name, value] as const] : []
   })
@@ -40,9 +40,11 @@ export function BehindPage() {
       ids: (query.data?.cases ?? []).map(({ id }) => id),
     })
   }, [query.data, search])
+  const passes = asked.figure === 'passes'
   const about = [
     asked.organ && nameOf(asked.organ),
     asked.item,
+    asked.step,
     asked.from && `${asked.from} – ${asked.to ?? ''}`,
   ]
   return (
@@ -51,11 +53,13 @@ export function BehindPage() {
         title={t(INSIGHT.behind(t(FIGURE_WORDS[asked.figure])))}
         trail={[{ label: t(SHELL.supervision), to: '/supervision' }]}
       />
-      <p className="quiet">{[t(INSIGHT.count(total)), ...about].filter(Boolean).join(' · ')}</p>
+      <p className="quiet">
+        {[t(passes ? INSIGHT.passCount(total) : INSIGHT.count(total)), ...about].filter(Boolean).join(' · ')}
+      </p>
       {query.isPending && <Loading />}
       {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.data && cases.length === 0 && <Empty title={t(INSIGHT.noneBehind)} />}
-      {cases.length > 0 && <CaseLines cases={cases} />}
+      {cases.length > 0 && <CaseLines cases={cases} passes={passes} />}
       {total > 50 && (
         <Pagination
           current={page}
@@ -73,7 +77,13 @@ export function BehindPage() {
   )
 }
 
-function CaseLines({ cases }: { readonly cases: readonly FigureCase[] }) {
+interface LinesProps {
+  readonly cases: readonly FigureCase[]
+  /** Whether a line is a pass through a step, not a whole case. */
+  readonly passes: boolean
+}
+
+function CaseLines({ cases, passes }: LinesProps) {
   const { t } = useWords()
   const columns: readonly Column<FigureCase>[] = [
     {
@@ -104,6 +114,7 @@ function CaseLines({ cases }: { readonly cases: readonly FigureCase[] }) {
       kind: 'tight',
       cell: ({ concludedOn = '—' }) => concludedOn,
     },
+    ...(passes ? passColumns(t) : []),
     {
       key: 'used',
       label: t(INSIGHT.usedOf),
@@ -118,5 +129,20 @@ function CaseLines({ cases }: { readonly cases: readonly FigureCase[] }) {
         ),
     },
   ]
-  return <DataTable label={t(INSIGHT.behindTable)} rows={cases} keyOf={({ id }) => id} columns={columns} />
+  return (
+    <DataTable
+      label={t(INSIGHT.behindTable)}
+      rows={cases}
+      keyOf={({ id, pass }) => `${id} ${pass?.place ?? ''}`}
+      columns={columns}
+    />
+  )
+}
+
+/** When a step was done with, and in how many working days. */
+function passColumns(t: (words: SomeWords) => string): readonly Column<FigureCase>[] {
+  return [
+    { key: 'pass', label: t(INSIGHT.passOn), kind: 'tight', cell: ({ pass }) => pass?.on ?? '—' },
+    { key: 'pass-days', label: t(INSIGHT.passDays), kind: 'number', cell: ({ pass }) => pass?.days ?? '—' },
+  ]
 }

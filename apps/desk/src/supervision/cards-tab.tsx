@@ -1,31 +1,62 @@
-import type { CardLine } from '@mashang/insight/contract'
+import type { CardLine, CardViewName } from '@mashang/insight/contract'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
+import { Pagination } from 'antd'
+import { Link, useSearchParams } from 'react-router'
 import { type Column, DataTable } from '../show/data-table.tsx'
 import { Failure } from '../show/refusal-note.tsx'
 import { Empty, Loading } from '../show/states.tsx'
 import { CardTag } from '../show/status-tag.tsx'
 import { CARDS } from '../words/cards.ts'
-import { INSIGHT } from '../words/insight.ts'
+import { CARD_VIEW_WORDS, INSIGHT } from '../words/insight.ts'
 import { useWords } from '../words/words.ts'
 import { cardsQuery } from './insight-query.ts'
 import { SpanTools, useDates } from './span-tools.tsx'
 
-/** Every card of a time with its appeal and ruling; a card opens its case, where it is appealed and ruled on. */
+const CARD_VIEWS = Object.keys(CARD_VIEW_WORDS) as readonly CardViewName[]
+
+/** Every card of a time with its appeal and ruling, in lists with their numbers; a card opens its case. */
 export function CardsTab({ organ }: { readonly organ: string | undefined }) {
   const { t } = useWords()
+  const [search, setSearch] = useSearchParams()
   const [dates, setDates] = useDates()
-  const query = useQuery(cardsQuery({ ...dates, ...(organ ? { organ } : {}) }))
+  const view = CARD_VIEWS.find((name) => name === search.get('view')) ?? 'all'
+  const page = Number(search.get('page')) || 1
+  const query = useQuery(cardsQuery({ ...dates, ...(organ ? { organ } : {}), view, page }))
+  const searchOf = (change: Readonly<Record<string, string>>) => {
+    const next = new URLSearchParams(search)
+    next.delete('page')
+    for (const [name, value] of Object.entries(change)) next.set(name, value)
+    return next.toString()
+  }
+  const { cards = [], total = 0, counts } = query.data ?? {}
   return (
     <>
       <SpanTools dates={dates} onChange={setDates} />
+      <nav className="tabs" aria-label={t(INSIGHT.cardLists)}>
+        {CARD_VIEWS.map((name) => (
+          <Link
+            key={name}
+            to={{ search: searchOf({ view: name }) }}
+            className="tab"
+            aria-current={name === view ? 'page' : undefined}
+          >
+            {t(CARD_VIEW_WORDS[name])} <span className="tab-count">{counts?.[name] ?? ''}</span>
+          </Link>
+        ))}
+      </nav>
       {query.isPending && <Loading />}
       {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data && query.data.toRule > 0 && (
-        <p className="note note-soon">{t(INSIGHT.toRule(query.data.toRule))}</p>
+      {query.data && cards.length === 0 && <Empty title={t(INSIGHT.noCards)} />}
+      {cards.length > 0 && <CardLines cards={cards} />}
+      {total > 50 && (
+        <Pagination
+          current={page}
+          total={total}
+          pageSize={50}
+          showSizeChanger={false}
+          onChange={(to) => setSearch(searchOf({ page: String(to) }))}
+        />
       )}
-      {query.data && query.data.cards.length === 0 && <Empty title={t(INSIGHT.noCards)} />}
-      {query.data && query.data.cards.length > 0 && <CardLines cards={query.data.cards} />}
     </>
   )
 }

@@ -1,16 +1,19 @@
 import { Link } from 'react-router'
 import type { Behind } from './insight-query.ts'
 
+interface Props extends Behind {
+  readonly count: number
+  readonly tone?: string
+  /** What stands there instead of the count: a rate or an average that is reckoned from these cases. */
+  readonly text?: string | undefined
+}
+
 /** A number that opens its cases; nought opens nothing. */
-export function FigureLink({
-  count,
-  tone = '',
-  ...behind
-}: Behind & { readonly count: number; readonly tone?: string }) {
-  if (count === 0) return <span className="quiet">0</span>
+export function FigureLink({ count, tone = '', text, ...behind }: Props) {
+  if (count === 0) return <span className="quiet">{text ?? 0}</span>
   return (
     <Link className={`figure-link ${tone}`} to={`/supervision/cases?${searchOf(behind)}`}>
-      {count.toLocaleString('en')}
+      {text ?? count.toLocaleString('en')}
     </Link>
   )
 }

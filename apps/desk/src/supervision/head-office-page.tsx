@@ -93,8 +93,8 @@ function Officers({ view: { officers, month } }: { readonly view: OfficeView }) 
   const { t } = useWords()
   const opens = (figure: FigureName, pick: (load: OfficerLoad) => number, tone = '') =>
     function Cell(load: OfficerLoad) {
-      const span = figure === 'concluded' ? { from: month.from, to: month.to } : {}
-      return <FigureLink figure={figure} count={pick(load)} officer={load.id} tone={tone} {...span} />
+      const days = figure === 'concluded' ? spanOf(month) : {}
+      return <FigureLink figure={figure} count={pick(load)} officer={load.id} tone={tone} {...days} />
     }
   const columns: readonly Column<OfficerLoad>[] = [
     {
@@ -126,13 +126,26 @@ function Officers({ view: { officers, month } }: { readonly view: OfficeView }) 
       key: 'median',
       label: t(HEAD_OFFICE.median),
       kind: 'number',
-      cell: ({ median }) => median ?? '—',
+      cell: ({ id, concluded, median }) =>
+        median === undefined ? (
+          '—'
+        ) : (
+          <FigureLink
+            figure="decided"
+            count={concluded}
+            text={String(median)}
+            officer={id}
+            {...spanOf(month)}
+          />
+        ),
     },
   ]
   return (
     <DataTable label={t(HEAD_OFFICE.officers)} rows={officers} keyOf={({ id }) => id} columns={columns} />
   )
 }
+
+const spanOf = ({ from, to }: OfficeMonth) => ({ from, to })
 
 type Measure = keyof typeof MONTH_WORDS
 const MEASURES = Object.keys(MONTH_WORDS) as readonly Measure[]
@@ -168,26 +181,30 @@ function Months({ view: { month, before } }: { readonly view: OfficeView }) {
   )
 }
 
-/** A number that opens what it counts: cases, cards, ratings. */
+/** A number that opens what it counts, in its days: cases, cards, ratings. */
 function Value({ measure, month }: { readonly measure: Measure; readonly month: OfficeMonth }) {
   const value = month[measure]
   if (value === undefined) return '—'
-  if (measure === 'satisfaction') return `${(Math.round(value * 10) / 10).toFixed(1)}%`
-  if (measure === 'median') return value
-  if (CASES.includes(measure)) {
-    const { from, to } = month
-    return <FigureLink figure={measure as FigureName} count={value} from={from} to={to} />
-  }
-  if (value === 0) return <span className="quiet">0</span>
-  const to =
-    measure === 'cards' || measure === 'appealed'
-      ? '/supervision?tab=cards'
-      : `/ratings?view=${measure === 'bad' ? 'bad' : 'all'}`
+  const days = spanOf(month)
+  if (measure === 'median')
+    return <FigureLink figure="decided" count={month.onTime + month.late} text={String(value)} {...days} />
+  if (CASES.includes(measure)) return <FigureLink figure={measure as FigureName} count={value} {...days} />
+  const text = measure === 'satisfaction' ? `${(Math.round(value * 10) / 10).toFixed(1)}%` : String(value)
+  if (value === 0 && measure !== 'satisfaction') return <span className="quiet">0</span>
   return (
-    <Link className="figure-link" to={to}>
-      {value}
+    <Link className="figure-link" to={listOf(measure, days)}>
+      {text}
     </Link>
   )
+}
+
+function listOf(measure: Measure, days: ReturnType<typeof spanOf>): string {
+  if (measure === 'cards' || measure === 'appealed') {
+    const view = measure === 'cards' ? 'all' : 'appealed'
+    return `/supervision?${new URLSearchParams({ tab: 'cards', view, ...days })}`
+  }
+  const view = measure === 'bad' ? 'bad' : 'all'
+  return `/ratings?${new URLSearchParams({ view, counted: 'true', ...days })}`
 }
 
 function changeOf(now: number | undefined, before: number | undefined): string {

@@ -1,4 +1,4 @@
-import type { FigureName } from '@mashang/insight/contract'
+import type { CardViewName, FigureName } from '@mashang/insight/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { insight } from '../api/calls.ts'
 import { answerOf } from '../api/client.ts'
@@ -53,6 +53,8 @@ export interface Behind {
   readonly organ?: string
   readonly item?: string
   readonly officer?: string
+  readonly step?: string
+  readonly role?: string
   readonly page?: number
 }
 
@@ -64,15 +66,22 @@ export function behindQuery(asked: Behind) {
   })
 }
 
-export function cardsQuery(span: Span) {
+export interface Cards extends Span {
+  readonly view?: CardViewName
+  readonly page?: number
+}
+
+export function cardsQuery(asked: Cards) {
   return queryOptions({
-    queryKey: ['supervision', 'cards', span],
-    queryFn: () => answerOf(insight.listCards({ query: span })),
+    queryKey: ['supervision', 'cards', asked],
+    queryFn: () => answerOf(insight.listCards({ query: asked })),
     placeholderData: kept,
   })
 }
 
-export const samplesQuery = queryOptions({
-  queryKey: ['supervision', 'samples'],
-  queryFn: () => answerOf(insight.listSamples({})),
-})
+export function samplesQuery(month: string | undefined) {
+  return queryOptions({
+    queryKey: ['supervision', 'samples', month ?? ''],
+    queryFn: () => answerOf(insight.listSamples({ query: month ? { month } : {} })),
+  })
+}

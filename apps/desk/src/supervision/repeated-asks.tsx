@@ -11,13 +11,11 @@ import { useWords } from '../words/words.ts'
 export function RepeatedAsks({ organ }: { readonly organ: string | undefined }) {
   const { t } = useWords()
   const { data } = useQuery({
-    queryKey: ['supervision', 'repeated-asks'],
-    queryFn: () => answerOf(approvals.countRepeatedAsks({})),
+    queryKey: ['supervision', 'repeated-asks', organ ?? ''],
+    queryFn: () => answerOf(approvals.countRepeatedAsks({ query: organ ? { organ } : {} })),
   })
   if (!data) return null
-  const own = <T extends { readonly organ: { readonly id: string } }>(rows: readonly T[]) =>
-    rows.filter((row) => organ === undefined || row.organ.id === organ)
-  const counts = own(data.byOrgan)
+  const counts = data.byOrgan
   return (
     <Panel title={t(SUPERVISION.repeatedAsks)} className={counts.length > 0 ? 'panel-soon' : ''}>
       <p className="quiet">{t(SUPERVISION.repeatedAsksHint)}</p>
@@ -25,12 +23,15 @@ export function RepeatedAsks({ organ }: { readonly organ: string | undefined }) 
       <ul className="lines">
         {counts.map((line) => (
           <li key={line.organ.id}>
-            {t(line.organ.name)} <strong>{t(SUPERVISION.times(line.count))}</strong>
+            {t(line.organ.name)}{' '}
+            <Link className="figure-link" to={`/supervision?organ=${encodeURIComponent(line.organ.id)}`}>
+              {t(SUPERVISION.times(line.count))}
+            </Link>
           </li>
         ))}
       </ul>
       <ul className="lines">
-        {own(data.asks).map((ask) => (
+        {data.asks.map((ask) => (
           <li key={ask.id}>
             <Link to={`/cases/${ask.application}`}>{ask.number}</Link> {t(ask.material)}
             <span className="quiet">{` · ${ask.held} · ${ask.by} · ${fullInstant(ask.at)}`}</span>

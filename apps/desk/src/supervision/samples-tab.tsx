@@ -3,7 +3,7 @@ import type { Sample } from '@mashang/insight/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Checkbox, InputNumber } from 'antd'
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { insight } from '../api/calls.ts'
 import { useMayUse } from '../session/use-session.ts'
 import { type Column, DataTable } from '../show/data-table.tsx'
@@ -22,16 +22,31 @@ import { SpanTools, useDates } from './span-tools.tsx'
 export function SamplesTab() {
   const { t } = useWords()
   const draws = useMayUse()(insightRoutes.drawSample)
-  const query = useQuery(samplesQuery)
+  const [search] = useSearchParams()
+  const month = search.get('month') ?? undefined
+  const found = search.get('found') ?? undefined
+  const query = useQuery(samplesQuery(month))
   return (
     <>
-      {draws && <Draw />}
+      {draws && !month && <Draw />}
+      {month && (
+        <p>
+          {[
+            t(INSIGHT.samplesOfMonth(month)),
+            ...(found ? [t(INSIGHT[found === 'faults' ? 'faults' : 'inspected'])] : []),
+          ].join(' · ')}{' '}
+          <Link to="?tab=samples">{t(INSIGHT.allSamples)}</Link>
+        </p>
+      )}
       {query.isPending && <Loading />}
       {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.data && query.data.samples.length === 0 && <Empty title={t(INSIGHT.noSamples)} />}
-      {query.data?.samples.map((sample) => (
-        <SampleSection key={sample.id} sample={sample} inspects={draws} />
-      ))}
+      {query.data?.samples
+        .map((sample) => ({ ...sample, cases: sample.cases.filter((one) => isFound(one, found)) }))
+        .filter(({ cases }) => cases.length > 0)
+        .map((sample) => (
+          <SampleSection key={sample.id} sample={sample} inspects={draws} />
+        ))}
     </>
   )
 }
@@ -73,6 +88,13 @@ function Draw() {
 }
 
 type SampleCase = Sample['cases'][number]
+
+/** Whether a case belongs to the number that was opened: all, those inspected, those with faults. */
+function isFound({ inspection }: SampleCase, found: string | undefined): boolean {
+  return (
+    found === undefined || (found === 'faults' ? inspection?.result === 'faults' : inspection !== undefined)
+  )
+}
 
 function SampleSection({ sample, inspects }: { readonly sample: Sample; readonly inspects: boolean }) {
   const { t } = useWords()

@@ -1,6 +1,6 @@
 import { legalDayOf } from '@mashang/kit'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { TextInput } from '../show/text-input.tsx'
 import { INSIGHT } from '../words/insight.ts'
 import { useWords } from '../words/words.ts'
@@ -25,8 +25,25 @@ function thisYear(): Dates {
   return { from: `${year}-01-01`, to: `${year}-12-31` }
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** The days asked about, kept in the address, so that a link can say them and going back finds them; else this year. */
 export function useDates(): readonly [Dates, (dates: Dates) => void] {
-  return useState<Dates>(thisYear)
+  const [search, setSearch] = useSearchParams()
+  const [from, to] = [search.get('from') ?? '', search.get('to') ?? '']
+  const dates = DAY.test(from) && DAY.test(to) ? { from, to } : thisYear()
+  const change = (next: Dates) =>
+    setSearch(
+      (before) => {
+        const after = new URLSearchParams(before)
+        after.set('from', next.from)
+        after.set('to', next.to)
+        after.delete('page')
+        return after
+      },
+      { replace: true },
+    )
+  return [dates, change]
 }
 
 /** From a day to a day, with the times that are asked for most. */

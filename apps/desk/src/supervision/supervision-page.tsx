@@ -27,7 +27,15 @@ export function SupervisionPage() {
     (tab) => (tab !== 'samples' && tab !== 'bulletin') || may(insightRoutes.listSamples),
   )
   const open = tabs.find((tab) => tab === search.get('tab')) ?? 'board'
-  const withOrgan = (tab: string) => new URLSearchParams({ tab, ...(organ ? { organ } : {}) }).toString()
+  /** Another tab is about the same organ and the same days. */
+  const searchOf = (tab: string) => {
+    const next = new URLSearchParams({ tab })
+    for (const name of ['organ', 'from', 'to']) {
+      const value = search.get(name)
+      if (value) next.set(name, value)
+    }
+    return next.toString()
+  }
   return (
     <div className="page">
       <PageTitle title={t(overseer ? SHELL.supervision : INSIGHT.ownOffice)} trail={[]}>
@@ -42,7 +50,7 @@ export function SupervisionPage() {
         {tabs.map((tab) => (
           <Link
             key={tab}
-            to={{ search: withOrgan(tab) }}
+            to={{ search: searchOf(tab) }}
             className="tab"
             aria-current={tab === open ? 'page' : undefined}
           >

@@ -1,4 +1,4 @@
-import type { FigureName } from '@mashang/insight/contract'
+import type { CardViewName, FigureName } from '@mashang/insight/contract'
 import type { Words } from '@mashang/kit'
 import { w } from './words.ts'
 
@@ -13,6 +13,8 @@ export const FIGURE_WORDS: Readonly<Record<FigureName, Words>> = {
   withdrawn: w('撤回', 'Withdrawn'),
   onTime: w('按期', 'On time'),
   late: w('超期', 'Late'),
+  decided: w('作出决定', 'Decided'),
+  passes: w('环节', 'Passes through a step'),
   receivedToday: w('今日收件', 'Received today'),
   running: w('在办', 'Running'),
   dueToday: w('今日到期', 'Due today'),
@@ -23,6 +25,17 @@ export const FIGURE_WORDS: Readonly<Record<FigureName, Words>> = {
   stopped: w('特别程序', 'Clock stopped'),
   yellow: w('黄牌', 'Yellow cards'),
   red: w('红牌', 'Red cards'),
+}
+
+export const CARD_VIEW_WORDS: Readonly<Record<CardViewName, Words>> = {
+  all: w('全部', 'All'),
+  yellow: w('黄牌', 'Yellow'),
+  red: w('红牌', 'Red'),
+  standing: w('有效', 'Standing'),
+  appealed: w('已申诉', 'Appealed'),
+  'to-rule': w('待裁定', 'To rule on'),
+  upheld: w('维持', 'Upheld'),
+  lifted: w('撤销', 'Lifted'),
 }
 
 export const INSIGHT = {
@@ -62,6 +75,9 @@ export const INSIGHT = {
   noSteps: w('这段时间没有办结的环节。', 'No step was concluded in this time.'),
   behind: (figure: string) => w(`${figure}的办件`, `Cases: ${figure}`),
   count: (n: number) => w(`共 ${n} 件`, `${n} cases`),
+  passCount: (n: number) => w(`共 ${n} 次`, `${n} passes`),
+  passOn: w('环节办结日', 'Step done'),
+  passDays: w('环节用时', 'Days in the step'),
   behindTable: w('办件', 'Cases'),
   noneBehind: w('没有这样的办件。', 'There is no such case.'),
   number: w('编号', 'Number'),
@@ -76,12 +92,12 @@ export const INSIGHT = {
   next: w('下一页', 'Next'),
   pageOf: (page: number, pages: number) => w(`第 ${page} 页，共 ${pages} 页`, `Page ${page} of ${pages}`),
   statements: w('申诉和裁定', 'Appeals and rulings'),
-  toRule: (n: number) => w(`待裁定 ${n} 张`, `${n} waiting for a ruling`),
+  cardLists: w('牌的清单', 'Lists of cards'),
   card: w('牌', 'Card'),
   given: w('发牌日', 'Given'),
   appeal: w('申诉', 'Appeal'),
   ruling: w('裁定', 'Ruling'),
-  noCards: w('这段时间没有发牌。', 'No card was given in this time.'),
+  noCards: w('这段时间没有这样的牌。', 'No such card was given in this time.'),
   draw: w('抽取', 'Draw'),
   drawTitle: w('抽取要检查的办件', 'Draw cases to inspect'),
   drawWhat: w(
@@ -107,4 +123,11 @@ export const INSIGHT = {
     'One a month: overall, by department, cards and rulings, samples. Its numbers are those of the figures; print it again at any time.',
   ),
   open: w('打开通报（PDF）', 'Open the bulletin (PDF)'),
+  bulletinNumbers: w('通报中的数字', 'The numbers of the bulletin'),
+  drawnSamples: w('抽查次数', 'Samples'),
+  drawnCases: w('抽取件数', 'Cases drawn'),
+  inspected: w('已检查', 'Inspected'),
+  samplesOfMonth: (month: string) => w(`${month} 抽取的`, `Drawn in ${month}`),
+  allSamples: w('全部抽查', 'All samples'),
+  noSamplesOfMonth: w('本月没有抽查。', 'No sample was drawn this month.'),
 } as const

@@ -3,6 +3,9 @@ import type { Words } from '@mashang/kit'
 import { w } from './words.ts'
 
 export const RATINGS = {
+  countedOf: (from: string, to: string) =>
+    w(`${from} 至 ${to} 计入统计的评价。`, `Ratings that count in the figures of ${from} to ${to}.`),
+  ofAnyTime: w('看全部时间的', 'Show those of any time'),
   title: w('评价', 'Ratings'),
   one: w('一次评价', 'One rating'),
   lists: w('评价列表', 'Lists of ratings'),
