@@ -77,8 +77,8 @@ function examplesFor(codes: readonly string[]): Record<string, unknown> {
   )
 }
 
-async function fill(stage: string): Promise<void> {
-  const params = { id: project, stage }
+async function fill(stage: string, id = project): Promise<void> {
+  const params = { id, stage }
   const me = projects(owner)
   const sheet = granted(await me.getSheet({ params }))
   const answers: Record<string, unknown> = {
@@ -100,16 +100,18 @@ async function fill(stage: string): Promise<void> {
       )
 }
 
+const ROLES: readonly StaffRole[] = ['window-clerk', 'handling-officer', 'inspector', 'approval-head']
+const officer = (organ: string): Who => ({
+  ...{ kind: 'staff', id: `d-${organ}`, name: '李承办', organ, roles: ROLES, session: 's' },
+})
+
 /** Takes an application through its steps to the grant. */
-async function grant(id: string): Promise<void> {
-  const item = modules.profile.items.find(({ item }) => item.code === '2102-FG-QT-0002')?.item
-  const roles: StaffRole[] = ['window-clerk', 'handling-officer', 'inspector', 'approval-head']
-  const who: Who = { kind: 'staff', id: 'd', name: '发改', organ: item?.organ ?? '', roles, session: 's' }
-  const desk = approvals(who)
+async function grant(id: string, organ: string): Promise<void> {
+  const desk = approvals(officer(organ))
   const params = { id }
   let view: ApplicationView = granted(await desk.acceptApplication({ params, input: { expected: 1 } }))
   while (view.actions.includes('concludeStep')) {
-    const done = { expected: view.revision, passed: true, findings: '齐全' }
+    const done = { expected: view.revision, passed: true, findings: '齐全', with: ['钱协查'] }
     view = granted(await desk.concludeStep({ params, input: done }))
   }
   const decision = { expected: view.revision, outcome: 'grant' as const, reasons: '' }
@@ -173,7 +175,7 @@ describe('a stage of a project', () => {
     const before = granted(await me.getProject({ params }))
     expect(before.journal.filter(({ title }) => title.zh === '提交申请')).toHaveLength(3)
     const filing = before.stages[0]?.items.find(({ id }) => id === 'filing')?.application
-    await grant(filing?.id ?? '')
+    await grant(filing?.id ?? '', 'development-reform')
     await settle()
     const after = granted(await me.getProject({ params }))
     expect(after.stages[0]?.items[0]).toMatchObject({ id: 'filing', state: 'done', late: 0 })
@@ -210,5 +212,145 @@ describe('an application for a project', () => {
       input: { ...input, form: { ...input.form, 'project-code': mine } },
     })
     expect(answer).toMatchObject({ code: 'materials-missing' })
+  })
+})
+
+const NOBODY: Who = { kind: 'anonymous' }
+
+async function register(facts: object = {}): Promise<{ id: string }> {
+  const input = { owner: A_BUILDER.uscc, facts: { ...FACTS, ...facts } }
+  return { id: granted(await projects(owner).registerProject({ input })).id }
+}
+
+/** All offices agree with the drawings; the joint opinion is issued. */
+async function passDrawings(params: { id: string }) {
+  const me = projects(owner)
+  granted(await me.addDrawing({ params, upload: anUpload('图.pdf', aPdf(params.id)) }))
+  const { offices } = granted(await me.giveDrawings({ params, input: { note: '' } }))
+  const input = { opinion: '同意', comments: [], settled: [] }
+  for (const { organ } of offices) {
+    at = new Date(at.getTime() + 1000)
+    granted(await projects(officer(organ.id)).reviewDrawings({ params, input }))
+  }
+  await settle()
+  const { document } = granted(await me.getDrawings({ params }))
+  if (!document) throw new Error('no joint opinion was issued')
+  return document
+}
+
+async function bytesOf(stream: { readonly body: AsyncIterable<Uint8Array> }): Promise<Buffer> {
+  const parts: Uint8Array[] = []
+  for await (const part of stream.body) parts.push(part)
+  return Buffer.concat(parts)
+}
+
+describe('the joint opinion on the drawings', () => {
+  it('is asked of nobody again: it is in the application that is submitted, and the office opens it there', async () => {
+    const { id } = await register({ name: '出过意见书的厂房' })
+    const me = projects(owner)
+    const document = await passDrawings({ id })
+    const opened = granted(await me.openProjectDocument({ params: { id, document: document.id } })) as {
+      readonly body: AsyncIterable<Uint8Array>
+    }
+    const opinion = await bytesOf(opened)
+    const params = { id, stage: 'building' }
+    await fill('building', id)
+    const sheet = granted(await me.getSheet({ params }))
+    const served = sheet.materials.filter(({ key }) => sheet.served.includes(key))
+    expect(served.map(({ material }) => material.name.zh)).toEqual(['施工图设计文件审查合格书'])
+    const { submitted } = granted(await me.submitStage({ params, input: {} }))
+    const quality = submitted.find(({ item }) => item === '2102-ZJ-QT-0002')
+    const application = { id: quality?.id ?? '' }
+    const desk = approvals(officer('housing-construction'))
+    const { materials } = granted(await desk.getApplication({ params: application }))
+    const file = materials.find((one) => one.id === 'drawing-certificate')?.files[0]
+    expect(file?.name).toBe(`${document.number}.pdf`)
+    const atDesk = granted(await desk.openFile({ params: { ...application, digest: file?.digest ?? '' } }))
+    expect(await bytesOf(atDesk as { readonly body: AsyncIterable<Uint8Array> })).toEqual(opinion)
+  })
+})
+
+describe('一次告知: what the list left out', () => {
+  it('is counted when a correction asks for it, once, and what stood on it is not', async () => {
+    const { id } = await register({ name: '要砍树的厂房' })
+    const me = projects(owner)
+    const params = { id }
+    const input = {
+      account: 'fudao',
+      name: '沈自然',
+      organ: 'natural-resources',
+      roles: ROLES,
+      password: 'Mashang-2026',
+    }
+    const member = granted(await modules.identity.addStaff(input, { kind: 'system', id: 'test', name: '' }))
+    const guide: Who = { ...officer('natural-resources'), id: member.id } as Who
+    granted(await me.requestGuidance({ params, input: { question: '' } }))
+    granted(await projects(guide).assignAssistant({ params, input: { assistant: member.id, phone: '' } }))
+    const { list } = granted(await projects(guide).giveList({ params, input: { note: '' } }))
+    const listed = list?.materials.map(({ name }) => name.zh) ?? []
+    expect(listed).not.toContain('树木现状照片')
+    const { id: felling } = granted(await applyToFell(granted(await me.getProject({ params })).code ?? ''))
+    await settle()
+    const desk = approvals(officer('urban-management'))
+    const points = [
+      { target: 'materials.photos', what: '补拍编号' },
+      { target: 'form.species', what: '写明胸径' },
+    ]
+    granted(await desk.requestCorrection({ params: { id: felling }, input: { expected: 1, points } }))
+    await settle()
+    await settle()
+    const { later } = granted(await me.getGuidance({ params }))
+    expect(later).toMatchObject([
+      { material: '树木现状照片', reason: '补拍编号', organ: { id: 'urban-management' } },
+    ])
+    expect(later[0]?.number).toMatch(/^\d{6}-/)
+  })
+})
+
+/** An application that the project's facts do not call for; with its code it belongs to the project all the same. */
+async function applyToFell(code: string) {
+  const me = approvals(owner)
+  const item = modules.profile.items.find(({ item }) => item.code === '2102-CG-XK-0003')?.item
+  const form = datedValues(item?.examples?.[0]?.given ?? {}, legalDayOf(at))
+  const materials = []
+  for (const { id } of item?.materials ?? []) {
+    const upload = anUpload(`${id}.pdf`, aPdf(id))
+    materials.push({ material: id, files: [granted(await me.uploadFile({ upload }))] })
+  }
+  return me.submitApplication({
+    input: {
+      item: item?.code ?? '',
+      applicant: { kind: 'enterprise', uscc: A_BUILDER.uscc },
+      form: { ...form, reason: 'building', 'project-code': code },
+      materials,
+    },
+  })
+}
+
+describe('documents of a project', () => {
+  it('are verified by anyone, by the code and by the file', async () => {
+    const params = await register({ name: '公开核验的厂房' })
+    const { id: document, code, number } = await passDrawings(params)
+    const anyone = approvals(NOBODY)
+    const found = granted(await anyone.verifyDocument({ params: { code } }))
+    expect(found).toMatchObject({ number, status: 'valid', organ: { id: 'housing-construction' } })
+    expect(found.shows).toContainEqual({ label: '项目名称', text: '公开核验的厂房' })
+    expect(found.log?.digest).toMatch(/^[0-9a-f]{64}$/)
+    const opened = granted(await projects(owner).openProjectDocument({ params: { ...params, document } }))
+    const pdf = await bytesOf(opened as { readonly body: AsyncIterable<Uint8Array> })
+    const byFile = granted(await anyone.verifyFile({ upload: anUpload('意见书.pdf', pdf) }))
+    expect(byFile).toMatchObject({ signature: 'valid', issued: { code, number } })
+  })
+
+  it('of a secret project are genuine to nobody outside, not even by their name', async () => {
+    const params = await register({ name: '不可核验的工程', secret: true })
+    const { id: document, code } = await passDrawings(params)
+    const anyone = approvals(NOBODY)
+    expect(await anyone.verifyDocument({ params: { code } })).toMatchObject({ code: 'nothing-to-verify' })
+    const opened = granted(await projects(owner).openProjectDocument({ params: { ...params, document } }))
+    const pdf = await bytesOf(opened as { readonly body: AsyncIterable<Uint8Array> })
+    const byFile = granted(await anyone.verifyFile({ upload: anUpload('意见书.pdf', pdf) }))
+    expect(byFile.issued).toBeUndefined()
+    expect(JSON.stringify(byFile)).not.toContain('不可核验')
   })
 })

@@ -198,6 +198,31 @@ describe('the joint review of drawings', () => {
     expect(item?.state).toBe('done')
   })
 
+  it('tells a comment that an office makes later apart, with its cause', async () => {
+    params = await register()
+    const me = city.as(owner)
+    await upload('first.pdf')
+    granted(await me.giveDrawings({ params, input: { note: '' } }))
+    granted(await review('housing-construction', { comments: [COMMENT] }))
+    for (const organ of REVIEWERS.filter((one) => one !== 'housing-construction'))
+      granted(await review(organ))
+    const [first] = granted(await me.getDrawings({ params })).comments
+    granted(await me.saveAnswers({ params, input: { answers: { [first?.id ?? '']: '已加宽' } } }))
+    await upload('second.pdf')
+    granted(await me.giveDrawings({ params, input: { note: '' } }))
+    const later = { ...COMMENT, text: '加宽后的平台挡住了消火栓', because: '楼梯加宽' }
+    const settled = [{ comment: first?.id ?? '', resolved: true, why: '' }]
+    granted(await review('housing-construction', { comments: [later], settled }))
+    for (const organ of REVIEWERS.filter((one) => one !== 'housing-construction'))
+      granted(await review(organ))
+    const { comments, phase } = granted(await me.getDrawings({ params }))
+    expect(phase).toBe('answering')
+    expect(comments.map(({ text, later: isLater, because }) => [text, isLater, because])).toEqual([
+      [COMMENT.text, false, undefined],
+      [later.text, true, later.because],
+    ])
+  })
+
   it('two offices that answer at the same time are both heard', async () => {
     params = await register()
     await upload('both.pdf')
