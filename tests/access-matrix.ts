@@ -160,6 +160,7 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'approvals.sendTransferBack': OFFICERS,
   'approvals.ruleOnTransfer': 'supervisor',
   'approvals.mergeCase': 'window-clerk handling-officer approval-head',
+  'approvals.undoMerge': 'window-clerk handling-officer approval-head',
   'approvals.proposeRectification': 'window-clerk handling-officer approval-head',
   'approvals.confirmRectification': OFFICERS,
   'approvals.rejectRectification': OFFICERS,

@@ -112,6 +112,7 @@ export const ROW_CALLS: Readonly<Record<string, { readonly input?: object; reado
   'approvals.takeTransfer': { input: { expected: 1 } },
   'approvals.sendTransferBack': { input: { expected: 1, reason: '不归我们' } },
   'approvals.ruleOnTransfer': { input: { expected: 1, to: 'sports-bureau', reason: '依职责' } },
+  'approvals.undoMerge': { input: { expected: 1, reason: '不是同一件事' } },
   'approvals.mergeCase': { input: { expected: 1, into: '210200-261123-000001-0', reason: '重复' } },
   'approvals.proposeRectification': {
     input: {

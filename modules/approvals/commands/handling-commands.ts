@@ -1,9 +1,7 @@
-import { actorOf, type Handlers, isRefusal, type Refusal, refuse, type StaffRole } from '@mashang/kit'
-import type { ApplicationView, DocumentRef, handlingEndpoints, RecordSlip } from '../contract/index.ts'
+import { actorOf, type Handlers, isRefusal, type Refusal, type StaffRole } from '@mashang/kit'
+import type { DocumentRef, handlingEndpoints, RecordSlip } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
-import { viewOf } from '../queries/application-view.ts'
-import { onlyOneApplicantsSameMatterIsMerged } from '../rules/merge.ts'
-import { rolesOn, standingOf, whoHandles } from '../rules/reading.ts'
+import { whoHandles } from '../rules/reading.ts'
 import {
   aSecondPersonRectifies,
   aSlipIsNamedWithWhatIsRight,
@@ -17,9 +15,9 @@ import {
   onlyWhomItIsOfferedToTakesACase,
   theCentreRulesAfterATransferWasSentBack,
 } from '../rules/transfer.ts'
-import { bodyDigestOf, type Case, findCase, getCase, refuseUnlessSeen, writeCases } from '../store/cases.ts'
-import { findWrittenNumber } from '../store/numbers.ts'
+import type { Case } from '../store/cases.ts'
 import { type CaseRequest, commandOnCase } from './desk-command.ts'
+import { mergeCommands } from './merge-commands.ts'
 import { refuseUnless } from './review-commands.ts'
 
 const OFFICERS: readonly StaffRole[] = ['handling-officer', 'approval-head']
@@ -81,7 +79,7 @@ export function handlingCommands(inside: Inside): Handlers<typeof handlingEndpoi
             reason: request.input.reason.trim(),
           }),
       ),
-    mergeCase: (request) => mergeCase(inside, request),
+    ...mergeCommands(inside),
     ...rectificationCommands(inside),
   }
 }
@@ -156,41 +154,4 @@ async function issuedOf({ db }: Inside, application: string): Promise<readonly D
     number,
     revision: application_revision ?? 1,
   }))
-}
-
-type MergeRequest = CaseRequest & { readonly input: { readonly into: string; readonly reason: string } }
-
-/** Writes to both cases at once: the one ends, the other takes it in. */
-async function mergeCase(inside: Inside, request: MergeRequest): Promise<ApplicationView | Refusal> {
-  const { who, params, input, key, language } = request
-  const ending = await findCase(inside, params.id)
-  if (!ending || standingOf(who, ending.application, ending.item) !== 'office')
-    return refuse('case-not-found')
-  const actor = actorOf(who)
-  const bodyDigest = bodyDigestOf({ id: params.id, input })
-  const answered = await inside.journal.findAnswer(actor.id, key, bodyDigest)
-  if (isRefusal(answered)) return answered
-  if (answered) return viewOf(inside, await getCase(inside, params.id), who, language)
-  const stale =
-    refuseUnlessSeen(ending, input.expected) ??
-    refuseUnless(rolesOn(who, ending.item), ...whoHandles(ending.application))
-  if (stale) return stale
-  const staying = await findByNumber(inside, input.into)
-  const merge = onlyOneApplicantsSameMatterIsMerged(ending, staying, input.reason.trim())
-  if (isRefusal(merge) || !staying) return isRefusal(merge) ? merge : refuse('merge-with-nothing')
-  const answer = (after: Case) => ({ id: after.id, revision: after.application.revision })
-  const written = await writeCases(inside, [
-    { before: ending, entries: merge.ends, actor, once: { key, bodyDigest, answer } },
-    { before: staying, entries: merge.stays, actor },
-  ])
-  if (isRefusal(written)) return written
-  return viewOf(inside, written[0] ?? ending, who, language)
-}
-
-async function findByNumber(inside: Inside, typed: string): Promise<Case | undefined> {
-  const number = findWrittenNumber(typed)
-  const row = number
-    ? await inside.db.selectFrom('application').select('id').where('number', '=', number).executeTakeFirst()
-    : undefined
-  return row && findCase(inside, row.id)
 }

@@ -109,6 +109,22 @@ export const handlingEndpoints = endpoints({
       'merge-the-other-way',
     ],
   },
+  undoMerge: {
+    method: 'POST',
+    path: '/api/approvals/desk/applications/:id/merge/undo',
+    summary: { zh: '撤销合并，本件恢复办理', en: 'Undo a merge: the duplicate goes on by itself' },
+    access: office,
+    params: Id,
+    input: Type.Object({ ...seen, reason: Reason }, strict),
+    output: ApplicationView,
+    refusals: [
+      'case-not-found',
+      'case-changed',
+      'not-merged',
+      'kept-case-concluded',
+      'merge-gave-up-a-place',
+    ],
+  },
   proposeRectification: {
     method: 'POST',
     path: '/api/approvals/desk/applications/:id/rectification',

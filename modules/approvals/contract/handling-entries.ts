@@ -52,6 +52,10 @@ export interface HandlingEntries {
   merged: { readonly into: Pick<MergedCase, 'id' | 'number'>; readonly reason: string }
   /** 并入: another case ended in this one, and the earlier acceptance counts */
   'merged-in': { readonly from: MergedCase; readonly reason: string }
+  /** 撤销合并: this case had ended in another by mistake, and goes on as it stood */
+  'merge-undone': { readonly into: Pick<MergedCase, 'id' | 'number'>; readonly reason: string }
+  /** 撤销并入: the case that had ended in this one goes on by itself; the own acceptance counts again */
+  'merge-in-undone': { readonly from: Pick<MergedCase, 'id' | 'number'>; readonly reason: string }
   /** 更正 proposed: what stands in the record is wrong */
   'rectification-proposed': Rectification
   /** 更正 by a second person; the old values stay in the journal */

@@ -14,13 +14,14 @@ import {
 import { actorOf, type LookReason, maskIdCard, maskName, maskPhone, type Who, type Words } from '@mashang/kit'
 import type { ApplicationView, ClockView, JournalLine, StepView } from '../contract/index.ts'
 import { getOrgan, type Inside } from '../inside.ts'
+import { isConcluded } from '../rules/application.ts'
 import { actsOpenOn } from '../rules/mandate.ts'
 import { type Owed, sentenceWithOwed } from '../rules/owed.ts'
 import { actionsOf, type Standing, standingOf } from '../rules/reading.ts'
 import { rightsAreTold, rightsInWords } from '../rules/rights.ts'
 import { plainStateOf, type WatchState, watchStateOf } from '../rules/supervision.ts'
 import { clocksOf, deliveryClockOf, intakeClockOf, type Reckoning } from '../rules/time-limit.ts'
-import { type Case, reckoningOf } from '../store/cases.ts'
+import { type Case, findCase, reckoningOf } from '../store/cases.ts'
 import { mandatesHeldBy } from '../store/mandates.ts'
 import { deliveryViewOf } from './delivery-view.ts'
 import { clockWords, handlingOf } from './handling-view.ts'
@@ -54,7 +55,7 @@ export async function viewOf(
     })
   }
   const reckoning = reckoningOf(inside)
-  const own = actionsOf(who, standing, application, item)
+  const own = await withoutWhatIsTooLate(inside, found, actionsOf(who, standing, application, item))
   const behalf = standing === 'office' ? await actionsForOthers(inside, who, found, own) : []
   const actions = [...own, ...new Set(behalf.flatMap(({ actions: acts }) => acts))]
   const [documents, licence, owed, handling, place] = await Promise.all([
@@ -98,6 +99,14 @@ export async function viewOf(
     actions,
     ...(behalf.length > 0 ? { onBehalf: behalf } : {}),
   }
+}
+
+/** A merge is undone only while the case that was kept is open. */
+async function withoutWhatIsTooLate(inside: Inside, { application }: Case, actions: readonly string[]) {
+  const into = application.handling?.mergedInto?.into
+  if (!into || !actions.includes('undoMerge')) return actions
+  const kept = await findCase(inside, into.id)
+  return kept && !isConcluded(kept.application) ? actions : actions.filter((action) => action !== 'undoMerge')
 }
 
 /** What this reader may do here only for another who gave a mandate. */

@@ -100,13 +100,26 @@ function transferView(inside: Inside, transfer: TransferRecord): NonNullable<Han
 
 /** What happened, in sentences, by when it happened. */
 function happenedTo(inside: Inside, item: ServiceItem, handling: Handling): HandlingView['happened'] {
-  const { transfer, mergedIn, rectified } = handling
+  const { transfer, mergedIn, undone, rectified } = handling
   const merged = mergedIn.map(({ at, from }) => ({
     at,
     words: {
       zh: `重复的办件 ${from.number} 已并入本件，较早的受理日期有效。`,
       en: `The duplicate ${from.number} was merged into this case; the earlier acceptance counts.`,
     },
+  }))
+  const apart = undone.map(({ at, which, other: { number } }) => ({
+    at,
+    words:
+      which === 'in'
+        ? {
+            zh: `并入的 ${number} 不是同一件事，已经分出单独办理；本件自己的受理日期有效。`,
+            en: `${number} is another matter and was taken out again; this case’s own acceptance counts.`,
+          }
+        : {
+            zh: `本件曾并入 ${number}，合并已经撤销，从原来的环节继续办理。`,
+            en: `This case had been merged into ${number}; that was undone, and it goes on from where it stood.`,
+          },
   }))
   const put = rectified.map(({ at, slips, documents }) => {
     const labels = slips.map(({ target }) => slipLabel(item, target))
@@ -122,7 +135,7 @@ function happenedTo(inside: Inside, item: ServiceItem, handling: Handling): Hand
   const moved = transfer
     ? [{ at: transfer.settled?.at ?? transfer.at, words: transferWords(inside, transfer) }]
     : []
-  return [...moved, ...merged, ...put].toSorted((one, other) => (one.at < other.at ? -1 : 1))
+  return [...moved, ...merged, ...apart, ...put].toSorted((one, other) => (one.at < other.at ? -1 : 1))
 }
 
 /** Where the case went, and that the clock did not stop for it. */

@@ -17,6 +17,7 @@ import type {
   SubmissionSignature,
 } from '../contract/index.ts'
 import { HANDLE, type Handling, IN_ITS_OWN_HANDS } from './handling.ts'
+import { acceptanceThatCounts, asItStood, goesOnAsItStood } from './merged.ts'
 import { noProceedings, PROCEED, type Proceedings } from './proceedings.ts'
 
 /** A clock stop in the ledger; open while `to` is absent. Instants. */
@@ -228,9 +229,6 @@ const handle = <K extends keyof HandlingEntries>(kind: K, beside: Change<K> = ()
     handling: HANDLE[kind](state.handling ?? IN_ITS_OWN_HANDS, content as HandlingEntries[K], entry),
   }))
 
-const earlier = (one: string | undefined, other: string | undefined) =>
-  one && other ? (one < other ? one : other) : (one ?? other)
-
 /** What a slip of the record was put right to. */
 function putRight({ applicant, form }: Application, slips: readonly RecordSlip[]): Partial<Application> {
   const name = slips.find(({ target }) => target === 'applicant.name')
@@ -250,13 +248,28 @@ const HANDLING_FOLD = {
   'transfer-taken': handle('transfer-taken'),
   'transfer-sent-back': handle('transfer-sent-back'),
   'transfer-ruled': handle('transfer-ruled'),
-  merged: handle('merged', (state, _, entry) =>
-    conclude('merged', entry, { stops: endStops(state, entry.at) }),
-  ),
+  merged: update<'merged'>((state, content, entry) => {
+    const handling = HANDLE.merged(state.handling ?? IN_ITS_OWN_HANDS, content, entry)
+    const { mergedInto } = handling
+    return conclude('merged', entry, {
+      stops: endStops(state, entry.at),
+      handling: {
+        ...handling,
+        ...(mergedInto ? { mergedInto: { ...mergedInto, before: asItStood(state) } } : {}),
+      },
+    })
+  }),
   // The earlier acceptance counts: the limits run from it.
-  'merged-in': handle('merged-in', ({ acceptedAt }, { from }) => ({
-    acceptedAt: acceptedAt && earlier(acceptedAt, from.acceptedAt),
-  })),
+  'merged-in': update<'merged-in'>((state, content, entry) =>
+    acceptanceThatCounts(state, HANDLE['merged-in'](state.handling ?? IN_ITS_OWN_HANDS, content, entry)),
+  ),
+  'merge-undone': handle('merge-undone', goesOnAsItStood),
+  'merge-in-undone': update<'merge-in-undone'>((state, content, entry) =>
+    acceptanceThatCounts(
+      state,
+      HANDLE['merge-in-undone'](state.handling ?? IN_ITS_OWN_HANDS, content, entry),
+    ),
+  ),
   'rectification-proposed': handle('rectification-proposed'),
   rectified: handle('rectified', (state, { slips }) => putRight(state, slips)),
   'rectification-rejected': handle('rectification-rejected'),

@@ -2,7 +2,13 @@
  * 经办 — in whose hands a case is, what it was joined with, and what of its record was put right: part of its fold.
  */
 import type { Folded } from '@mashang/flow'
-import type { HandlingEntries, MergedCase, Rectification, StaffRef } from '../contract/index.ts'
+import type {
+  ApplicationStatus,
+  HandlingEntries,
+  MergedCase,
+  Rectification,
+  StaffRef,
+} from '../contract/index.ts'
 
 interface Signed {
   readonly at: string
@@ -20,20 +26,37 @@ export interface TransferRecord extends Signed {
   readonly settled?: Signed & { readonly organ: string; readonly ruling?: string }
 }
 
+/** How a case stood when it ended in another: so it goes on when that is undone. */
+export interface BeforeMerge {
+  readonly status: ApplicationStatus
+  readonly step?: string
+  readonly stepSince?: string
+  /** When the clock stop began that was open; it is open again afterwards. */
+  readonly stoppedSince?: string
+}
+
 export interface Handling {
   /** The organ it was transferred to, where that is not the item's own. */
   readonly organ?: string
   /** Who was handed it within the organ. */
   readonly assignee?: StaffRef
   readonly transfer?: TransferRecord
-  readonly mergedInto?: Signed & HandlingEntries['merged']
+  readonly mergedInto?: Signed & HandlingEntries['merged'] & { readonly before?: BeforeMerge }
   readonly mergedIn: readonly (Signed & { readonly from: MergedCase; readonly reason: string })[]
+  /** When this case was accepted itself, where an earlier acceptance counts. */
+  readonly acceptedItself?: string
+  /** Merges that were undone: of this case into the other, or of the other into this. */
+  readonly undone: readonly (Signed & {
+    readonly which: 'into' | 'in'
+    readonly other: Pick<MergedCase, 'id' | 'number'>
+    readonly reason: string
+  })[]
   /** Proposed, and waiting for a second person. */
   readonly proposal?: Signed & Rectification
   readonly rectified: readonly (Signed & HandlingEntries['rectified'])[]
 }
 
-export const IN_ITS_OWN_HANDS: Handling = { mergedIn: [], rectified: [] }
+export const IN_ITS_OWN_HANDS: Handling = { mergedIn: [], undone: [], rectified: [] }
 
 type Change<K extends keyof HandlingEntries> = (
   state: Handling,
@@ -76,6 +99,16 @@ export const HANDLE: { readonly [K in keyof HandlingEntries]: Change<K> } = {
   'merged-in': (state, content, entry) => ({
     ...state,
     mergedIn: [...state.mergedIn, { ...content, ...signed(entry) }],
+  }),
+  'merge-undone': (state, { into, reason }, entry) => ({
+    ...state,
+    mergedInto: undefined,
+    undone: [...state.undone, { which: 'into', other: into, reason, ...signed(entry) }],
+  }),
+  'merge-in-undone': (state, { from, reason }, entry) => ({
+    ...state,
+    mergedIn: state.mergedIn.filter((one) => one.from.id !== from.id),
+    undone: [...state.undone, { which: 'in', other: from, reason, ...signed(entry) }],
   }),
   'rectification-proposed': (state, { slips, reason, documents }, entry) => ({
     ...state,

@@ -76,3 +76,33 @@ export function onlyOneApplicantsSameMatterIsMerged(
     ],
   }
 }
+
+/** 撤销合并 — only while the case that was kept is undecided, and only what nobody else has gained by. */
+export function aMergeIsUndoneWhileTheKeptCaseIsOpen(
+  ended: OpenCase,
+  kept: OpenCase | undefined,
+  item: Pick<ServiceItem, 'quota'>,
+  reason: string,
+): Merge | Refusal {
+  const rule = 'aMergeIsUndoneWhileTheKeptCaseIsOpen'
+  const into = ended.application.handling?.mergedInto?.into
+  if (ended.application.status !== 'merged' || !into || kept?.id !== into.id)
+    return refuse('not-merged', { rule })
+  if (isConcluded(kept.application))
+    return refuse('kept-case-concluded', {
+      rule,
+      facts: { into: into.number, status: kept.application.status },
+    })
+  // 许可法 57: whoever was accepted next has moved up to the place that was given up.
+  if (item.quota && ended.application.acceptedAt)
+    return refuse('merge-gave-up-a-place', {
+      rule,
+      article: '行政许可法 第五十七条',
+      facts: { from: ended.application.number },
+    })
+  const from = { id: ended.id, number: ended.application.number }
+  return {
+    ends: [{ kind: 'merge-undone', content: { into, reason } }],
+    stays: [{ kind: 'merge-in-undone', content: { from, reason } }],
+  }
+}

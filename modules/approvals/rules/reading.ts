@@ -133,6 +133,11 @@ export function whoHandles({
   return atIntake ? ['window-clerk', ...officers] : officers
 }
 
+/** Who may merge a case may undo it: as it stood before it ended. */
+export function mayMerge({ acceptedAt, status, handling }: Application): readonly StaffRole[] {
+  return whoHandles({ acceptedAt, status: handling?.mergedInto?.before?.status ?? status })
+}
+
 /** Handing on, transfer, merge and rectification. */
 function handlingActions(
   reader: string,
@@ -142,6 +147,12 @@ function handlingActions(
 ): readonly string[] {
   const { transfer, proposal } = application.handling ?? {}
   const open = !isConcluded(application)
+  if (
+    standing === 'office' &&
+    held.some((role) => mayMerge(application).includes(role)) &&
+    application.status === 'merged'
+  )
+    return ['undoMerge']
   if (standing === 'supervisor')
     return open && transfer?.state === 'sent-back' && held.includes('supervisor') ? ['ruleOnTransfer'] : []
   const officer = held.some((role) => OFFICERS.includes(role))

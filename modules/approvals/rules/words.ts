@@ -54,6 +54,8 @@ export const ENTRY_WORDS: Readonly<Record<ApplicationEntryKind, Words>> = {
   'transfer-ruled': { zh: '裁定由谁办理', en: 'Ruling on whose case it is' },
   merged: { zh: '合并到另一办件', en: 'Merged into another case' },
   'merged-in': { zh: '并入重复办件', en: 'A duplicate was merged in' },
+  'merge-undone': { zh: '撤销合并，恢复办理', en: 'Merge undone, the case goes on' },
+  'merge-in-undone': { zh: '并入的办件已分出', en: 'A merged case was taken out again' },
   'rectification-proposed': { zh: '提出更正', en: 'Rectification proposed' },
   rectified: { zh: '更正登记', en: 'Record rectified' },
   'rectification-rejected': { zh: '不予更正', en: 'Rectification rejected' },

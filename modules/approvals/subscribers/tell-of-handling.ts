@@ -8,7 +8,7 @@ export function tellOfHandling(inside: Inside): Subscriber {
   return {
     name: 'approvals.tell-of-handling',
     streams: ['application'],
-    kinds: ['transfer-offered', 'transfer-taken', 'transfer-ruled', 'merged', 'rectified'],
+    kinds: ['transfer-offered', 'transfer-taken', 'transfer-ruled', 'merged', 'merge-undone', 'rectified'],
     handle: async ({ caseId, kind, content }) => {
       const { application } = await getCase(inside, caseId)
       const { applicant, number } = application
@@ -40,6 +40,10 @@ function wordsFor(
     case 'merged': {
       const { into } = content as ApplicationEntries['merged']
       return `您的办件 ${number} 与 ${into.number} 重复，已经合并到 ${into.number} 继续办理，较早的受理日期有效。`
+    }
+    case 'merge-undone': {
+      const { into } = content as ApplicationEntries['merge-undone']
+      return `您的办件 ${number} 不应并入 ${into.number}，合并已经撤销：两件分别继续办理，各自的受理日期和办理期限有效，您不用重新申请。`
     }
     case 'rectified':
       return `您的办件 ${number} 登记中的差错已经更正，请在办件页面查看更正的内容和重新出具的文书。`

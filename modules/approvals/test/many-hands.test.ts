@@ -128,6 +128,53 @@ describe('duplicates', () => {
     await office.settle()
     expect(office.told.some(({ words }) => words.includes('已经合并到'))).toBe(true)
   })
+
+  it('that were none are taken apart again by who may merge, while the kept case is open', async () => {
+    const citizen = office.aCitizen()
+    const [kept, other] = [await aCase(citizen), await aCase(citizen)]
+    const { desk } = officer()
+    granted(await desk.acceptApplication({ params: other.params, input: { expected: 1 } }))
+    granted(await desk.acceptApplication({ params: kept.params, input: { expected: 1 } }))
+    const before = granted(await desk.getCase({ params: other.params }))
+    const keptBefore = granted(await desk.getCase({ params: kept.params }))
+    const into = { expected: 2, into: keptBefore.number, reason: '同一件事' }
+    granted(await desk.mergeCase({ params: other.params, input: into }))
+    const undo = { expected: 3, reason: '一件是周六的，一件是周日的' }
+    const stranger = officer('外人', 'health')
+    expect(await stranger.desk.undoMerge({ params: other.params, input: undo })).toMatchObject({
+      code: 'case-not-found',
+    })
+    const clerk = member(['window-clerk'], 'sports-bureau', '窗口')
+    expect(await clerk.desk.undoMerge({ params: other.params, input: undo })).toMatchObject({
+      code: 'not-allowed',
+    })
+    expect(granted(await desk.getCase({ params: other.params })).actions).toContain('undoMerge')
+    const again = granted(await desk.undoMerge({ params: other.params, input: undo, key: 'undo-0001' }))
+    expect(again).toMatchObject({ status: before.status, clocks: before.clocks, actions: before.actions })
+    expect(
+      granted(await desk.undoMerge({ params: other.params, input: undo, key: 'undo-0001' })).revision,
+    ).toBe(again.revision)
+    const keptAfter = granted(await desk.getCase({ params: kept.params }))
+    expect(keptAfter.clocks?.promised.due).toBe(keptBefore.clocks?.promised.due)
+    expect(keptAfter.handling).toMatchObject({ mergedIn: [] })
+    expect(keptAfter.journal.some(({ title }) => title.zh === '并入的办件已分出')).toBe(true)
+    expect(await desk.undoMerge({ params: other.params, input: { ...undo, expected: 4 } })).toMatchObject({
+      code: 'not-merged',
+    })
+    const mine = granted(await other.me.getApplication({ params: other.params }))
+    expect(mine.handling?.happened.at(-1)?.words.zh).toContain('合并已经撤销')
+    await office.settle()
+    expect(office.told.some(({ words }) => words.includes('合并已经撤销'))).toBe(true)
+
+    granted(await desk.mergeCase({ params: other.params, input: { ...into, expected: 4 } }))
+    granted(
+      await kept.me.withdrawApplication({ params: kept.params, input: { expected: 5, reason: '不办了' } }),
+    )
+    expect(granted(await desk.getCase({ params: other.params })).actions).not.toContain('undoMerge')
+    expect(await desk.undoMerge({ params: other.params, input: { ...undo, expected: 5 } })).toMatchObject({
+      code: 'kept-case-concluded',
+    })
+  })
 })
 
 describe('a slip of the record', () => {

@@ -23,6 +23,8 @@ const KINDS = [
   'withdrawn',
   'merged',
   'merged-in',
+  'merge-undone',
+  'merge-in-undone',
   'transfer-taken',
   'transfer-ruled',
   'carded',

@@ -35,6 +35,8 @@ export interface ProjectEntries extends GuidanceEntries, JointEntries {
     readonly outcome: 'granted' | 'refused' | 'declined' | 'not-needed' | 'withdrawn'
     readonly at: string
   }
+  /** 撤销合并: an application that had ended in another goes on by itself */
+  'application-resumed': { readonly application: string }
   withdrawn: { readonly reason: string }
 }
 

@@ -11,6 +11,7 @@ const TITLES: Readonly<Record<Kind, Words>> = {
   'stage-opened': { zh: '进入审批阶段', en: 'Stage begun' },
   'application-joined': { zh: '提交申请', en: 'Application submitted' },
   'application-concluded': { zh: '申请办结', en: 'Application concluded' },
+  'application-resumed': { zh: '申请恢复办理', en: 'Application goes on' },
   withdrawn: { zh: '撤销登记', en: 'Project taken back' },
   'guidance-requested': { zh: '申请前期辅导', en: 'Guidance asked for' },
   'assistant-assigned': { zh: '指定辅导专员', en: 'Assistant named' },

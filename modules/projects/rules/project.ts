@@ -36,6 +36,13 @@ const FOLD: Fold<Project | undefined, ProjectEntries> = {
       ),
     }),
   ),
+  'application-resumed': update<'application-resumed'>(({ applications }, { application }) => ({
+    applications: applications.map(({ outcome, concludedAt, ...one }) =>
+      one.application === application || outcome === undefined || concludedAt === undefined
+        ? one
+        : { ...one, outcome, concludedAt },
+    ),
+  })),
   ...GUIDANCE_FOLD,
   ...JOINT_FOLD,
   withdrawn: update<'withdrawn'>((_, { reason }, { at }) => ({ withdrawn: { reason, at } })),

@@ -24,9 +24,10 @@ export function followApplications(inside: Inside): Subscriber {
   return {
     name: 'projects.follow-applications',
     streams: ['application'],
-    kinds: ['submitted', 'correction-requested', ...Object.keys(ENDS)],
+    kinds: ['submitted', 'correction-requested', 'merge-undone', ...Object.keys(ENDS)],
     handle: (entry) => {
       if (entry.kind === 'submitted') return join(inside, entry)
+      if (entry.kind === 'merge-undone') return resume(inside, entry)
       return entry.kind === 'correction-requested' ? countLater(inside, entry) : conclude(inside, entry)
     },
   }
@@ -110,6 +111,21 @@ async function conclude(inside: Inside, { caseId, kind, at, content }: Entry): P
   await addEntries(inside, row.project_id, FOLLOWER, ({ applications }) =>
     applications.some(({ application, outcome: known }) => application === caseId && known === undefined)
       ? [{ kind: 'application-concluded', content: { application: caseId, outcome, at } }]
+      : [],
+  )
+}
+
+/** An undone merge: the application is not over after all. */
+async function resume(inside: Inside, { caseId }: Entry): Promise<void> {
+  const row = await inside.db
+    .selectFrom('application')
+    .select('project_id')
+    .where('application_id', '=', caseId)
+    .executeTakeFirst()
+  if (!row) return
+  await addEntries(inside, row.project_id, FOLLOWER, ({ applications }) =>
+    applications.some(({ application, outcome }) => application === caseId && outcome !== undefined)
+      ? [{ kind: 'application-resumed', content: { application: caseId } }]
       : [],
   )
 }

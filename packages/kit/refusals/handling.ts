@@ -26,12 +26,26 @@ export const HANDLING_REFUSALS = {
     '作出的准予决定有错的，依法撤销。',
     'A grant that was wrong is revoked as the law provides.',
   ),
+  'kept-case-concluded': says(
+    409,
+    '继续办理的 {into} 已经办结（{status}），不能再撤销合并。',
+    '{into}, in which this case goes on, is concluded ({status}); the merge can no longer be undone.',
+    '申请人另有一件事要办的，请重新申请。',
+    'If the applicant has another matter, it is applied for anew.',
+  ),
   'licence-says-it': says(
     409,
     '这一项写在已经发出的证照上，不能只改登记。',
     'The licence that was issued says this; the record alone cannot be changed.',
     '证照上的笔误请在证照页面更正，内容变了的请办理变更。',
     'A slip on the licence is corrected on its own page; what has changed is applied for.',
+  ),
+  'merge-gave-up-a-place': says(
+    409,
+    '{from} 的名额在合并时已经按受理的先后顺序让给后面的人，不能撤销合并。',
+    'The place of {from} went to whoever was accepted next when it was merged; the merge cannot be undone.',
+    '需要名额的，请重新申请，按受理的先后顺序排队。',
+    'Apply anew to stand in the order of acceptance.',
   ),
   'merge-of-another-applicant': says(
     422,
@@ -51,6 +65,7 @@ export const HANDLING_REFUSALS = {
   'merge-with-nothing': says(422, '没有可以合并到的办件。', 'There is no such case to merge into.'),
   'no-rectification-proposed': says(409, '没有等待确认的更正。', 'No rectification waits to be confirmed.'),
   'no-transfer-offered': says(409, '本件没有移送给您所在的部门。', 'This case is not offered to your organ.'),
+  'not-merged': says(409, '本件没有并入其他办件。', 'This case was not merged into another.'),
   'nothing-to-rectify': says(422, '更正前后的内容一样。', 'What it should say is what it says already.'),
   'nothing-to-rule-on': says(
     409,

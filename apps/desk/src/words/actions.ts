@@ -38,6 +38,7 @@ export const ACTIONS = [
   'reassignCase',
   'offerTransfer',
   'mergeCase',
+  'undoMerge',
   'proposeRectification',
   'appealCard',
   'ruleOnCard',

@@ -8,6 +8,7 @@ type HandlingAction =
   | 'sendTransferBack'
   | 'ruleOnTransfer'
   | 'mergeCase'
+  | 'undoMerge'
   | 'proposeRectification'
   | 'confirmRectification'
   | 'rejectRectification'
@@ -64,6 +65,16 @@ export const HANDLING_ACTION_WORDS: Readonly<Record<HandlingAction, ActionWords>
     ),
     submit: w('合并…', 'Merge…'),
     done: w('已合并。', 'Merged.'),
+  },
+  undoMerge: {
+    title: w('撤销合并', 'Undo the merge'),
+    hint: w('合并错了，不是同一件事', 'Merged by mistake: another matter'),
+    what: w(
+      '本件从原来的环节恢复办理，原来的受理日期和期限有效；继续办理的那一件也恢复自己的受理日期。将告知申请人。',
+      'This case goes on from where it stood, with its own acceptance and limits; so does the other. The applicant is told.',
+    ),
+    submit: w('撤销合并…', 'Undo…'),
+    done: w('已撤销合并，本件恢复办理。', 'Undone; the case goes on.'),
   },
   proposeRectification: {
     title: w('更正登记差错', 'Rectify the record'),

@@ -52,6 +52,7 @@ const FORMS: Readonly<Record<ActionName, ComponentType<FormProps>>> = {
   sendTransferBack: formOf(HANDLING.SEND_TRANSFER_BACK),
   ruleOnTransfer: formOf(HANDLING.RULE_ON_TRANSFER),
   mergeCase: formOf(HANDLING.MERGE_CASE),
+  undoMerge: formOf(HANDLING.UNDO_MERGE),
   proposeRectification: RectifyForm,
   confirmRectification: formOf(HANDLING.CONFIRM_RECTIFICATION),
   rejectRectification: formOf(HANDLING.REJECT_RECTIFICATION),

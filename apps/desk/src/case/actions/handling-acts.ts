@@ -112,6 +112,14 @@ export const MERGE_CASE: Act = {
     }),
 }
 
+export const UNDO_MERGE: Act = {
+  name: 'undoMerge',
+  asks: true,
+  fields: () => [REASON],
+  send: ({ id }, expected, typed, key) =>
+    approvals.undoMerge({ params: { id }, input: { expected, reason: of(typed, 'reason') }, key }),
+}
+
 export const CONFIRM_RECTIFICATION: Act = {
   name: 'confirmRectification',
   asks: true,
