@@ -165,13 +165,11 @@ function detailOf(
     case 'transfer-offered':
       return `${String(all.reason)}（${String(all.basis)}）`
     case 'merged':
+    case 'merge-undone':
       return `${(content as ApplicationEntries['merged']).into.number}：${String(all.reason)}`
     case 'merged-in':
-      return `${(content as ApplicationEntries['merged-in']).from.number}：${String(all.reason)}`
-    case 'merge-undone':
-      return `${(content as ApplicationEntries['merge-undone']).into.number}：${String(all.reason)}`
     case 'merge-in-undone':
-      return `${(content as ApplicationEntries['merge-in-undone']).from.number}：${String(all.reason)}`
+      return `${(content as ApplicationEntries['merged-in']).from.number}：${String(all.reason)}`
     case 'rectification-proposed':
     case 'rectified':
       return rectificationDetail(content as ApplicationEntries['rectification-proposed'], item)
