@@ -2,9 +2,8 @@
  * `npm run demo [-- --port 8080 --data ./data/demo]`: installs, builds what is missing, starts the embedded
  * PostgreSQL, loads the demo city and serves it.
  */
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ensureDesk, ensureInstalled, ROOT, run } from './ensure.mjs'
+import { ensureBundle, ensureDesk, ensureInstalled, run } from './ensure.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -21,7 +20,7 @@ if (values.help) {
 
 ensureInstalled()
 ensureDesk()
-run(process.execPath, ['--import', 'tsx', join(ROOT, 'apps', 'server', 'demo.ts')], {
+run(process.execPath, [ensureBundle('demo')], {
   env: {
     ...process.env,
     DEMO: 'true',

@@ -4,7 +4,16 @@
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -53,15 +62,16 @@ export function ensureInstalled() {
   writeFileSync(stamp, digest)
 }
 
-/** Files under some folders, relative to the root, in order. */
-function filesUnder(folders) {
+/** Files under some folders, relative to the root, in order; tests are none. */
+function filesUnder(folders, named = /./) {
   const found = []
   const walk = (folder) => {
     for (const name of readdirSync(join(ROOT, folder)).sort()) {
       if (name === 'node_modules' || name === 'dist' || name.startsWith('.')) continue
+      if (name === 'test' || name === 'testing' || name.includes('.test.')) continue
       const path = `${folder}/${name}`
       if (statSync(join(ROOT, path)).isDirectory()) walk(path)
-      else found.push(path)
+      else if (named.test(name)) found.push(path)
     }
   }
   for (const folder of folders) walk(folder)
@@ -91,4 +101,36 @@ export function ensureDesk() {
   ])
   mkdirSync(folder, { recursive: true })
   writeFileSync(stamp, digest)
+}
+
+/** A bundle that a running server may still read from is left; older ones go. */
+const KEPT = 3
+
+/**
+ * The bundled program (`server`, `demo`, `mashang`) of these very sources; builds it where they have changed. Several
+ * processes may ask at once: each builds in a folder of its own and the first to be ready gives it its name.
+ */
+export function ensureBundle(program) {
+  const all = join(ROOT, 'dist')
+  const digest = digestOf([
+    ...filesUnder(['apps/server', 'apps/citizen', 'apps/cli', 'packages', 'modules'], /\.(tsx?|mjs|json)$/),
+    'scripts/bundle.mjs',
+    'package-lock.json',
+  ])
+  const folder = join(all, digest.slice(0, 16))
+  if (!existsSync(folder)) {
+    const building = `${folder}.${process.pid}`
+    run(process.execPath, [join(ROOT, 'scripts', 'bundle.mjs'), building])
+    try {
+      renameSync(building, folder)
+    } catch (error) {
+      rmSync(building, { recursive: true, force: true })
+      if (!existsSync(folder)) throw error
+    }
+    const made = (name) => statSync(join(all, name)).mtimeMs
+    const whole = readdirSync(all).filter((name) => !name.includes('.'))
+    for (const old of whole.sort((one, other) => made(other) - made(one)).slice(KEPT))
+      rmSync(join(all, old), { recursive: true, force: true })
+  }
+  return join(folder, `${program}.mjs`)
 }

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { idCardOf } from '@mashang/kit'
+import { ensureBundle } from '../../scripts/ensure.mjs'
 
 export interface City {
   readonly url: string
@@ -37,8 +38,7 @@ export async function startCity(
   nodeOptions: readonly string[] = [],
 ): Promise<City> {
   const log = await open(join(folder, 'server.log'), 'w')
-  const program = ['--import', 'tsx', join(ROOT, 'apps/server/main.ts')]
-  const child = spawn(process.execPath, [...nodeOptions, ...program], {
+  const child = spawn(process.execPath, [...nodeOptions, ensureBundle('server')], {
     cwd: ROOT,
     // Always on the embedded database of that folder, never on one that happens to be set.
     env: {
