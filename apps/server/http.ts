@@ -14,6 +14,7 @@ import { securityHeaders } from './headers.ts'
 import { type Checks, mountHealth } from './health.ts'
 import type { HttpParts } from './http-parts.ts'
 import { createLimits, limitsByEndpoint } from './limits.ts'
+import { methodsByAddress } from './methods.ts'
 import { type Metrics, mountMetrics } from './metrics.ts'
 import { mountOpenApi } from './openapi-page.ts'
 import { mountSite, pageRequest, showTrouble } from './site.ts'
@@ -186,8 +187,6 @@ function wantsPage(request: FastifyRequest): boolean {
   return !NOT_PAGES.test(request.url) && /text\/html|\*\/\*/.test(request.headers.accept ?? '*/*')
 }
 
-const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] as const
-
 /** An address that exists, asked for with a method it does not take, is 405 with the methods it does. */
 function refuseOtherMethods(
   app: FastifyInstance,
@@ -195,28 +194,17 @@ function refuseOtherMethods(
   parts: HttpParts,
   site: Site | undefined,
 ): void {
-  const taken = new Map<string, { path: string; methods: Set<string> }>()
-  const rows = [...door.entrances.map(({ endpoint }) => endpoint), ...(site?.pages ?? [])]
-  for (const { path, method } of rows) {
-    const shape = path.replace(/:[^/]+/g, ':')
-    const known = taken.get(shape) ?? { path, methods: new Set<string>() }
-    known.methods.add(method)
-    taken.set(shape, known)
-  }
-  for (const { path, methods } of taken.values()) {
-    const others = METHODS.filter((method) => !methods.has(method))
-    if (others.length === 0) continue
-    app.route({
-      method: [...others],
-      url: path,
-      exposeHeadRoute: false,
-      // Before any body is read: it will not be looked at.
-      onRequest: async (request, reply) => {
-        reply.header('allow', [...methods].join(', '))
-        const refusal = refuse('method-not-allowed', { facts: { method: request.method } })
-        return refuseAnswer(door, parts, site, request, reply, refusal)
-      },
-      handler: async (_, reply) => reply,
-    })
-  }
+  const methodsOf = methodsByAddress([
+    ...door.entrances.map(({ endpoint }) => endpoint),
+    ...(site?.pages ?? []),
+  ])
+  // Before any body is read: it will not be looked at.
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.is404) return undefined
+    const methods = methodsOf(request.url)
+    if (methods.length === 0) return undefined
+    reply.header('allow', methods.join(', '))
+    const refusal = refuse('method-not-allowed', { facts: { method: request.method } })
+    return refuseAnswer(door, parts, site, request, reply, refusal)
+  })
 }
