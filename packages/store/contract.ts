@@ -95,8 +95,13 @@ export interface Subscriber {
   readonly name: string
   readonly streams: readonly string[]
   readonly kinds?: readonly string[]
-  handle(entry: Entry & { readonly leaf: number }): Promise<void>
+  handle(entry: Sequenced): Promise<void>
+  /** Takes what came since at once, where that is cheaper than one after the other: all, or none where it throws. */
+  handleAll?(entries: readonly Sequenced[]): Promise<void>
 }
+
+/** An entry with its place in the public log. */
+export type Sequenced = Entry & { readonly leaf: number }
 
 /** A summary that can be dropped and made again from the journal (`mashang rebuild`). */
 export interface Summary {

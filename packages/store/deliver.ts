@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely'
-import type { Subscriber } from './contract.ts'
+import type { Sequenced, Subscriber } from './contract.ts'
 import { withRetry } from './database.ts'
 import { type EntryRow, entryOf } from './entry-row.ts'
+import { together } from './together.ts'
 
 /** Leaves looked at in one go; what matches is far less for most subscribers. */
 const WINDOW = 2000
@@ -28,6 +29,22 @@ export interface Delivered {
   readonly moved: boolean
 }
 
+/** How far a subscriber is, and how far the public log. */
+export interface Standing {
+  readonly position: number
+  readonly head: number
+}
+
+/** Where subscribers stand: those that look at the same time are told by one statement. */
+export function createStandings(db: Kysely<unknown>): (name: string) => Promise<Standing> {
+  const looks = together<string, Standing>({
+    work: (names) => readStandings(db, names),
+    atOnce: 1,
+    sizes: Array.from({ length: 100 }, (_, index) => index + 1),
+  })
+  return (name) => looks.do(name)
+}
+
 /**
  * Hands the next entries to one subscriber, in order, and keeps its position. What was handled before a failure
  * is not handed over again; what was handled but not yet saved when the process died is.
@@ -35,10 +52,13 @@ export interface Delivered {
 export async function deliver(
   db: Kysely<unknown>,
   subscriber: Subscriber,
-  { mayGoOn = () => true }: { readonly mayGoOn?: () => boolean } = {},
+  {
+    mayGoOn = () => true,
+    standingOf = createStandings(db),
+  }: { readonly mayGoOn?: () => boolean; readonly standingOf?: (name: string) => Promise<Standing> } = {},
 ): Promise<Delivered> {
-  const position = await findPosition(db, subscriber.name)
-  const { rows, reached } = await readNext(db, subscriber, position)
+  const { position, head } = await standingOf(subscriber.name)
+  const { rows, reached } = await readNext(db, subscriber, position, head)
   let saved = position
   let done = position
   let lastSave = Date.now()
@@ -48,24 +68,53 @@ export async function deliver(
     saved = leaf
     lastSave = Date.now()
   }
-  for (const row of rows) {
+  const waiting = portionsOf(subscriber, rows)
+  for (let portion = waiting.shift(); portion; portion = waiting.shift()) {
     if (!mayGoOn()) {
       await save(done)
       return { handled, leaf: done, moved: done > position }
     }
+    const { first, last } = portion
     try {
-      await subscriber.handle({ ...entryOf(row), leaf: row.leaf })
+      await handOver(subscriber, portion)
     } catch (error) {
+      if (first !== last) {
+        // Which of them is at fault shows one by one.
+        waiting.unshift(...portion.entries.map(alone))
+        continue
+      }
       // Everything before this leaf is done, matching or not.
-      await save(row.leaf - 1)
-      throw new FailedDelivery(row.leaf, error)
+      await save(first - 1)
+      throw new FailedDelivery(first, error)
     }
-    done = row.leaf
-    handled += 1
+    done = last
+    handled += portion.entries.length
     if (Date.now() - lastSave > SAVE_EVERY_MS) await save(done)
   }
   await save(reached)
   return { handled, leaf: reached, moved: reached > position }
+}
+
+/** What is handed over at once, from its first to its last leaf. */
+interface Portion {
+  readonly first: number
+  readonly last: number
+  readonly entries: readonly Sequenced[]
+}
+
+const alone = (entry: Sequenced): Portion => ({ first: entry.leaf, last: entry.leaf, entries: [entry] })
+
+/** All at once for a subscriber that takes it so, else one after the other. */
+function portionsOf(subscriber: Subscriber, rows: readonly LeafRow[]): Portion[] {
+  const entries = rows.map((row): Sequenced => ({ ...entryOf(row), leaf: row.leaf }))
+  const [first, last] = [entries[0], entries.at(-1)]
+  if (!subscriber.handleAll || !first || !last) return entries.map(alone)
+  return [{ first: first.leaf, last: last.leaf, entries }]
+}
+
+async function handOver(subscriber: Subscriber, { entries }: Portion): Promise<void> {
+  if (subscriber.handleAll) return subscriber.handleAll(entries)
+  for (const entry of entries) await subscriber.handle(entry)
 }
 
 /** Hands over everything there is now to all subscribers, one after the other: for tests and one-off tools. */
@@ -91,13 +140,21 @@ export async function listSubscriptions(
   return found.rows
 }
 
-async function findPosition(db: Kysely<unknown>, name: string): Promise<number> {
-  const find = () =>
-    sql<{ leaf: number }>`select leaf from journal.subscription where name = ${name}`.execute(db)
-  const found = (await find()).rows[0]
-  if (found !== undefined) return found.leaf
-  await sql`insert into journal.subscription (name) values (${name}) on conflict do nothing`.execute(db)
-  return (await find()).rows[0]?.leaf ?? -1
+async function readStandings(db: Kysely<unknown>, names: readonly string[]): Promise<readonly Standing[]> {
+  const read = async () => {
+    const found = await sql<{ name: string; position: number; head: number | null }>`
+      select name, leaf as position, (select max(leaf) from journal.leaf) as head
+      from journal.subscription where name = any(${[...names]}::text[])`.execute(db)
+    return new Map(found.rows.map((row) => [row.name, { position: row.position, head: row.head ?? -1 }]))
+  }
+  let found = await read()
+  const fresh = names.filter((name) => !found.has(name))
+  if (fresh.length > 0) {
+    await sql`insert into journal.subscription (name) select unnest(${fresh}::text[])
+      on conflict do nothing`.execute(db)
+    found = await read()
+  }
+  return names.map((name) => found.get(name) ?? { position: -1, head: -1 })
 }
 
 type LeafRow = EntryRow & { readonly leaf: number }
@@ -106,9 +163,9 @@ async function readNext(
   db: Kysely<unknown>,
   subscriber: Subscriber,
   position: number,
+  head: number,
 ): Promise<{ rows: readonly LeafRow[]; reached: number }> {
-  const head = await sql<{ leaf: number | null }>`select max(leaf) as leaf from journal.leaf`.execute(db)
-  const last = Math.min(head.rows[0]?.leaf ?? -1, position + WINDOW)
+  const last = Math.min(head, position + WINDOW)
   if (last <= position) return { rows: [], reached: position }
   const { streams, kinds } = subscriber
   const found = await sql<LeafRow>`

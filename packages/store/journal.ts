@@ -17,7 +17,7 @@ export function createJournal(db: Kysely<unknown>): Journal {
   return {
     append: (append) => (append.expected === 0 ? begin(append) : write(db, [append])),
     appendAll: (appends) => write(db, appends),
-    read: (stream, caseId) => readCase(db, stream, caseId),
+    read: caseReader(db),
     findAnswer: (actorId, key, bodyDigest) => findAnswer(db, actorId, key, bodyDigest),
     recordLook: async (look) => {
       await sql`insert into journal.look (case_id, id, at, actor, what, reason) values
@@ -136,11 +136,27 @@ async function revisionOf(db: Kysely<unknown>, caseId: string): Promise<number> 
   return found.rows[0]?.revision ?? 0
 }
 
-async function readCase(db: Kysely<unknown>, stream: string, caseId: string): Promise<readonly Entry[]> {
-  const found = await sql<EntryRow>`
-    select stream, case_id, revision, kind, at, actor, content, salt, digest from journal.entry
-    where case_id = ${caseId} and stream = ${stream} order by revision`.execute(db)
-  return found.rows.map(entryOf)
+/** What is none would fail the statement for all that are read with it. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Cases that are asked for at the same time are read by one statement. */
+function caseReader(db: Kysely<unknown>): Journal['read'] {
+  const reads = together<{ readonly stream: string; readonly caseId: string }, readonly Entry[]>({
+    work: async (asked) => {
+      const ids = [...new Set(asked.map(({ caseId }) => caseId))].filter((id) => UUID.test(id))
+      const found = await sql<EntryRow>`
+        select stream, case_id, revision, kind, at, actor, content, salt, digest from journal.entry
+        where case_id = any(${ids}::uuid[]) order by case_id, revision`.execute(db)
+      return asked.map(({ stream, caseId }) =>
+        found.rows
+          .filter((row) => row.case_id === caseId.toLowerCase() && row.stream === stream)
+          .map(entryOf),
+      )
+    },
+    atOnce: 4,
+    sizes: Array.from({ length: 50 }, (_, index) => index + 1),
+  })
+  return (stream, caseId) => reads.do({ stream, caseId })
 }
 
 async function findAnswer(

@@ -140,6 +140,27 @@ describe('subscriptions', () => {
     await vi.waitFor(() => expect(seen).toEqual([0, 1, 2]), 10_000)
   })
 
+  it('hand over all at once where it is taken so, and one by one to find what is at fault', async () => {
+    const taken: unknown[][] = []
+    const failed: unknown[] = []
+    let isMended = false
+    const atOnce = aSubscriber('test.at-once', () => {}, {
+      handleAll: async (entries) => {
+        const all = entries.map(({ content }) => content)
+        if (all.includes(2) && !isMended) throw new Error('cannot')
+        taken.push(all)
+      },
+    })
+    for (const n of numbers(4)) await append(n)
+    await sequencer.sequence()
+    start([atOnce], { onFailed: ({ leaf }) => failed.push(leaf) })
+    await vi.waitFor(() => expect(failed.length).toBeGreaterThan(1), 10_000)
+    expect(taken).toEqual([[0], [1]])
+    expect(new Set(failed)).toEqual(new Set([2]))
+    isMended = true
+    await vi.waitFor(() => expect(taken).toEqual([[0], [1], [2, 3]]), 10_000)
+  })
+
   it('are worked by one node at a time, and by the next when that one stops', async () => {
     const seen: [node: string, content: unknown][] = []
     const node = (name: string) =>

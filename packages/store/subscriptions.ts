@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import type { Subscriber } from './contract.ts'
-import { deliver, type FailedDelivery } from './deliver.ts'
+import { createStandings, deliver, type FailedDelivery, type Standing } from './deliver.ts'
 import { createBell } from './log/bell.ts'
 import { type Log, silentLog } from './logger.ts'
 import { openSession, type Session } from './session.ts'
@@ -55,10 +55,11 @@ export function runSubscriptions(options: SubscriptionsOptions): Subscriptions {
   }
   const stop = new AbortController()
   const session = openSession({ url: options.url, channel: CHANNEL, onNotified: wake, log })
+  const standingOf = createStandings(options.db)
   const loops = options.subscribers.map(async (subscriber, index) => {
     for (let failures = 0; !stop.signal.aborted; ) {
       try {
-        const worked = await workOn(options, subscriber, session, stop.signal)
+        const worked = await workOn(options, subscriber, { session, standingOf, stop: stop.signal })
         failures = 0
         if (worked === 'not-ours') await pause(NOT_OURS_MS, stop.signal)
         if (worked === 'up-to-date') await bells[index]?.rungOr(pollMs)
@@ -87,12 +88,19 @@ export function runSubscriptions(options: SubscriptionsOptions): Subscriptions {
 async function workOn(
   options: SubscriptionsOptions,
   subscriber: Subscriber,
-  session: Session,
-  stop: AbortSignal,
+  {
+    session,
+    standingOf,
+    stop,
+  }: {
+    readonly session: Session
+    readonly standingOf: (name: string) => Promise<Standing>
+    readonly stop: AbortSignal
+  },
 ): Promise<'not-ours' | 'up-to-date' | 'went-on'> {
   if (!(await session.hold(subscriber.name))) return 'not-ours'
   const mayGoOn = () => !stop.aborted && session.holds(subscriber.name)
-  const { handled, leaf, moved } = await deliver(options.db, subscriber, { mayGoOn })
+  const { handled, leaf, moved } = await deliver(options.db, subscriber, { mayGoOn, standingOf })
   if (!moved) return 'up-to-date'
   options.onDelivered?.({ subscriber: subscriber.name, leaf, handled })
   return 'went-on'
