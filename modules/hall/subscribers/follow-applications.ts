@@ -8,7 +8,9 @@ export function followApplications(inside: Inside): Subscriber {
     name: 'hall.open-ratings',
     streams: ['application'],
     kinds: ['submitted', 'declined', 'found-not-needed', 'decided', 'withdrawn', 'delivered'],
-    handle: async ({ caseId }) => {
+    handle: async ({ caseId, kind, content }) => {
+      // Who applied online visited nobody: there is nothing to rate yet.
+      if (kind === 'submitted' && (content as { channel?: unknown }).channel !== 'window') return
       await openAll(inside, caseId)
     },
   }

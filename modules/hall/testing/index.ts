@@ -114,7 +114,7 @@ async function submit({ journal }: Store, caseId: string, at: Date): Promise<voi
   const appended = await journal.append({
     ...{ stream: 'application', caseId, expected: 0, at: at.toISOString() },
     actor: actorOf({ kind: 'system', id: 'test' }),
-    entries: [{ kind: 'submitted', content: {} }],
+    entries: [{ kind: 'submitted', content: { channel: 'window' } }],
   })
   if (isRefusal(appended)) throw new Error(appended.code)
 }

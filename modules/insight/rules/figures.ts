@@ -88,17 +88,28 @@ export interface Change {
 
 /** The difference that a case's new state makes: what it adds now, less what it added before. */
 export function changesBetween(before: CaseFigures | undefined, after: CaseFigures): readonly Change[] {
-  const changes = new Map<string, Change>()
-  const apply = (one: CaseFigures, sign: 1 | -1) => {
-    for (const [day, counts] of contributionsOf(one)) {
-      const { organ, item_code } = one
-      const key = `${day} ${organ} ${item_code}`
-      const signed = Object.fromEntries(COUNTED.map((name) => [name, sign * counts[name]])) as Counts
-      const known = changes.get(key)?.counts ?? NOTHING
-      changes.set(key, { day, organ, item_code, counts: figuresOfAMonthAddUpFromDays([known, signed]) })
-    }
+  return changesAddUp([...(before ? signed(before, -1) : []), ...signed(after, 1)])
+}
+
+function signed(one: CaseFigures, sign: 1 | -1): readonly Change[] {
+  const { organ, item_code } = one
+  return [...contributionsOf(one)].map(([day, counts]) => ({
+    day,
+    organ,
+    item_code,
+    counts: Object.fromEntries(COUNTED.map((name) => [name, sign * counts[name]])) as Counts,
+  }))
+}
+
+/** Changes of the same day, organ and item are one; those that come to nothing are none. In a fixed order. */
+export function changesAddUp(changes: readonly Change[]): readonly Change[] {
+  const sums = new Map<string, Change>()
+  for (const change of changes) {
+    const key = `${change.day} ${change.organ} ${change.item_code}`
+    const counts = figuresOfAMonthAddUpFromDays([sums.get(key)?.counts ?? NOTHING, change.counts])
+    sums.set(key, { ...change, counts })
   }
-  if (before) apply(before, -1)
-  apply(after, 1)
-  return [...changes.values()].filter(({ counts }) => COUNTED.some((name) => counts[name] !== 0))
+  return [...sums]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([, change]) => (COUNTED.some((name) => change.counts[name] !== 0) ? [change] : []))
 }

@@ -43,54 +43,68 @@ export function caseRowOf({ calendar }: Pick<Inside, 'calendar'>, facts: CaseFac
   }
 }
 
-/** Statements that write a case's own rows, whether or not they are there; never an older state over a newer. */
-export function saveCase(
+/** Statements that write the rows of cases, whether or not they are there; never an older state over a newer. */
+export function saveCases(
   db: InsightDb,
   inside: Pick<Inside, 'calendar'>,
-  facts: CaseFacts,
+  all: readonly CaseFacts[],
 ): readonly Alongside[] {
-  const { item_name, ...row } = caseRowOf(inside, facts)
-  const written = { ...row, item_name: JSON.stringify(item_name) }
-  const { id: _, ...rest } = written
-  const steps = facts.steps.map(({ step, name, by, from, to }, place) => ({
-    case_id: facts.id,
-    place,
-    organ: facts.organ,
-    item_code: facts.item.code,
-    step,
-    name: JSON.stringify(name),
-    role: by,
-    concluded_on: legalDayOf(to),
-    days: workingDaysUsedLeaveOutStops(inside.calendar, from, to, facts.stops),
-  }))
-  const cards = facts.cards.map(({ colour, clock, at, due, appeal, ruling }) => ({
-    case_id: facts.id,
-    colour,
-    clock,
-    organ: facts.organ,
-    given_on: legalDayOf(at),
-    due,
-    appeal: appeal ? JSON.stringify(appeal) : null,
-    ruling: ruling ? JSON.stringify(ruling) : null,
-  }))
+  if (all.length === 0) return []
   return [
-    db
-      .insertInto('case')
-      .values(written)
-      .onConflict((on) => on.column('id').doUpdateSet(rest).where('case.revision', '<=', facts.revision)),
-    ...steps.map(({ case_id, place, ...change }) =>
-      db
-        .insertInto('step')
-        .values({ case_id, place, ...change })
-        .onConflict((on) => on.columns(['case_id', 'place']).doUpdateSet(change)),
-    ),
-    ...cards.map(({ case_id, colour, clock, ...change }) =>
-      db
-        .insertInto('card')
-        .values({ case_id, colour, clock, ...change })
-        .onConflict((on) => on.columns(['case_id', 'colour', 'clock']).doUpdateSet(change)),
-    ),
+    saveRows(inside, all),
+    ...all.flatMap((facts) => [...saveSteps(db, inside, facts), ...saveCards(db, facts)]),
   ]
+}
+
+/** One text for any number of cases, so that it is prepared once. */
+function saveRows(inside: Pick<Inside, 'calendar'>, all: readonly CaseFacts[]): Alongside {
+  const rows = all.map((facts) => caseRowOf(inside, facts))
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== 'id')
+  const list = sql.join(columns.map((column) => sql.ref(column)))
+  const newer = sql.join(columns.map((column) => sql.ref(`excluded.${column}`)))
+  return sql`
+    insert into insight."case"
+    select * from jsonb_populate_recordset(null::insight."case", ${JSON.stringify(rows)}::jsonb)
+    on conflict (id) do update set (${list}) = row(${newer})
+    where insight."case".revision <= excluded.revision`
+}
+
+function saveSteps(
+  db: InsightDb,
+  { calendar }: Pick<Inside, 'calendar'>,
+  { id, organ, item, steps, stops }: CaseFacts,
+): readonly Alongside[] {
+  return steps.map(({ step, name, by, from, to }, place) => {
+    const change = {
+      organ,
+      item_code: item.code,
+      step,
+      name: JSON.stringify(name),
+      role: by,
+      concluded_on: legalDayOf(to),
+      days: workingDaysUsedLeaveOutStops(calendar, from, to, stops),
+    }
+    return db
+      .insertInto('step')
+      .values({ case_id: id, place, ...change })
+      .onConflict((on) => on.columns(['case_id', 'place']).doUpdateSet(change))
+  })
+}
+
+function saveCards(db: InsightDb, { id, organ, cards }: CaseFacts): readonly Alongside[] {
+  return cards.map(({ colour, clock, at, due, appeal, ruling }) => {
+    const change = {
+      organ,
+      given_on: legalDayOf(at),
+      due,
+      appeal: appeal ? JSON.stringify(appeal) : null,
+      ruling: ruling ? JSON.stringify(ruling) : null,
+    }
+    return db
+      .insertInto('card')
+      .values({ case_id: id, colour, clock, ...change })
+      .onConflict((on) => on.columns(['case_id', 'colour', 'clock']).doUpdateSet(change))
+  })
 }
 
 /** The figures of every day, made from the cases at once. Nobody may write a case meanwhile. */

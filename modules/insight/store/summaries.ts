@@ -2,7 +2,7 @@ import type { Alongside, Summary } from '@mashang/store'
 import { sql } from 'kysely'
 import type { Inside } from '../inside.ts'
 import { type SampleState, sampleOf } from '../rules/inspection.ts'
-import { figuresFromCases, saveCase } from './case-rows.ts'
+import { figuresFromCases, saveCases } from './case-rows.ts'
 import type { InsightDb } from './tables.ts'
 
 export function saveSample(db: InsightDb, id: string, state: SampleState): Alongside {
@@ -26,10 +26,7 @@ export function insightSummaries(inside: Inside): readonly Summary[] {
         db.deleteFrom('card'),
         sql`delete from insight.day`,
       ],
-      project: async (caseId) => {
-        const [facts] = await inside.findCaseFacts([caseId])
-        return facts ? saveCase(db, inside, facts) : []
-      },
+      project: async (caseId) => saveCases(db, inside, await inside.findCaseFacts([caseId])),
       finish: figuresFromCases,
     },
     {

@@ -1,8 +1,8 @@
 import type { Subscriber } from '@mashang/store'
 import { sql } from 'kysely'
-import type { Inside } from '../inside.ts'
-import { changesBetween } from '../rules/figures.ts'
-import { caseRowOf, saveCase } from '../store/case-rows.ts'
+import type { CaseFacts, Inside } from '../inside.ts'
+import { changesAddUp, changesBetween } from '../rules/figures.ts'
+import { caseRowOf, saveCases } from '../store/case-rows.ts'
 import { addToDays } from '../store/days.ts'
 
 /** Entries that change a figure. */
@@ -38,32 +38,43 @@ export function followCases(inside: Inside): Subscriber {
     name: 'insight.follow-cases',
     streams: ['application'],
     kinds: KINDS,
-    handle: async ({ caseId, revision }) => {
-      const known = await inside.db
-        .selectFrom('case')
-        .select('revision')
-        .where('id', '=', caseId)
-        .executeTakeFirst()
-      // What was read for an entry before showed this one already.
-      if (known && known.revision >= revision) return
-      await takeIn(inside, caseId)
-    },
+    handle: (entry) => takeIn(inside, [entry]),
+    handleAll: (entries) => takeIn(inside, entries),
   }
 }
 
-async function takeIn(inside: Inside, caseId: string): Promise<void> {
-  const [facts] = await inside.findCaseFacts([caseId])
-  if (!facts) return
-  const after = caseRowOf(inside, facts)
+async function takeIn(
+  inside: Inside,
+  entries: readonly { readonly caseId: string; readonly revision: number }[],
+): Promise<void> {
+  const newest = new Map<string, number>()
+  for (const { caseId, revision } of entries) newest.set(caseId, revision)
+  const known = await inside.db
+    .selectFrom('case')
+    .select(['id', 'revision'])
+    .where('id', '=', anyOf([...newest.keys()]))
+    .execute()
+  // What was read for an entry before showed these already.
+  for (const { id, revision } of known) if (revision >= (newest.get(id) ?? 0)) newest.delete(id)
+  const read = newest.size > 0 ? await inside.findCaseFacts([...newest.keys()]) : []
+  if (read.length > 0) await save(inside, read)
+}
+
+async function save(inside: Inside, read: readonly CaseFacts[]): Promise<void> {
   await inside.db.transaction().execute(async (trx) => {
     const before = await trx
       .selectFrom('case')
       .selectAll()
-      .where('id', '=', caseId)
+      .where('id', '=', anyOf(read.map(({ id }) => id)))
+      .orderBy('id')
       .forUpdate()
-      .executeTakeFirst()
-    if (before && before.revision >= facts.revision) return
-    for (const statement of saveCase(trx, inside, facts)) await sql`${statement}`.execute(trx)
-    for (const change of changesBetween(before, after)) await addToDays(trx, change)
+      .execute()
+    const beforeOf = new Map(before.map((row) => [row.id, row]))
+    const newer = read.filter(({ id, revision }) => (beforeOf.get(id)?.revision ?? 0) < revision)
+    for (const statement of saveCases(trx, inside, newer)) await sql`${statement}`.execute(trx)
+    const changes = newer.flatMap((facts) => changesBetween(beforeOf.get(facts.id), caseRowOf(inside, facts)))
+    for (const change of changesAddUp(changes)) await addToDays(trx, change)
   })
 }
+
+const anyOf = (ids: readonly string[]) => sql<string>`any(${ids}::uuid[])`
