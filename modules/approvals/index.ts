@@ -44,6 +44,7 @@ import { mayOpenCase, type ServedFacts, servedFacts } from './queries/served-fac
 import { verifyQueries } from './queries/verify-queries.ts'
 import type { FeePaper } from './rules/issue.ts'
 import type { Colleague } from './rules/transfer.ts'
+import { createEvidenceReads } from './store/evidence-reads.ts'
 import { createNumbers } from './store/numbers.ts'
 import { approvalsSummaries } from './store/summaries.ts'
 import type { ApprovalsDb, ApprovalsTables } from './store/tables.ts'
@@ -146,6 +147,7 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
     licenceItems: createLicenceItems(db),
     nextNumber: createNumbers(db, city.region, needs.clock),
     readUploads: createUploads(db),
+    readEvidence: createEvidenceReads(db),
   }
   return {
     handlers: handlersOf(inside, parts),

@@ -8,6 +8,7 @@ import type { SignatureInput, Signer, Trust } from './contract/index.ts'
 import type { LicenceItem } from './licences/queries/licence-items.ts'
 import type { Owed } from './rules/owed.ts'
 import type { Colleague } from './rules/transfer.ts'
+import type { EvidenceRow } from './store/evidence-reads.ts'
 import type { ApprovalsDb } from './store/tables.ts'
 import type { UploadedRow, Wanted } from './store/upload-reads.ts'
 
@@ -134,6 +135,8 @@ export interface Inside {
   readonly nextNumber: () => Promise<string>
   /** Which of these files their owner uploaded; see `createUploads`. */
   readonly readUploads: (wanted: Wanted) => Promise<readonly UploadedRow[]>
+  /** What is kept of a holder; see `createEvidenceReads`. */
+  readonly readEvidence: (holder: string) => Promise<readonly EvidenceRow[]>
 }
 
 /** The organ of a published item; its checks made sure that it exists. */

@@ -3,6 +3,7 @@ import { formatDay, legalDayOf, maskIdCard, type Words } from '@mashang/kit'
 import type { Draft, GivenFile, Trust } from '../contract/index.ts'
 import { getOrgan, type Inside, type Person } from '../inside.ts'
 import { licenceFieldOf } from '../licences/rules/acted-on.ts'
+import type { EvidenceRow } from './evidence-reads.ts'
 
 /** Type of the identity that an account proves by itself. */
 const IDENTITY = 'resident-identity-card'
@@ -76,13 +77,11 @@ export async function findHeld(
 }
 
 type Licence = Awaited<ReturnType<typeof listLicences>>[number]
-type Kept = Awaited<ReturnType<typeof listKept>>[number]
-
 /**
  * The number was checked at sign-up. Before a clerk has seen the card itself that is worth no more than an upload;
  * it is the account's own, so its use needs no consent of its own.
  */
-function identityOf(material: string, code: string, seen: Kept | undefined): Held {
+function identityOf(material: string, code: string, seen: EvidenceRow | undefined): Held {
   const number = maskIdCard(code)
   if (!seen)
     return {
@@ -117,7 +116,7 @@ function heldLicence({ city }: Inside, material: string, licence: Licence): Held
   }
 }
 
-function heldEvidence({ city }: Inside, material: string, kept: Kept): Held {
+function heldEvidence({ city }: Inside, material: string, kept: EvidenceRow): Held {
   return {
     material,
     trust: kept.trust,
@@ -153,19 +152,18 @@ function listLicences(inside: Inside, code: string, types: readonly string[]) {
     .execute()
 }
 
-function listKept(inside: Inside, { code, personId, verified, kind }: Holder, types: readonly string[]) {
+async function listKept(
+  inside: Inside,
+  { code, personId, verified, kind }: Holder,
+  types: readonly string[],
+): Promise<readonly EvidenceRow[]> {
   const today = legalDayOf(inside.clock.now())
-  const rows = inside.db
-    .selectFrom('evidence')
-    .leftJoin('evidence_withheld', 'evidence_withheld.source_id', 'evidence.id')
-    .selectAll('evidence')
-    .where('holder_code', '=', code)
-    .where('kind', 'in', [...types])
-    .where('evidence_withheld.source_id', 'is', null)
-    .where((on) => on.or([on('valid_to', 'is', null), on('valid_to', '>=', today)]))
-    .orderBy('seen_on', 'desc')
-    .orderBy('id', 'desc')
   // An identity number at sign-up, and acting for an enterprise, are only said: what was given is its giver's.
   const open = kind === 'enterprise' && verified
-  return (open ? rows : rows.where('person_id', '=', personId)).execute()
+  return (await inside.readEvidence(code)).filter(
+    (row) =>
+      types.includes(row.kind) &&
+      (row.valid_to === null || row.valid_to >= today) &&
+      (open || row.person_id === personId),
+  )
 }
