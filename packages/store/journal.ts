@@ -36,8 +36,10 @@ async function listLooks(
 ): ReturnType<Journal['listLooks']> {
   const found = await sql<Omit<Look, 'caseId' | 'at'> & { id: string; case_id: string; at: Date }>`
     select id, case_id, at, actor, what, reason from journal.look
-    where case_id = any(${[...caseIds]}::uuid[]) and (${before ?? null}::uuid is null or id < ${before ?? null})
-    order by id desc limit ${limit}`.execute(db)
+    where case_id = any(${[...caseIds]}::uuid[]) and (${before ?? null}::uuid is null
+      or (at, id) < (select at, id from journal.look where id = ${before ?? null}::uuid
+        and case_id = any(${[...caseIds]}::uuid[])))
+    order by at desc, id desc limit ${limit}`.execute(db)
   return found.rows.map(({ case_id, at, ...look }) => ({ ...look, caseId: case_id, at: at.toISOString() }))
 }
 

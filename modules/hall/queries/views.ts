@@ -103,7 +103,8 @@ export async function ratingViewOf(
     ),
     ...optional('servedBy', holds || oversees ? subject.servedBy?.name : undefined),
     journal: entries.map(({ at, actor, kind }) => ({
-      at,
+      // It may be rated since it was concluded or handed over, whenever that was noticed.
+      at: kind === 'opened' ? subject.at : at,
       by: actor.kind === 'staff' ? actor.name : '',
       title: TITLES[kind as keyof RatingEntries],
     })),
