@@ -5,8 +5,9 @@ import { approvalsEndpoints } from '@mashang/approvals/contract'
 import { type BundleView, bundlesEndpoints } from '@mashang/bundles/contract'
 import type { Documents } from '@mashang/document'
 import type { ServiceItem } from '@mashang/flow'
-import { type Calendar, type Client, type Endpoints, legalDayOf, uuidv7, type Who } from '@mashang/kit'
+import { type Calendar, type Client, type Endpoints, legalDayOf, type Who } from '@mashang/kit'
 import type { Door } from '../door.ts'
+import type { FindMember } from './members.ts'
 import { must } from './must.ts'
 import { chunks, materialPdf, startOf } from './seed-cases.ts'
 
@@ -18,6 +19,7 @@ export interface SeedBundles {
   readonly clock: { set(at: Date): void }
   readonly founder: Who
   readonly now: Date
+  readonly memberOf: FindMember
   /** Form values of an item's first example, dated from a day. */
   exampleOf(item: ServiceItem, today: string): Readonly<Record<string, unknown>>
   /** Lets bundles catch up with an application that was decided. */
@@ -117,8 +119,9 @@ async function fill(needs: SeedBundles, id: string): Promise<void> {
 /** The office of a part, with every role that its steps ask for. */
 function deskOf(needs: SeedBundles, view: BundleView, part: string) {
   const one = view.parts.find(({ id }) => id === part)
+  const organ = one?.organ.id ?? ''
   const who: Who = {
-    ...{ kind: 'staff', id: uuidv7(), name: '李承办', organ: one?.organ.id ?? '', session: 'demo' },
+    ...{ kind: 'staff', ...needs.memberOf(organ, 'handling-officer'), organ, session: 'demo' },
     roles: ['window-clerk', 'handling-officer', 'inspector', 'approval-head'],
   }
   return { desk: client(needs, approvalsEndpoints, who), params: { id: one?.application?.id ?? '' } }

@@ -3,8 +3,9 @@
  * revocation is proposed, so that the register and "my licences" have something of each.
  */
 import { approvalsEndpoints } from '@mashang/approvals/contract'
-import { addDays, legalDayOf, type StaffRole, uuidv7, type Who } from '@mashang/kit'
+import { addDays, legalDayOf, type StaffRole, type Who } from '@mashang/kit'
 import type { Door } from '../door.ts'
+import type { FindMember } from './members.ts'
 import { must } from './must.ts'
 import { DEMO_CITIZENS } from './people.ts'
 
@@ -29,7 +30,7 @@ const OLD: readonly Old[] = [
   { number: 'JY22102030000106', holder: 2, left: 410, place: '黄河路 88 号' },
 ]
 
-export async function seedLicences(door: Door, now: Date): Promise<void> {
+export async function seedLicences(door: Door, now: Date, memberOf: FindMember): Promise<void> {
   const today = legalDayOf(now)
   const lines = OLD.flatMap(({ number, holder, left, place }) => {
     const person = DEMO_CITIZENS[holder]
@@ -42,8 +43,8 @@ export async function seedLicences(door: Door, now: Date): Promise<void> {
   })
   const body = new TextEncoder().encode([HEAD, ...lines].join('\n'))
   const upload = { name: '历史证照.csv', type: 'text/csv', body: chunks(body) }
-  must(await officeOf(door, ['handling-officer']).importLicences({ upload }))
-  const head = officeOf(door, ['approval-head'])
+  must(await officeOf(door, memberOf, 'handling-officer').importLicences({ upload }))
+  const head = officeOf(door, memberOf, 'approval-head')
   const cancelled = await find(head, 'JY22102030000105')
   must(
     await head.cancelLicence({
@@ -65,9 +66,9 @@ export async function seedLicences(door: Door, now: Date): Promise<void> {
   )
 }
 
-function officeOf(door: Door, roles: readonly StaffRole[]) {
-  const name = roles.includes('approval-head') ? '孙首席' : '李承办'
-  const who: Who = { kind: 'staff', id: uuidv7(), name, organ: ORGAN, roles, session: 'demo' }
+function officeOf(door: Door, memberOf: FindMember, role: StaffRole) {
+  const member = memberOf(ORGAN, role)
+  const who: Who = { kind: 'staff', ...member, organ: ORGAN, roles: [role], session: 'demo' }
   return door.clientOf(approvalsEndpoints, { who, expired: false, language: 'zh', csrfToken: '' }, {})
 }
 

@@ -1,9 +1,10 @@
 /**
  * Questions of the demonstration: answered and published, waiting, overdue, passed on. All invented.
  */
-import { type Calendar, type Client, type StaffRole, uuidv7, type Who } from '@mashang/kit'
+import type { Calendar, Client, StaffRole, Who } from '@mashang/kit'
 import { knowledgeEndpoints } from '@mashang/knowledge/contract'
 import type { Door } from '../door.ts'
+import type { FindMember } from './members.ts'
 import { must } from './must.ts'
 import { startOf } from './seed-cases.ts'
 
@@ -13,6 +14,7 @@ export interface SeedQuestions {
   readonly clock: { set(at: Date): void }
   readonly citizens: readonly { readonly who: Who }[]
   readonly now: Date
+  readonly memberOf: FindMember
 }
 
 const KITE = '2102-TY-XK-0001'
@@ -89,17 +91,18 @@ export async function seedQuestions(needs: SeedQuestions): Promise<void> {
     const { id } = must(await as(asker).askQuestion({ input: { item: plan.item, text: plan.text } }))
     if (!plan.answer) continue
     needs.clock.set(startOf(needs, plan.ago - 1))
-    const officer = as(aStaffMember('李承办', plan.organ, 'handling-officer'))
+    const officer = as(aStaffMember(needs, plan.organ, 'handling-officer'))
     const input = { text: plan.answer, cited: [...(plan.cited ?? [])] }
     must(await officer.answerQuestion({ params: { id }, input }))
     must(await as(asker).rateAnswer({ params: { id }, input: { helped: true } }))
-    if (plan.faq) await propose(officer, as, id, plan)
+    if (plan.faq) await propose(needs, officer, as, id, plan)
   }
   needs.clock.set(needs.now)
 }
 
 /** The officer proposes; where the plan says so, an editor publishes. */
 async function propose(
+  needs: SeedQuestions,
   officer: Questions,
   as: (who: Who) => Questions,
   from: string,
@@ -109,10 +112,10 @@ async function propose(
   if (!faq) return
   const { published, ...texts } = faq
   const { id } = must(await officer.proposeFaq({ input: { item, from, ...texts, cited: [...cited] } }))
-  const editor = as(aStaffMember('吴目录', 'data-bureau', 'catalogue-editor'))
+  const editor = as(aStaffMember(needs, 'data-bureau', 'catalogue-editor'))
   if (published) must(await editor.publishFaq({ params: { id }, input: texts }))
 }
 
-function aStaffMember(name: string, organ: string, role: StaffRole): Who {
-  return { kind: 'staff', id: uuidv7(), name, organ, roles: [role], session: 'demo' }
+function aStaffMember({ memberOf }: SeedQuestions, organ: string, role: StaffRole): Who {
+  return { kind: 'staff', ...memberOf(organ, role), organ, roles: [role], session: 'demo' }
 }

@@ -56,7 +56,7 @@ export async function seedDemo(needs: SeedNeeds): Promise<number> {
   await seedAssistance({ ...city, citizens, assistant: await assistantOf(door) })
   const followBundle = (id: string) => modules.bundles.followApplication(id)
   if (citizens[0]) await seedBundles({ ...city, founder: citizens[0].who, follow: followBundle })
-  await seedLicences(door, now)
+  await seedLicences(door, now, city.memberOf)
   await seedRatings({ ...city, citizens, open: (id) => modules.hall.followApplication(id) })
   await seedHandling(door, modules, now)
   await seedFees({ door, clock, citizens, now, follow: (id) => modules.fees.followCase(id) })
