@@ -20,9 +20,7 @@ export function SearchBox({ size, text }: { size: 'small' | 'large'; text?: stri
             autoComplete="off"
             defaultValue={text}
             placeholder={
-              size === 'large'
-                ? say('说日常的话就行，比如“开饭店”', 'Your own words, e.g. “restaurant”')
-                : say('搜索事项', 'Search services')
+              size === 'large' ? say('例如：开饭店', 'e.g. restaurant') : say('搜索事项', 'Search services')
             }
           />
           <button type="submit" className={size === 'large' ? 'button' : 'search-go'}>
