@@ -281,6 +281,8 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'fees.raiseCharge': OFFICERS,
   'fees.takePayment': 'cashier',
   'fees.listRefunds': 'cashier handling-officer approval-head supervisor',
+  'fees.requestRefund': 'citizen',
+  'fees.answerRefundRequest': 'cashier',
   'fees.askRefund': 'cashier handling-officer',
   'fees.ruleRefund': 'approval-head supervisor',
   'fees.payRefund': 'cashier',

@@ -36,7 +36,9 @@ import { catalogueRoute } from './pages/catalogue/catalogue-page.tsx'
 import { entryRoute } from './pages/catalogue/entry-page.tsx'
 import { demoCounterRoutes } from './pages/fees/demo-counter.tsx'
 import { feesRoutes } from './pages/fees/fees-page.tsx'
+import { myFeesRoute } from './pages/fees/my-fees.tsx'
 import { feeReceiptRoutes } from './pages/fees/receipt-page.tsx'
+import { refundRoutes } from './pages/fees/refund-page.tsx'
 import { figuresRoutes } from './pages/figures.tsx'
 import { draftFormRoute } from './pages/guide/draft-form.tsx'
 import { draftGuideRoute, guideRoute } from './pages/guide/guide-route.tsx'
@@ -102,7 +104,9 @@ const ROUTES: readonly Route[] = [
   donePageRoute,
   ...receiptRoutes,
   ...correctRoutes,
+  myFeesRoute,
   ...feesRoutes,
+  ...refundRoutes,
   ...demoCounterRoutes,
   ...procedureRoutes,
   ...withdrawRoutes,

@@ -155,7 +155,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     tellHolder: (holder, words) => identity.tellHolder(holder, words),
     checkSignature: (given, at) => identity.checkSignature(given, at),
   })
-  const fees = await feesOf(needs, city, clock, approvals)
+  const fees = await feesOf(needs, city, clock, identity, approvals)
   const projects = projectsOf(needs, city, { clock, identity, approvals, documents })
   const bundles = bundlesOf(needs, city, clock, identity, approvals)
   const hall = hallOf(needs, city, clock, identity, approvals)
@@ -307,6 +307,7 @@ async function feesOf(
   { config, store: { db, journal } }: ModulesNeeds,
   { profile }: City,
   clock: { now(): Date },
+  identity: Identity,
   approvals: Approvals,
 ): Promise<Fees> {
   return createFees({
@@ -319,6 +320,7 @@ async function feesOf(
     ...(config.demo ? { online: { demoKey: await loadDemoCounterKey(config.dataFolder) } } : {}),
     findCase: (id) => approvals.findFeeCase(id),
     issuePaper: (paper) => approvals.issueFeePaper(paper),
+    tellPayer: (personId, words) => identity.tellHolder({ personId, code: '' }, words),
   })
 }
 

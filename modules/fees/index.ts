@@ -18,6 +18,7 @@ import { feesSummaries } from './store/summaries.ts'
 import type { FeesDb, FeesTables } from './store/tables.ts'
 import { followCase, followCases } from './subscribers/follow-cases.ts'
 import { issuePapers } from './subscribers/issue-papers.ts'
+import { tellPayers } from './subscribers/tell-payers.ts'
 
 export type { PaymentProvider } from './provider.ts'
 
@@ -38,6 +39,8 @@ export interface FeesNeeds {
   /** Asked of approvals. */
   readonly findCase: Inside['findCase']
   readonly issuePaper: Inside['issuePaper']
+  /** Told through identity. */
+  readonly tellPayer: Inside['tellPayer']
 }
 
 /** What a case owes, as others are told. */
@@ -91,7 +94,7 @@ export function createFees(needs: FeesNeeds): Fees {
       raiseCharge: (request) => raiseCharge(inside, request),
     },
     summaries: feesSummaries(db),
-    subscribers: [followCases(inside), issuePapers(inside)],
+    subscribers: [followCases(inside), issuePapers(inside), tellPayers(inside)],
     owes: (caseId, before) => owes(inside, caseId, before),
     findOwed: (caseIds) => findOwed(inside, caseIds),
     isReceiptVoid: async (documentId) => {

@@ -44,6 +44,9 @@ export interface Inside {
   readonly demo?: DemoProvider
   /** Asked of approvals. */
   readonly findCase: (id: string) => Promise<FeeCase | undefined>
+  /** Told through identity. */
+  readonly tellPayer: (personId: string, words: string) => Promise<unknown>
+  /** Asked of approvals. */
   readonly issuePaper: <K extends FeePaper>(paper: PaperToIssue<K>) => Promise<void>
 }
 

@@ -1,6 +1,6 @@
 /**
- * Payments of the demonstration: one case that owes, one paid online, one paid in cash with a refund that waits for
- * its approval.
+ * Payments of the demonstration: one case that owes, one paid online of which the payer asks something back, one paid in
+ * cash with a refund that waits for its approval.
  */
 import { approvalsEndpoints } from '@mashang/approvals/contract'
 import { feesEndpoints } from '@mashang/fees/contract'
@@ -52,6 +52,17 @@ async function payOnline({ door }: SeedFees, { who, caseId }: Owing): Promise<vo
   const me = callerOf(door, who, feesEndpoints)
   const { order } = must(await me.payOnline({ params: { id: caseId }, input: {} }))
   must(await me.payAtDemoCounter({ params: { order }, input: {} }))
+  const { charge } = must(await me.getMyFees({ params: { id: caseId } }))
+  must(
+    await me.requestRefund({
+      params: { id: caseId },
+      input: {
+        amount: charge?.total ?? 0,
+        cause: 'paid-twice',
+        reason: '网上付款后以为没有成功，又到窗口交了一次现金，票据号码 0000000019。',
+      },
+    }),
+  )
 }
 
 /** The last citizen paid at the window, and says afterwards that it was too much. */

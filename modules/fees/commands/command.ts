@@ -7,7 +7,7 @@ import { bodyDigestOf, type ChargeEntry, type FoundCharge, writeCharge } from '.
 export interface ChargeRequest {
   readonly who: Who
   readonly params: { readonly id: string }
-  readonly input: { readonly expected?: number }
+  readonly input: Readonly<Record<string, unknown>> & { readonly expected?: number }
   readonly key: string
 }
 

@@ -8,8 +8,10 @@ import { type Charge, type Refund, refundedOf } from '../rules/charge.ts'
 import { aFeeIsPaidOnceInFull, cashCoversTheAmount } from '../rules/pay.ts'
 import { mayRule } from '../rules/reading.ts'
 import {
+  aPayerAsksBackOnlyWhatHePaid,
   aRefundIsApprovedByAnother,
   aRefundIsNeverMoreThanWasPaid,
+  aRequestIsAnsweredOnceWithAReason,
   onlyAnApprovedRefundIsPaidOut,
   refundById,
 } from '../rules/refund.ts'
@@ -18,7 +20,10 @@ import { bookingDay } from '../store/days.ts'
 import { takeOrderNumber, takeReceipt } from '../store/numbers.ts'
 import { commandOnCharge } from './command.ts'
 
-type AtWindow = Pick<Handlers<typeof feesEndpoints>, 'takePayment' | 'askRefund' | 'ruleRefund' | 'payRefund'>
+type AtWindow = Pick<
+  Handlers<typeof feesEndpoints>,
+  'takePayment' | 'requestRefund' | 'answerRefundRequest' | 'askRefund' | 'ruleRefund' | 'payRefund'
+>
 
 export function windowCommands(inside: Inside): AtWindow {
   return {
@@ -38,6 +43,23 @@ export function windowCommands(inside: Inside): AtWindow {
           ...given,
         }
         return [{ kind: 'paid', content }]
+      }),
+    requestRefund: (request) =>
+      commandOnCharge(inside, request, ({ found: { charge } }) => {
+        const { amount, cause, reason } = request.input
+        const shut = aPayerAsksBackOnlyWhatHePaid(charge, amount)
+        const content = { refund: uuidv7(), amount, cause, reason: reason.trim() }
+        return shut ?? [{ kind: 'refund-requested', content }]
+      }),
+    answerRefundRequest: (request) =>
+      commandOnCharge(inside, request, ({ found: { charge } }) => {
+        const { params, input } = request
+        const shut = aRequestIsAnsweredOnceWithAReason(charge, params.refund, input)
+        if (shut) return shut
+        const [refund, note] = [params.refund, input.note.trim()]
+        if (input.outcome === 'declined') return [{ kind: 'refund-declined', content: { refund, note } }]
+        const content = { refund, amount: input.amount, grounds: 'mistake' as const, reason: note }
+        return [{ kind: 'refund-asked', content }]
       }),
     askRefund: (request) =>
       commandOnCharge(inside, request, ({ found: { charge }, feeCase }) => {

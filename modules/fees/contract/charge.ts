@@ -1,6 +1,6 @@
 import { FEE_DUE, REFUND_AFTER, Text } from '@mashang/flow'
 import { type Static, Type } from 'typebox'
-import { METHODS } from './entries.ts'
+import { METHODS, REFUND_CAUSES } from './entries.ts'
 
 const strict = { additionalProperties: false }
 
@@ -54,7 +54,14 @@ export const RefundView = Type.Object(
     reason: Type.String(),
     askedBy: Type.String(),
     askedAt: Type.String(),
-    status: Type.Enum(['asked', 'approved', 'refused', 'paid'] as const),
+    status: Type.Enum(['requested', 'declined', 'asked', 'approved', 'refused', 'paid'] as const),
+    /** Where the payer asked for it. */
+    request: Type.Optional(
+      Type.Object(
+        { amount: Fen, cause: Type.Enum(REFUND_CAUSES), reason: Type.String(), at: Type.String() },
+        strict,
+      ),
+    ),
     ruledBy: Type.Optional(Type.String()),
     note: Type.Optional(Type.String()),
     paidAt: Type.Optional(Type.String()),

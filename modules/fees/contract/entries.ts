@@ -35,6 +35,10 @@ export interface ReceiptRef {
   readonly check: string
 }
 
+/** Why a payer says that a payment should be given back. */
+export const REFUND_CAUSES = ['paid-twice', 'too-much', 'not-due', 'other'] as const
+export type RefundCause = (typeof REFUND_CAUSES)[number]
+
 export interface ChargeEntries {
   /** 开具缴费通知书 */
   raised: {
@@ -75,7 +79,16 @@ export interface ChargeEntries {
     readonly day: string
     readonly reference: string
   }
-  /** 申请退费 */
+  /** 申请退费 — by the payer; the cashier looks into it. */
+  'refund-requested': {
+    readonly refund: string
+    readonly amount: number
+    readonly cause: RefundCause
+    readonly reason: string
+  }
+  /** 不予退费 — the cashier's answer to the payer, with its reason. */
+  'refund-declined': { readonly refund: string; readonly note: string }
+  /** 申请退费 — by an office; on a payer's request it bears the request's id. */
   'refund-asked': {
     readonly refund: string
     readonly amount: number

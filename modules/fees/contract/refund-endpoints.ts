@@ -1,14 +1,58 @@
 import { endpoints } from '@mashang/kit'
 import { Type } from 'typebox'
 import { CaseId, ChargeRow, FeesOfCase, RefundView } from './charge.ts'
+import { REFUND_CAUSES } from './entries.ts'
 
 const strict = { additionalProperties: false }
 const Id = Type.Object({ id: CaseId }, strict)
 const ByRefund = Type.Object({ id: CaseId, refund: CaseId }, strict)
 const Reason = Type.String({ minLength: 2, maxLength: 1000 })
 
-/** Refunds: asked for, ruled on by another, paid out. */
+/** Refunds: requested by the payer or asked for by an office, ruled on by another, paid out. */
 export const refundEndpoints = endpoints({
+  requestRefund: {
+    method: 'POST',
+    path: '/api/fees/mine/:id/refunds',
+    summary: { zh: '交款人申请退费', en: 'Ask for one’s own payment back' },
+    access: { for: 'some', citizen: true, row: 'own-charge' },
+    params: Id,
+    input: Type.Object(
+      {
+        amount: Type.Integer({ minimum: 1, maximum: 100_000_000_000 }),
+        cause: Type.Enum(REFUND_CAUSES),
+        reason: Reason,
+      },
+      strict,
+    ),
+    output: FeesOfCase,
+    refusals: ['charge-not-found', 'charge-not-paid', 'refund-under-way', 'refund-too-much', 'case-changed'],
+  },
+  answerRefundRequest: {
+    method: 'POST',
+    path: '/api/fees/desk/cases/:id/refunds/:refund/answer',
+    summary: { zh: '答复交款人的退费申请', en: 'Answer a payer’s request for a refund' },
+    access: { for: 'some', staff: ['cashier'] },
+    params: ByRefund,
+    input: Type.Object(
+      {
+        expected: Type.Integer({ minimum: 1 }),
+        outcome: Type.Enum(['taken-up', 'declined'] as const),
+        amount: Type.Integer({ minimum: 0, maximum: 100_000_000_000 }),
+        note: Type.String({ maxLength: 1000 }),
+      },
+      strict,
+    ),
+    output: FeesOfCase,
+    refusals: [
+      'charge-not-found',
+      'refund-not-found',
+      'refund-request-answered',
+      'refund-answer-needs-reason',
+      'refund-too-much',
+      'charge-not-paid',
+      'case-changed',
+    ],
+  },
   listRefunds: {
     method: 'GET',
     path: '/api/fees/desk/refunds',
@@ -65,6 +109,7 @@ export const refundEndpoints = endpoints({
       'charge-not-found',
       'refund-not-found',
       'refund-ruled-already',
+      'refund-not-taken-up',
       'refund-needs-another',
       'refund-refusal-needs-reason',
       'online-payment-not-offered',

@@ -3,7 +3,14 @@ import { REFUND_AFTER, type RefundAfter } from '@mashang/flow'
 import { actorOf, isRefusal, maskName, moneyInCapitals, type Refusal, refuse, type Who } from '@mashang/kit'
 import type { ChargeView, FeesOfCase, ReceiptView, RefundView } from '../contract/index.ts'
 import { type FeeCase, type Inside, organName } from '../inside.ts'
-import { type Charge, type Receipt, type Refund, refundedOf, statusOf } from '../rules/charge.ts'
+import {
+  type Charge,
+  type Receipt,
+  type Refund,
+  refundedOf,
+  refundStatusOf,
+  statusOf,
+} from '../rules/charge.ts'
 import { paperIdFor } from '../rules/ids.ts'
 import { articleOf, bothOf, linesOf } from '../rules/lines.ts'
 import { actionsOf, type Standing, standingOf } from '../rules/reading.ts'
@@ -134,7 +141,7 @@ function chargeView(inside: Inside, feeCase: FeeCase, charge: Charge, masked: bo
       why,
       at,
     })),
-    refunds: charge.refunds.map(refundView),
+    refunds: charge.refunds.map((refund) => refundView(refund, masked)),
     refunded: refundedOf(charge),
     receipts: charge.receipts.map((one) => receiptView(charge, one)),
     ...(after && payment
@@ -153,17 +160,28 @@ function orderOf({ clock, provider }: Inside, charge: Charge): ChargeView['order
   return { number: order.order, expires: order.expires, payAt: `/pay/${order.provider}/${order.order}` }
 }
 
-export function refundView({ refund, amount, grounds, reason, by, at, ruled, paid }: Refund): RefundView {
+export function refundView(refund: Refund, masked: boolean): RefundView {
+  const { amount, grounds, reason, by, at, requested, declined, ruled, paid } = refund
   return {
-    id: refund,
+    id: refund.refund,
     amount,
     grounds,
     reason,
-    askedBy: by.name,
+    askedBy: masked && by.kind === 'citizen' ? maskName(by.name) : by.name,
     askedAt: at,
-    status: paid ? 'paid' : (ruled?.outcome ?? 'asked'),
-    ruledBy: ruled?.by.name,
-    note: ruled?.note,
+    status: refundStatusOf(refund),
+    ...(requested
+      ? {
+          request: {
+            amount: requested.amount,
+            cause: requested.cause,
+            reason: requested.reason,
+            at: requested.at,
+          },
+        }
+      : {}),
+    ruledBy: (ruled ?? declined)?.by.name,
+    note: (ruled ?? declined)?.note,
     paidAt: paid?.at,
   }
 }

@@ -82,11 +82,11 @@ async function listRefunds(inside: Inside, who: Who): Promise<{ refunds: RefundL
       const charge = (await findChargeById(inside, row.id))?.charge
       const refund = charge?.refunds.find((one) => one.refund === row.refund_id)
       if (!charge || !refund) return []
-      const actions = actionsOf(who, { ...charge, refunds: [refund] }).filter((one) => one.endsWith('Refund'))
+      const actions = actionsOf(who, { ...charge, refunds: [refund] }).filter((one) => one.includes('Refund'))
       return [
         {
           charge: rowView(inside, row, isMasked(who)),
-          refund: refundView(refund),
+          refund: refundView(refund, isMasked(who)),
           actions: actions.filter((one) => one !== 'askRefund'),
         },
       ]

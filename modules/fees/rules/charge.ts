@@ -12,11 +12,18 @@ interface Said {
 export type Payment = ChargeEntries['paid'] & Said
 export type SentBack = ChargeEntries['sent-back'] & Said
 
+export type RefundStatus = 'requested' | 'declined' | 'asked' | 'approved' | 'refused' | 'paid'
+
 export interface Refund extends Said {
   readonly refund: string
   readonly amount: number
   readonly grounds: 'by-rule' | 'mistake'
   readonly reason: string
+  /** Where the payer asked for it. */
+  readonly requested?: ChargeEntries['refund-requested'] & Said
+  readonly declined?: ChargeEntries['refund-declined'] & Said
+  /** Where an office asked for it, or took the payer's request up. */
+  readonly asked?: Said
   readonly ruled?: ChargeEntries['refund-ruled'] & Said
   readonly paid?: ChargeEntries['refund-paid'] & Said
 }
@@ -99,9 +106,21 @@ const FOLD: Fold<Charge | undefined, ChargeEntries> = {
   'sent-back': update<'sent-back'>(({ sentBack }, content, entry) => ({
     sentBack: [...sentBack, { ...content, ...said(entry) }],
   })),
-  'refund-asked': update<'refund-asked'>(({ refunds }, content, entry) => ({
-    refunds: [...refunds, { ...content, ...said(entry) }],
+  'refund-requested': update<'refund-requested'>(({ refunds }, content, entry) => {
+    const { refund, amount, reason } = content
+    const requested = { ...content, ...said(entry) }
+    return {
+      refunds: [...refunds, { refund, amount, reason, grounds: 'mistake', requested, ...said(entry) }],
+    }
+  }),
+  'refund-declined': update<'refund-declined'>((state, content, entry) => ({
+    refunds: changed(state, content.refund, { declined: { ...content, ...said(entry) } }),
   })),
+  'refund-asked': update<'refund-asked'>((state, content, entry) => {
+    const asked = { ...content, ...said(entry), asked: said(entry) }
+    const isTakenUp = state.refunds.some(({ refund }) => refund === content.refund)
+    return { refunds: isTakenUp ? changed(state, content.refund, asked) : [...state.refunds, asked] }
+  }),
   'refund-ruled': update<'refund-ruled'>((state, content, entry) => ({
     refunds: changed(state, content.refund, { ruled: { ...content, ...said(entry) } }),
   })),
@@ -112,6 +131,14 @@ const FOLD: Fold<Charge | undefined, ChargeEntries> = {
 /** Folds a journal into the charge; undefined when there is none. */
 export function chargeOf(entries: readonly Folded[]): Charge | undefined {
   return foldEntries<Charge | undefined, ChargeEntries>(FOLD, undefined, entries)
+}
+
+/** How far a refund has come. */
+export function refundStatusOf({ asked, declined, ruled, paid }: Refund): RefundStatus {
+  if (paid) return 'paid'
+  if (ruled) return ruled.outcome
+  if (asked) return 'asked'
+  return declined ? 'declined' : 'requested'
 }
 
 /** Fen that were given back. */

@@ -1,7 +1,7 @@
 /** Who may see and do what about the fees of a case. */
 import type { StaffRole, Who } from '@mashang/kit'
-import { type Charge, statusOf } from './charge.ts'
-import { leftOf } from './refund.ts'
+import { type Charge, refundStatusOf, statusOf } from './charge.ts'
+import { hasRefundUnderWay, leftOf } from './refund.ts'
 
 /** How a reader stands to the fees of a case; undefined = to him there are none. */
 export type Standing = 'payer' | 'cashier' | 'office' | 'supervisor'
@@ -30,16 +30,22 @@ export function mayRule(who: Who, organ: string): boolean {
 /** Commands a reader may give now, by the endpoint's name; the rules themselves still judge each of them. */
 export function actionsOf(who: Who, charge: Charge): readonly string[] {
   const status = statusOf(charge)
-  if (who.kind === 'citizen') return status === 'owed' ? ['payOnline'] : []
+  if (who.kind === 'citizen') return actionsOfPayer(charge)
   if (who.kind !== 'staff') return []
   const has = (role: StaffRole) => who.roles.includes(role)
   const officer = who.organ === charge.organ && has('handling-officer')
-  const open = charge.refunds.filter(({ ruled }) => !ruled)
-  const approved = charge.refunds.filter(({ ruled, paid }) => ruled?.outcome === 'approved' && !paid)
+  const inState = (state: string) => charge.refunds.filter((one) => refundStatusOf(one) === state)
+  const open = inState('asked')
   return [
     ...(status === 'owed' && has('cashier') ? ['takePayment'] : []),
     ...(charge.payment && leftOf(charge) > 0 && (has('cashier') || officer) ? ['askRefund'] : []),
     ...(open.some(({ by }) => by.id !== who.id) && mayRule(who, charge.organ) ? ['ruleRefund'] : []),
-    ...(approved.length > 0 && has('cashier') ? ['payRefund'] : []),
+    ...(inState('requested').length > 0 && has('cashier') ? ['answerRefundRequest'] : []),
+    ...(inState('approved').length > 0 && has('cashier') ? ['payRefund'] : []),
   ]
+}
+
+function actionsOfPayer(charge: Charge): readonly string[] {
+  if (statusOf(charge) === 'owed') return ['payOnline']
+  return charge.payment && leftOf(charge) > 0 && !hasRefundUnderWay(charge) ? ['requestRefund'] : []
 }

@@ -2,10 +2,12 @@ import { isRefusal } from '@mashang/kit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aCharge, PAID } from '../testing/charge.ts'
-import { refundedOf, statusOf } from './charge.ts'
+import { refundedOf, refundStatusOf, statusOf } from './charge.ts'
 import {
+  aPayerAsksBackOnlyWhatHePaid,
   aRefundIsApprovedByAnother,
   aRefundIsNeverMoreThanWasPaid,
+  aRequestIsAnsweredOnceWithAReason,
   leftOf,
   onlyAnApprovedRefundIsPaidOut,
   refundableOf,
@@ -76,6 +78,64 @@ describe('aRefundIsNeverMoreThanWasPaid', () => {
   })
 })
 
+const requested = (amount: number, refund = 'r') => ({
+  kind: 'refund-requested' as const,
+  content: { refund, amount, cause: 'paid-twice' as const, reason: '重复缴费' },
+})
+const declined = (refund = 'r') => ({
+  kind: 'refund-declined' as const,
+  content: { refund, note: '只缴过一次' },
+})
+
+describe('aPayerAsksBackOnlyWhatHePaid', () => {
+  it.each([
+    [[], 9000, 'charge-not-paid'],
+    [[PAID], 9001, 'refund-too-much'],
+    [[PAID, requested(100)], 100, 'refund-under-way'],
+    [[PAID, asked(100)], 100, 'refund-under-way'],
+    [[PAID, asked(100), ruled('approved')], 100, 'refund-under-way'],
+    [[PAID, asked(9000), ruled('approved'), given(9000, false)], 1, 'refund-too-much'],
+  ])('and refuses otherwise: %#', (entries, amount, code) => {
+    expect(aPayerAsksBackOnlyWhatHePaid(aCharge(...entries), amount)).toMatchObject({ code })
+  })
+  it.each([
+    [[PAID], 9000],
+    [[PAID, requested(9000), declined()], 9000],
+    [[PAID, asked(9000), ruled('refused')], 9000],
+    [[PAID, asked(2000), ruled('approved'), given(2000, true)], 7000],
+  ])('and may where nothing is under way: %#', (entries, amount) => {
+    expect(aPayerAsksBackOnlyWhatHePaid(aCharge(...entries), amount)).toBeUndefined()
+  })
+})
+
+describe('aRequestIsAnsweredOnceWithAReason', () => {
+  const takenUp = { outcome: 'taken-up' as const, amount: 9000, note: '查实缴了两次' }
+  it('for no more than was paid, with words, and not a second time', () => {
+    const charge = aCharge(PAID, requested(9000))
+    expect(aRequestIsAnsweredOnceWithAReason(charge, 'r', takenUp)).toBeUndefined()
+    expect(aRequestIsAnsweredOnceWithAReason(charge, 'other', takenUp)).toMatchObject({
+      code: 'refund-not-found',
+    })
+    expect(aRequestIsAnsweredOnceWithAReason(charge, 'r', { ...takenUp, amount: 9001 })).toMatchObject({
+      code: 'refund-too-much',
+    })
+    expect(
+      aRequestIsAnsweredOnceWithAReason(charge, 'r', { outcome: 'declined', amount: 0, note: ' ' }),
+    ).toMatchObject({ code: 'refund-answer-needs-reason' })
+    for (const answered of [declined(), asked(9000)])
+      expect(
+        aRequestIsAnsweredOnceWithAReason(aCharge(PAID, requested(9000), answered), 'r', takenUp),
+      ).toMatchObject({ code: 'refund-request-answered' })
+  })
+  it('and stays one refund when it is taken up', () => {
+    const charge = aCharge(PAID, requested(9000), asked(4000))
+    expect(charge.refunds.map((one) => [refundStatusOf(one), one.amount, one.requested?.amount])).toEqual([
+      ['asked', 4000, 9000],
+    ])
+    expect(leftOf(charge)).toBe(5000)
+  })
+})
+
 describe('aRefundIsApprovedByAnother', () => {
   it('than who asked for it, and once', () => {
     const open = refundById(aCharge(PAID, asked(100)), 'r')
@@ -84,6 +144,9 @@ describe('aRefundIsApprovedByAnother', () => {
     expect(aRefundIsApprovedByAnother(open, 'cashier')).toMatchObject({ code: 'refund-needs-another' })
     expect(aRefundIsApprovedByAnother(open, 'head')).toBeUndefined()
     expect(aRefundIsApprovedByAnother(done, 'head')).toMatchObject({ code: 'refund-ruled-already' })
+    const unread = refundById(aCharge(PAID, requested(100)), 'r')
+    if (isRefusal(unread)) throw new Error('there is a request')
+    expect(aRefundIsApprovedByAnother(unread, 'head')).toMatchObject({ code: 'refund-not-taken-up' })
   })
 })
 

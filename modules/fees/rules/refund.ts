@@ -1,8 +1,8 @@
 /** 退费 — with a reason, approved by a second person, never more than was paid. */
 import { type RefundAfter, refundableByRule } from '@mashang/flow'
-import { formatMoney, type Refusal, refuse } from '@mashang/kit'
+import { formatMoney, isRefusal, type Refusal, refuse } from '@mashang/kit'
 import type { ChargedLine } from '../contract/entries.ts'
-import { type Charge, type Refund, refundedOf } from './charge.ts'
+import { type Charge, type Refund, refundedOf, refundStatusOf } from './charge.ts'
 
 /** What the items' own rules give back once the case has ended this way, and was not given back yet. */
 export function refundableOf(charge: Charge, after: RefundAfter | undefined): number {
@@ -15,10 +15,13 @@ function refundableOfLine(line: ChargedLine, after: RefundAfter): number {
   return refundableByRule({ refunds: [...line.refunds] }, line.amount, after)
 }
 
+const FRUITLESS: readonly string[] = ['refused', 'declined']
+const UNDER_WAY: readonly string[] = ['requested', 'asked', 'approved']
+
 /** What was paid and neither given back nor asked for. */
 export function leftOf({ payment, refunds }: Charge): number {
   const taken = refunds
-    .filter(({ ruled }) => ruled?.outcome !== 'refused')
+    .filter((refund) => !FRUITLESS.includes(refundStatusOf(refund)))
     .reduce((sum, { amount }) => sum + amount, 0)
   return (payment?.amount ?? 0) - taken
 }
@@ -42,6 +45,37 @@ export function aRefundIsNeverMoreThanWasPaid(
   })
 }
 
+/** A payer asks for what he paid and has not got back, one request after the other. */
+export function aPayerAsksBackOnlyWhatHePaid(charge: Charge, amount: number): Refusal | undefined {
+  const rule = 'aPayerAsksBackOnlyWhatHePaid'
+  if (charge.payment && hasRefundUnderWay(charge)) return refuse('refund-under-way', { rule })
+  return aRefundIsNeverMoreThanWasPaid(charge, { amount, grounds: 'mistake' }, undefined)
+}
+
+export function hasRefundUnderWay({ refunds }: Charge): boolean {
+  return refunds.some((refund) => UNDER_WAY.includes(refundStatusOf(refund)))
+}
+
+/** Answered once, by the cashier: taken up for no more than is left besides it, or declined with a reason. */
+export function aRequestIsAnsweredOnceWithAReason(
+  charge: Charge,
+  id: string,
+  answer: { readonly outcome: 'taken-up' | 'declined'; readonly amount: number; readonly note: string },
+): Refusal | undefined {
+  const rule = 'aRequestIsAnsweredOnceWithAReason'
+  const request = refundById(charge, id)
+  if (isRefusal(request)) return request
+  if (refundStatusOf(request) !== 'requested') return refuse('refund-request-answered', { rule })
+  if (answer.note.trim().length < 2)
+    return refuse('refund-answer-needs-reason', {
+      rule,
+      fields: [{ path: 'note', code: 'required', facts: {} }],
+    })
+  if (answer.outcome === 'declined') return undefined
+  const others = { ...charge, refunds: charge.refunds.filter(({ refund }) => refund !== id) }
+  return aRefundIsNeverMoreThanWasPaid(others, { amount: answer.amount, grounds: 'mistake' }, undefined)
+}
+
 export function refundById(charge: Charge, id: string): Refund | Refusal {
   return charge.refunds.find(({ refund }) => refund === id) ?? refuse('refund-not-found')
 }
@@ -50,6 +84,7 @@ export function refundById(charge: Charge, id: string): Refund | Refusal {
 export function aRefundIsApprovedByAnother(refund: Refund, ruler: string): Refusal | undefined {
   const rule = 'aRefundIsApprovedByAnother'
   if (refund.ruled) return refuse('refund-ruled-already', { rule })
+  if (!refund.asked) return refuse('refund-not-taken-up', { rule })
   return refund.by.id === ruler ? refuse('refund-needs-another', { rule }) : undefined
 }
 

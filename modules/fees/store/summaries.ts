@@ -1,6 +1,6 @@
 import type { Alongside, Summary } from '@mashang/store'
 import type { Insertable } from 'kysely'
-import { type Charge, chargeOf, refundedOf, statusOf } from '../rules/charge.ts'
+import { type Charge, chargeOf, refundedOf, refundStatusOf, statusOf } from '../rules/charge.ts'
 import { dayOf } from '../rules/day.ts'
 import { paperIdFor } from '../rules/ids.ts'
 import type { ChargeTable, FeesDb, FeesTables } from './tables.ts'
@@ -123,11 +123,11 @@ export function saveCharge(db: FeesDb, id: string, charge: Charge): readonly Alo
         .onConflict((on) => on.columns(['charge_id', 'code', 'number']).doUpdateSet({ is_void: one.isVoid })),
     ),
     ...charge.refunds.map((one) => {
-      const status = one.paid ? 'paid' : (one.ruled?.outcome ?? 'asked')
+      const status = refundStatusOf(one)
       return db
         .insertInto('refund')
         .values({ charge_id: id, id: one.refund, amount: one.amount, status, asked_at: one.at })
-        .onConflict((on) => on.columns(['charge_id', 'id']).doUpdateSet({ status }))
+        .onConflict((on) => on.columns(['charge_id', 'id']).doUpdateSet({ status, amount: one.amount }))
     }),
   ]
 }

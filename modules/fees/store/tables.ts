@@ -1,6 +1,6 @@
 import type { Words } from '@mashang/kit'
 import type { ColumnType, Kysely } from 'kysely'
-import type { ChargeStatus } from '../rules/charge.ts'
+import type { ChargeStatus, RefundStatus } from '../rules/charge.ts'
 
 type Json<T> = ColumnType<T, string, string>
 type Instant = ColumnType<Date, string, string>
@@ -57,7 +57,7 @@ export interface FeesTables {
     charge_id: string
     id: string
     amount: Fen
-    status: 'asked' | 'approved' | 'refused' | 'paid'
+    status: RefundStatus
     asked_at: Instant
   }
   day: { day: string; id: string; revision: number; signed_at: MaybeInstant; signed_by: string | null }

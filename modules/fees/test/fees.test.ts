@@ -219,6 +219,72 @@ describe('a refund', () => {
   })
 })
 
+describe('a refund that the payer asks for', () => {
+  async function aPaidCase() {
+    const one = await anAcceptedCase()
+    const { order } = granted(await one.me.payOnline({ params: one.params, input: {} }))
+    granted(await one.me.payAtDemoCounter({ params: { order }, input: {} }))
+    return one
+  }
+  const input = { amount: 9000, cause: 'paid-twice' as const, reason: '同一笔费用又到窗口交了现金' }
+
+  it('is looked into by the cashier, approved by another, paid back, and told', async () => {
+    const { me, params, who } = await aPaidCase()
+    expect(granted(await me.getMyFees({ params })).actions).toEqual(['requestRefund'])
+    const stranger = city.as({ kind: 'citizen', id: 'somebody', name: '', session: 's' })
+    expect(await stranger.requestRefund({ params, input })).toMatchObject({ code: 'charge-not-found' })
+    const asked = granted(await me.requestRefund({ params, input }))
+    expect(asked).toMatchObject({
+      charge: { refunds: [{ status: 'requested', request: { cause: 'paid-twice', amount: 9000 } }] },
+      actions: [],
+    })
+    expect(await me.requestRefund({ params, input })).toMatchObject({ code: 'refund-under-way' })
+    const refund = asked.charge?.refunds[0]?.id ?? ''
+    const at = { id: params.id, refund }
+    const overseer = city.as(city.aStaffMember(['supervisor']))
+    const expected = asked.charge?.revision ?? 0
+    const ruling = { expected, outcome: 'approved' as const, note: '' }
+    expect(await overseer.ruleRefund({ params: at, input: ruling })).toMatchObject({
+      code: 'refund-not-taken-up',
+    })
+    const till = city.as(cashier())
+    expect(granted(await till.getFeesAtDesk({ params })).actions).toContain('answerRefundRequest')
+    const answer = { expected, outcome: 'taken-up' as const, amount: 4000, note: '查实多收 40 元' }
+    const taken = granted(await till.answerRefundRequest({ params: at, input: answer }))
+    expect(taken.charge?.refunds).toMatchObject([{ status: 'asked', amount: 4000, askedBy: '李收费' }])
+    const seen = granted(await overseer.listRefunds({})).refunds.find((one) => one.refund.id === refund)
+    expect(seen).toMatchObject({ actions: ['ruleRefund'], charge: { payer: '王*明' } })
+    const again = { ...ruling, expected: taken.charge?.revision ?? 0 }
+    const paid = granted(await overseer.ruleRefund({ params: at, input: again }))
+    expect(paid.charge).toMatchObject({ status: 'part-refunded', refunded: 4000 })
+    await city.settle()
+    const told = city.told.filter(({ personId }) => personId === who.id).map(({ words }) => words)
+    expect(told.map((words) => words.split('：').at(-1))).toEqual([
+      '退费申请已核实，拟退 ¥40.00，正在审批。',
+      '已退款 ¥40.00，原电子票据已红字冲销。',
+    ])
+  })
+
+  it('is declined with a reason, and may then be asked for again', async () => {
+    const { me, params, who } = await aPaidCase()
+    const asked = granted(await me.requestRefund({ params, input }))
+    const at = { id: params.id, refund: asked.charge?.refunds[0]?.id ?? '' }
+    const till = city.as(cashier())
+    const answer = { expected: asked.charge?.revision ?? 0, outcome: 'declined' as const, amount: 0 }
+    expect(await till.answerRefundRequest({ params: at, input: { ...answer, note: '' } })).toMatchObject({
+      code: 'refund-answer-needs-reason',
+    })
+    granted(
+      await till.answerRefundRequest({ params: at, input: { ...answer, note: '窗口没有收过这笔费用' } }),
+    )
+    const after = granted(await me.getMyFees({ params }))
+    expect(after.charge?.refunds).toMatchObject([{ status: 'declined', note: '窗口没有收过这笔费用' }])
+    expect(after.actions).toEqual(['requestRefund'])
+    await city.settle()
+    expect(city.told.find(({ personId }) => personId === who.id)?.words).toContain('窗口没有收过这笔费用')
+  })
+})
+
 describe('the accounts of a day', () => {
   it('are matched with the bank’s file, settled, counted, signed, and then closed', async () => {
     city.clock.set('2026-11-24T02:00:00.000Z')

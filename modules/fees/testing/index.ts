@@ -24,6 +24,8 @@ export interface TestFees {
   readonly counter: DemoProvider
   /** Papers that were issued, in order. */
   readonly papers: readonly PaperToIssue<FeePaper>[]
+  /** What payers were told, in order. */
+  readonly told: readonly { readonly personId: string; readonly words: string }[]
   put(feeCase: FeeCase): void
   as(who: Who): FeesClient
   aStaffMember(roles: readonly StaffRole[], organ?: string, name?: string): Extract<Who, { kind: 'staff' }>
@@ -78,6 +80,7 @@ export async function testFees(start = '2026-11-23T02:00:00.000Z'): Promise<Test
   }
   const cases = new Map<string, FeeCase>()
   const papers: PaperToIssue<FeePaper>[] = []
+  const told: { personId: string; words: string }[] = []
   const fees = createFees({
     db: store.db,
     journal: store.journal,
@@ -96,12 +99,16 @@ export async function testFees(start = '2026-11-23T02:00:00.000Z'): Promise<Test
     issuePaper: async (paper) => {
       papers.push(paper as unknown as PaperToIssue<FeePaper>)
     },
+    tellPayer: async (personId, words) => {
+      told.push({ personId, words })
+    },
   })
   return {
     fees,
     clock,
     store,
     papers,
+    told,
     counter: createDemoProvider((store.db as Kysely<FeesTables>).withSchema('fees'), KEY),
     put: (feeCase) => {
       cases.set(feeCase.id, feeCase)

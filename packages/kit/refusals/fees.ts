@@ -121,6 +121,11 @@ export const FEES_REFUSALS: Readonly<Record<string, RefusalText>> = {
     '请核对票据代码、票据号码和校验码。',
     'Check the code, the number and the check code.',
   ),
+  'refund-answer-needs-reason': says(
+    422,
+    '请写明核实情况或者不予退费的理由，交款人会收到。',
+    'Say what was found, or why nothing is given back; the payer is told.',
+  ),
   'refund-needs-another': says(
     409,
     '退费应当由申请人以外的另一个人审批。',
@@ -128,17 +133,36 @@ export const FEES_REFUSALS: Readonly<Record<string, RefusalText>> = {
   ),
   'refund-not-approved': says(409, '这笔退费还没有批准。', 'This refund has not been approved.'),
   'refund-not-found': says(404, '没有找到这笔退费。', 'This refund was not found.'),
+  'refund-not-taken-up': says(
+    409,
+    '交款人的申请还没有核实，不能审批。',
+    'The payer’s request has not been looked into, so it cannot be ruled on.',
+    '请收费员先核实。',
+    'The cashier looks into it first.',
+  ),
   'refund-paid-already': says(409, '这笔退费已经退过。', 'This refund has been paid out already.'),
   'refund-refusal-needs-reason': says(
     422,
     '不批准退费的，请写明理由。',
     'Say why the refund is not approved.',
   ),
+  'refund-request-answered': says(
+    409,
+    '这个退费申请已经答复过。',
+    'This request for a refund has been answered already.',
+  ),
   'refund-ruled-already': says(409, '这笔退费已经审批过。', 'This refund has been ruled on already.'),
   'refund-too-much': says(
     422,
     '最多可退 {most}，申请了 {asked}。',
     'At most {most} can be given back; {asked} was asked for.',
+  ),
+  'refund-under-way': says(
+    409,
+    '已经有一笔退费在办，办完后才能再申请。',
+    'A refund is under way already; another can be asked for once it is over.',
+    '进展显示在缴费页面。',
+    'How far it has come stands on the page of the payment.',
   ),
   'till-difference-needs-note': says(
     422,

@@ -103,11 +103,16 @@ function Account({ name, listed, ...parts }: AccountParts & { name: string; list
           </a>
         </p>
       </section>
-      <p>
-        <a href="/my/help">
-          {say('我的帮办代办：谁在帮我、委托了谁', 'My helpers: who helps me, and who may act for me')}
-        </a>
-      </p>
+      <ul className="plain">
+        <li>
+          <a href="/my/fees">{say('我的缴费：待缴的费用和票据', 'My payments: what I owe, and receipts')}</a>
+        </li>
+        <li>
+          <a href="/my/help">
+            {say('我的帮办代办：谁在帮我、委托了谁', 'My helpers: who helps me, and who may act for me')}
+          </a>
+        </li>
+      </ul>
       <Enterprises {...parts} />
       <Certificates listed={listed} />
       <PasswordForm {...parts} />

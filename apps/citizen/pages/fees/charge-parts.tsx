@@ -115,19 +115,66 @@ export function Paid({ charge }: { charge: ChargeView }) {
           {text(SENT_BACK[one.why as keyof typeof SENT_BACK])}
         </p>
       ))}
-      {charge.refunds.map((refund) => (
-        <p key={refund.id}>
-          {say(`退费 ${formatMoney(refund.amount)}：`, `Refund of ${formatMoney(refund.amount)}: `)}
-          {text(REFUND_STATUS[refund.status])}
-          {refund.note ? `（${refund.note}）` : ''}
-        </p>
-      ))}
     </section>
   )
 }
 
+/** Each refund: how far it has come, what was asked and what was answered. */
+export function Refunds({ charge }: { charge: ChargeView }) {
+  const { say, text } = useView()
+  if (charge.refunds.length === 0) return null
+  return (
+    <section className="sheet" aria-labelledby="refunds">
+      <h2 id="refunds">{say('退费', 'Refunds')}</h2>
+      <ul className="rows">
+        {charge.refunds.map((refund) => (
+          <li key={refund.id}>
+            <div>
+              <p>
+                <b className="number">{formatMoney(refund.amount)}</b> · {text(REFUND_STATUS[refund.status])}
+                <br />
+                <span className="hint">
+                  <Moment at={refund.request?.at ?? refund.askedAt} />
+                </span>
+              </p>
+              {refund.request ? (
+                <p>
+                  {text(REFUND_CAUSE[refund.request.cause])}
+                  {say('：', ': ')}
+                  <span lang="zh-CN">{refund.request.reason}</span>
+                </p>
+              ) : null}
+              {refund.reason !== refund.request?.reason ? (
+                <p>
+                  {refund.request ? say('核实情况：', 'What was found: ') : say('原因：', 'Reason: ')}
+                  <span lang="zh-CN">{refund.reason}</span>
+                </p>
+              ) : null}
+              {refund.note ? (
+                <p>
+                  {say('答复：', 'Answer: ')}
+                  <span lang="zh-CN">{refund.note}</span>
+                </p>
+              ) : null}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export const REFUND_CAUSE = {
+  'paid-twice': { zh: '重复缴费', en: 'I paid twice' },
+  'too-much': { zh: '多缴了', en: 'I paid too much' },
+  'not-due': { zh: '不该缴这笔费', en: 'I should not have been charged' },
+  other: { zh: '其他', en: 'Something else' },
+} as const
+
 const REFUND_STATUS = {
-  asked: { zh: '等待审批', en: 'waiting for approval' },
+  requested: { zh: '已申请，正在核实', en: 'asked for, being looked into' },
+  declined: { zh: '不予退费', en: 'declined' },
+  asked: { zh: '已核实，等待审批', en: 'looked into, waiting for approval' },
   approved: { zh: '已批准，等待退款', en: 'approved, to be paid out' },
   refused: { zh: '没有批准', en: 'not approved' },
   paid: { zh: '已退款', en: 'paid out' },

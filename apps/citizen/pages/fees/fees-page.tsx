@@ -1,10 +1,10 @@
 import type { FeesOfCase } from '@mashang/fees/contract'
 import { formatMoney, isRefusal } from '@mashang/kit'
-import type { Route, Shown, Visit } from '../../frame/route.ts'
+import { one, type Route, type Shown, type Visit } from '../../frame/route.ts'
 import { Said, useView } from '../../frame/view.tsx'
 import { Hidden } from '../../parts/inputs.tsx'
 import { Empty, Notice } from '../../parts/notice.tsx'
-import { CHARGE_STATUS, ChargeFacts, FeeLines, Paid, Receipts } from './charge-parts.tsx'
+import { CHARGE_STATUS, ChargeFacts, FeeLines, Paid, Receipts, Refunds } from './charge-parts.tsx'
 
 const own = { for: 'some', citizen: true, row: 'own-charge' } as const
 
@@ -24,7 +24,13 @@ async function showFees({ request, view, fees }: Visit): Promise<Shown> {
       { label: view.say('我的办件', 'My cases'), href: '/my/applications' },
       { label: view.text(found.item.name), href: `/my/applications/${found.caseId}` },
     ],
-    main: <FeesPage found={found} csrfToken={request.csrfToken} />,
+    main: (
+      <FeesPage
+        found={found}
+        csrfToken={request.csrfToken}
+        isAsked={one(request.query, 'done') === 'refund'}
+      />
+    ),
   }
 }
 
@@ -45,7 +51,7 @@ interface Props {
   readonly csrfToken: string
 }
 
-function FeesPage({ found, csrfToken }: Props) {
+function FeesPage({ found, csrfToken, isAsked }: Props & { readonly isAsked: boolean }) {
   const { say, text } = useView()
   const { charge } = found
   const back = `/my/applications/${found.caseId}`
@@ -66,6 +72,14 @@ function FeesPage({ found, csrfToken }: Props) {
           {say('办件编号', 'Case number')} <b className="code">{found.number}</b> · <Said of={found.organ} />
         </p>
       </header>
+      {isAsked ? (
+        <Notice kind="done">
+          {say(
+            '已收到您的退费申请，核实后答复会显示在这里，并用短信告诉您。',
+            'Your request was received. The answer will stand here, and you get a text message.',
+          )}
+        </Notice>
+      ) : null}
       {charge.status === 'owed' ? <ToPay found={found} csrfToken={csrfToken} /> : null}
       <section aria-labelledby="lines">
         <h2 id="lines">{say('收费明细', 'What is charged')}</h2>
@@ -75,7 +89,15 @@ function FeesPage({ found, csrfToken }: Props) {
         </div>
       </section>
       <Paid charge={charge} />
+      <Refunds charge={charge} />
       <Receipts charge={charge} />
+      {found.actions.includes('requestRefund') ? (
+        <p>
+          <a href={`${back}/fees/refund`}>
+            {say('多缴了、缴错了？申请退费', 'Paid too much or by mistake? Ask for it back')}
+          </a>
+        </p>
+      ) : null}
       <p>
         <a href={back}>
           {say(

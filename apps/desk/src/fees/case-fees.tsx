@@ -8,6 +8,7 @@ import { Failure } from '../show/refusal-note.tsx'
 import { Loading } from '../show/states.tsx'
 import { CHARGE_STATUS, FEES, PAID_BY, REFUND_STATUS } from '../words/fees.ts'
 import { useWords } from '../words/words.ts'
+import { AnswerRequest } from './answer-request.tsx'
 import { feesOfCaseQuery } from './fees-query.ts'
 import { RaiseCharge } from './raise-charge.tsx'
 import { AskRefund, PayRefund, RuleRefund } from './refund-forms.tsx'
@@ -57,6 +58,7 @@ function NoCharge({ found }: { readonly found: FeesOfCase }) {
 function Charge({ found, charge }: { readonly found: FeesOfCase; readonly charge: ChargeView }) {
   const { t } = useWords()
   const may = (action: string) => found.actions.includes(action)
+  const requested = charge.refunds.find(({ status }) => status === 'requested')
   const open = charge.refunds.find(({ status }) => status === 'asked')
   const approved = charge.refunds.find(({ status }) => status === 'approved')
   return (
@@ -103,8 +105,12 @@ function Charge({ found, charge }: { readonly found: FeesOfCase; readonly charge
         ))}
         {charge.refunds.map((refund) => (
           <Fact key={refund.id} label={t(FEES.refunds)} wide>
-            {formatMoney(refund.amount)} {t(REFUND_STATUS[refund.status])}：{refund.reason}（{refund.askedBy}
-            ）
+            {formatMoney(refund.amount)} · {t(REFUND_STATUS[refund.status])} · {refund.askedBy}
+            <br />
+            <span className="quiet">
+              {refund.reason}
+              {refund.note && ` — ${refund.ruledBy}：${refund.note}`}
+            </span>
           </Fact>
         ))}
       </dl>
@@ -116,9 +122,12 @@ function Charge({ found, charge }: { readonly found: FeesOfCase; readonly charge
         </p>
       )}
       {may('takePayment') && <TakePayment id={found.caseId} charge={charge} />}
+      {may('answerRefundRequest') && requested && (
+        <AnswerRequest id={found.caseId} charge={charge} refund={requested} />
+      )}
       {may('ruleRefund') && open && <RuleRefund id={found.caseId} charge={charge} refund={open} />}
       {may('payRefund') && approved && <PayRefund id={found.caseId} charge={charge} refund={approved} />}
-      {may('askRefund') && !open && <AskRefund id={found.caseId} charge={charge} />}
+      {may('askRefund') && !open && !requested && <AskRefund id={found.caseId} charge={charge} />}
     </>
   )
 }

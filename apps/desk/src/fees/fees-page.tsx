@@ -205,7 +205,9 @@ function RefundsTab() {
           label: t(FEES.status),
           kind: 'tight',
           cell: ({ refund }) => (
-            <span className={refund.status === 'asked' ? 'tag tag-soon' : 'tag'}>
+            <span
+              className={['requested', 'asked', 'approved'].includes(refund.status) ? 'tag tag-soon' : 'tag'}
+            >
               {t(REFUND_STATUS[refund.status])}
             </span>
           ),

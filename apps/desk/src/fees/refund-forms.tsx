@@ -115,7 +115,7 @@ export function PayRefund({ id, charge, refund }: Props & { readonly refund: Ref
   )
 }
 
-function Reason({ label, text, onText }: { label: string; text: string; onText(text: string): void }) {
+export function Reason({ label, text, onText }: { label: string; text: string; onText(text: string): void }) {
   return (
     <Labelled label={label}>
       {(field) => (

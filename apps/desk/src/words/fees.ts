@@ -53,6 +53,14 @@ export const FEES = {
   reason: w('原因', 'Reason'),
   asked: w('已提交，等待审批。', 'Asked; another has to approve it.'),
   askedBy: w('申请人', 'Asked by'),
+  request: w('交款人申请退费', 'The payer asks for money back'),
+  cause: w('事由', 'Cause'),
+  requested: w('申请金额', 'Asked for'),
+  says: w('交款人说明', 'What the payer says'),
+  found: w('核实情况（交款人会收到）', 'What was found (the payer is told)'),
+  takeUp: w('提交审批', 'Send it for approval'),
+  declineRequest: w('不予退费', 'Decline'),
+  answered: w('已答复，已通知交款人。', 'Answered; the payer is told.'),
   approve: w('批准退费', 'Approve'),
   refuse: w('不批准', 'Do not approve'),
   ruling: w('审批意见', 'Note'),
@@ -109,10 +117,19 @@ export const PAID_BY = {
 } as const
 
 export const REFUND_STATUS = {
+  requested: w('待核实', 'To be looked into'),
+  declined: w('不予退费', 'Declined'),
   asked: w('待审批', 'To be approved'),
   approved: w('待退款', 'To be paid out'),
   refused: w('未批准', 'Not approved'),
   paid: w('已退款', 'Paid out'),
+} as const
+
+export const REFUND_CAUSE = {
+  'paid-twice': w('重复缴费', 'Paid twice'),
+  'too-much': w('多缴', 'Paid too much'),
+  'not-due': w('不该缴', 'Should not have been charged'),
+  other: w('其他', 'Something else'),
 } as const
 
 export const DIFFERENCE = {
