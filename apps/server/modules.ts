@@ -134,7 +134,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     isOrgan: (code) => profile.organs.some(({ id }) => id === code),
     settings: { demo: config.demo },
     trusted: trustedCertificates(join(config.dataFolder, 'certificates')),
-    ...ownData(() => ({ approvals, projects, hall, bundles })),
+    ...ownData(() => ({ approvals, projects, hall, bundles, knowledge, assistance, fees })),
   })
   const documents = documentsOf(config, city)
   const approvals = createApprovals({

@@ -1,34 +1,39 @@
 import type { Approvals } from '@mashang/approvals'
+import type { Assistance } from '@mashang/assistance'
 import type { Bundles } from '@mashang/bundles'
+import type { Fees } from '@mashang/fees'
 import type { Hall } from '@mashang/hall'
 import type { IdentityNeeds } from '@mashang/identity'
-import { isRefusal, type Language, type Who } from '@mashang/kit'
+import { isRefusal, type Language, type Refusal, type Who } from '@mashang/kit'
+import type { Knowledge } from '@mashang/knowledge'
 import type { Projects } from '@mashang/projects'
 
 type Asked = Required<Pick<IdentityNeeds, 'casesOf' | 'dataOf'>>
 
+interface Keepers {
+  readonly approvals: Approvals
+  readonly projects: Projects
+  readonly hall: Hall
+  readonly bundles: Bundles
+  readonly knowledge: Knowledge
+  readonly assistance: Assistance
+  readonly fees: Fees
+}
+
 /** What identity asks of the modules that keep cases: those of a person, and what they hold of the one who asks. */
-export function ownData(
-  modules: () => {
-    readonly approvals: Approvals
-    readonly projects: Projects
-    readonly hall: Hall
-    readonly bundles: Bundles
-  },
-): Asked {
+export function ownData(modules: () => Keepers): Asked {
   return {
     async casesOf(personId) {
       const request = requestOf({ kind: 'citizen', id: personId, name: '', session: '' }, 'zh')
-      const { approvals, projects, bundles } = modules()
-      const [mine, held, own, together] = await Promise.all([
-        approvals.handlers.listMyApplications(request),
-        approvals.handlers.listMyLicences(request),
-        projects.handlers.listMyProjects(request),
-        bundles.handlers.listMyBundles(request),
+      const { approvals, projects, bundles, knowledge, assistance } = modules()
+      const [applications, licences, registered, together, questions, helped] = await Promise.all([
+        listed(approvals.handlers.listMyApplications(request), ({ applications }) => applications),
+        listed(approvals.handlers.listMyLicences(request), ({ licences }) => licences),
+        listed(projects.handlers.listMyProjects(request), ({ projects }) => projects),
+        listed(bundles.handlers.listMyBundles(request), ({ bundles }) => bundles),
+        listed(knowledge.handlers.listMyQuestions(request), ({ questions }) => questions),
+        listed(assistance.handlers.listMyHelp({ ...request, query: {} }), ({ requests }) => requests),
       ])
-      const applications = isRefusal(mine) ? [] : mine.applications
-      const licences = isRefusal(held) ? [] : held.licences
-      const registered = isRefusal(own) ? [] : own.projects
       return [
         ...applications.map(({ id, number, item }) => ({
           ...{ id, number, title: both(item.name) },
@@ -39,38 +44,76 @@ export function ownData(
           ...{ id, number: code ?? '', title: both({ zh: name }) },
           href: `/projects/${id}`,
         })),
-        ...(isRefusal(together) ? [] : together.bundles).map(({ id, name }) => ({
+        ...together.map(({ id, name }) => ({
           ...{ id, number: '', title: both(name) },
           href: `/my/bundles/${id}`,
+        })),
+        ...questions.map(({ id, item }) => ({
+          ...{ id, number: '', title: both(item.name) },
+          href: `/my/questions/${id}`,
+        })),
+        ...helped.map(({ id, number, item }) => ({
+          ...{ id, number, title: both(item.name) },
+          href: `/my/help/${id}`,
         })),
       ]
     },
     async dataOf(who, language) {
-      const { approvals, projects, hall, bundles } = modules()
+      const { approvals, projects, hall, bundles, knowledge, assistance, fees } = modules()
       const request = requestOf(who, language)
-      const mine = await approvals.handlers.listMyApplications(request)
-      const applications = []
-      for (const { id } of isRefusal(mine) ? [] : mine.applications) {
-        const view = await approvals.handlers.getApplication({ ...request, params: { id } })
-        if (!isRefusal(view)) applications.push(view)
-      }
-      const [drafts, held, own, rated, together] = await Promise.all([
-        approvals.handlers.listDrafts(request),
-        approvals.handlers.listMyLicences(request),
-        projects.handlers.listMyProjects(request),
-        hall.handlers.listMyRatings({ ...request, query: {} }),
-        bundles.handlers.listMyBundles(request),
+      const [mine, asked, helped, charged] = await Promise.all([
+        listed(approvals.handlers.listMyApplications(request), ({ applications }) => applications),
+        listed(knowledge.handlers.listMyQuestions(request), ({ questions }) => questions),
+        listed(assistance.handlers.listMyHelp({ ...request, query: {} }), ({ requests }) => requests),
+        listed(fees.handlers.listMyCharges(request), ({ charges }) => charges),
       ])
+      const [drafts, licences, registered, ratings, together] = await Promise.all([
+        listed(approvals.handlers.listDrafts(request), ({ drafts }) => drafts),
+        listed(approvals.handlers.listMyLicences(request), ({ licences }) => licences),
+        listed(projects.handlers.listMyProjects(request), ({ projects }) => projects),
+        listed(hall.handlers.listMyRatings({ ...request, query: {} }), ({ ratings }) => ratings),
+        listed(bundles.handlers.listMyBundles(request), ({ bundles }) => bundles),
+      ])
+      const { getApplication } = approvals.handlers
+      const { getMyQuestion } = knowledge.handlers
+      const { getMyHelp } = assistance.handlers
+      const { getMyFees } = fees.handlers
+      const at = (id: string) => ({ ...request, params: { id } })
       return {
-        applications,
-        drafts: isRefusal(drafts) ? [] : drafts.drafts,
-        licences: isRefusal(held) ? [] : held.licences,
-        projects: isRefusal(own) ? [] : own.projects,
-        ratings: isRefusal(rated) ? [] : rated.ratings,
-        bundles: isRefusal(together) ? [] : together.bundles,
+        applications: await whole(mine, ({ id }) => getApplication(at(id))),
+        drafts,
+        licences,
+        projects: registered,
+        ratings,
+        bundles: together,
+        questions: await whole(asked, ({ id }) => getMyQuestion(at(id))),
+        help: await whole(helped, ({ id }) => getMyHelp(at(id))),
+        fees: await whole(charged, ({ caseId }) => getMyFees(at(caseId))),
       }
     },
   }
+}
+
+/** The lines of a list; none where it is refused. */
+async function listed<Answer, Line>(
+  asked: Promise<Answer | Refusal>,
+  linesOf: (answer: Answer) => readonly Line[],
+): Promise<readonly Line[]> {
+  const answer = await asked
+  return isRefusal(answer) ? [] : linesOf(answer)
+}
+
+/** Each line as its own page shows it, one after the other. */
+async function whole<Line, View>(
+  lines: readonly Line[],
+  read: (line: Line) => Promise<View | Refusal>,
+): Promise<readonly View[]> {
+  const views: View[] = []
+  for (const line of lines) {
+    const view = await read(line)
+    if (!isRefusal(view)) views.push(view)
+  }
+  return views
 }
 
 function requestOf(who: Who, language: Language) {

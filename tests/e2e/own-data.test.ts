@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { applies, press, sees, signsUp, WANG } from './citizen-steps.ts'
+import { applies, KITE, press, sees, signsUp, WANG } from './citizen-steps.ts'
 import { aCity, type City } from './city.ts'
 import { opens, staff } from './desk-steps.ts'
 import { look } from './look.ts'
@@ -17,15 +17,30 @@ describe('personal data', () => {
     const wang = await city.visitor()
     await signsUp(wang, WANG)
     const submitted = await applies(wang, { line: '80' })
-    await opens(await staff(city, 'fengzheng'), submitted)
+    const officer = await staff(city, 'fengzheng')
+    await opens(officer, submitted)
+    await asks(wang)
+    await officer.goto('/desk/questions')
+    await officer.getByRole('link', { name: QUESTION }).click()
+    await officer.getByLabel('答复内容').waitFor()
+    await seeksHelp(wang)
+    const helper = await staff(city, 'bangban')
+    await helper.goto('/desk/assistance')
+    await helper.getByRole('row', { name: '风筝放飞许可' }).getByRole('link').click()
+    await helper.getByText(HELP).waitFor()
 
     await wang.goto('/my/privacy')
     await sees(wang, '钱承办')
     await sees(wang, '办理申请')
+    await sees(wang, '答复咨询')
+    await sees(wang, '宋帮办')
     await look(wang)
     expect(await copyOf(wang)).toMatchObject({
       account: { name: WANG.name },
       applications: [{ number: submitted.number }],
+      questions: [{ item: { code: KITE }, rounds: [{ text: QUESTION }] }],
+      help: [{ item: { code: KITE }, text: HELP }],
+      fees: [],
     })
 
     await press(wang, '提交请求', 'Send the request')
@@ -43,6 +58,26 @@ describe('personal data', () => {
     await sees(wang, '王晓海')
   })
 })
+
+const QUESTION = '夜里可以放带灯的风筝吗？'
+const HELP = '不会用电脑填表。'
+
+async function asks(page: Page): Promise<void> {
+  await page.goto(`/items/${KITE}/ask`)
+  await page.locator('#text').fill(QUESTION)
+  await press(page, '下一步', 'Next')
+  const send = page.getByRole('button', { name: '发出咨询' })
+  await page.locator('h1').waitFor()
+  if (await send.isVisible()) await send.click()
+  await page.waitForURL(/\/my\/questions\/[0-9a-f-]+\?sent=1$/)
+}
+
+async function seeksHelp(page: Page): Promise<void> {
+  await page.goto(`/items/${KITE}/help`)
+  await page.locator('#text').fill(HELP)
+  await press(page, '提交申请', 'Ask for help')
+  await page.waitForURL(/\/my\/help\/[0-9a-f-]+\?sent=1$/)
+}
 
 async function copyOf(page: Page): Promise<unknown> {
   const [download] = await Promise.all([

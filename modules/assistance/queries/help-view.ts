@@ -77,7 +77,7 @@ export async function viewOf(
   }
 }
 
-/** Each showing of personal data to staff is journaled before it is shown. */
+/** Supervision sees names masked; whoever else reads what a person wrote of himself is journaled before it is shown. */
 async function contactOf(
   inside: Inside,
   { id, help }: Case,
@@ -88,10 +88,13 @@ async function contactOf(
   const { personId, phone, enterprise } = help.principal
   const company = enterprise ? { enterprise } : {}
   if (standing === 'principal') return { personId, phone, ...company, masked: false }
+  if (standing !== 'supervisor')
+    await inside.journal.recordLook({
+      ...{ actor: actorOf(who), at: now.toISOString() },
+      ...{ caseId: id, what: 'help', reason: 'help-page' },
+    })
   const shown = personalDataIsShownForTheMandatesTime(help, actorOf(who).id, now)
   if (!shown.contact) return { phone: maskPhone(phone), ...company, masked: true }
-  const look = { caseId: id, what: 'help', reason: 'help-page' } as const
-  await inside.journal.recordLook({ actor: actorOf(who), at: now.toISOString(), ...look })
   const person = await inside.findPerson(personId)
   const idCard = person?.idCard ?? ''
   return {

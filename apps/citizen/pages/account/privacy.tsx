@@ -4,7 +4,7 @@ import {
   type DataRequest,
   type identityEndpoints,
 } from '@mashang/identity/contract'
-import { isRefusal, type OutputOf, type Words } from '@mashang/kit'
+import { isRefusal, legalDayOf, type OutputOf, type Words } from '@mashang/kit'
 import { one, type Route, type Shown, type Visit } from '../../frame/route.ts'
 import { Said, useView } from '../../frame/view.tsx'
 import { Day, Moment } from '../../parts/day.tsx'
@@ -89,7 +89,7 @@ function LooksAtMe({
         </p>
       ) : (
         <ul className="rows">
-          {looks.map((look) => (
+          {togetherOf(looks).map(({ look, times }) => (
             <li key={look.id}>
               <p>
                 <Moment at={look.at} /> · <b lang="zh-CN">{look.by}</b>
@@ -110,6 +110,7 @@ function LooksAtMe({
                     say(look.about.title.zh, look.about.title.en)
                   )}{' '}
                   {look.about.number}
+                  {times > 1 ? say(`（当天共 ${times} 次）`, ` (${times} times that day)`) : ''}
                 </span>
               </p>
             </li>
@@ -126,6 +127,23 @@ function LooksAtMe({
   )
 }
 
+type OneLook = Looks['looks'][number]
+
+/** Looks of one person at one thing for one reason, one after the other on one day, are one line. */
+function togetherOf(looks: Looks['looks']): readonly { readonly look: OneLook; readonly times: number }[] {
+  const lines: { look: OneLook; times: number }[] = []
+  for (const look of looks) {
+    const last = lines.at(-1)
+    if (last && kindOf(last.look) === kindOf(look)) last.times++
+    else lines.push({ look, times: 1 })
+  }
+  return lines
+}
+
+function kindOf({ at, by, organ, reason, about }: OneLook): string {
+  return [legalDayOf(at), by, organ, reason.zh, about.title.zh, about.number].join('|')
+}
+
 function Copy() {
   const { say } = useView()
   return (
@@ -133,8 +151,8 @@ function Copy() {
       <h2 id="copy">{say('下载副本', 'Take a copy')}</h2>
       <p>
         {say(
-          '本系统保存的您的账号、申请、材料清单、草稿和请求，整理成一个文件（JSON），可以转交给其他系统。',
-          'Your account, applications with their lists of materials, drafts and requests as kept here, in one file (JSON) that other systems can read.',
+          '本系统保存的您的账号、申请和材料清单、草稿、证照、缴费、评价、咨询、帮办代办和各种请求，整理成一个文件（JSON），可以转交给其他系统。',
+          'Your account, applications with their lists of materials, drafts, licences, payments, ratings, questions, help and requests as kept here, in one file (JSON) that other systems can read.',
         )}
       </p>
       <p>
