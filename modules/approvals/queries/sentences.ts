@@ -30,11 +30,16 @@ export function sentenceOf(
         en: `Received. ${organ.short.en ?? organ.short.zh} will tell you by ${day.en} whether it is accepted.`,
       }
     }
-    case 'awaiting-correction':
+    case 'awaiting-correction': {
+      const points = application.correction?.points.length ?? 0
       return {
-        zh: `需要补正 ${application.correction?.points.length ?? 0} 处，请按告知的内容一次补齐。`,
-        en: `${application.correction?.points.length ?? 0} points need correcting; please complete them all at once.`,
+        zh: `需要补正 ${points} 处，请按告知的内容一次补齐。`,
+        en:
+          points === 1
+            ? 'One point needs correcting.'
+            : `${points} points need correcting; please complete them all at once.`,
       }
+    }
     case 'clock-stopped': {
       const stop = application.stops.at(-1)
       const words = stop && CLOCK_STOP_WORDS[stop.kind]

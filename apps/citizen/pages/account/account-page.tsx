@@ -97,13 +97,13 @@ function Account({ name, listed, ...parts }: AccountParts & { name: string; list
             { label: say('手机号', 'Mobile number'), value: <span className="code">{citizen.phone}</span> },
           ]}
         />
-        <p>
+      </section>
+      <ul className="rows sheet">
+        <li>
           <a href="/my/privacy">
             {say('谁看过我的信息、下载副本、请求更正', 'Who looked at my data, a copy of it, its correction')}
           </a>
-        </p>
-      </section>
-      <ul className="plain">
+        </li>
         <li>
           <a href="/my/fees">{say('我的缴费：待缴的费用和票据', 'My payments: what I owe, and receipts')}</a>
         </li>

@@ -200,11 +200,16 @@ function Prepared({ found }: { found: HelpView }) {
   return (
     <section className="sheet" aria-labelledby="checklist">
       <h2 id="checklist">{say('要准备的材料', 'What to prepare')}</h2>
-      <ul className="plain">
+      <ul className="checklist">
         {needed.map((material) => (
           <li key={material.id}>
-            <Icon name={material.ready ? 'done' : 'file'} /> <Said of={material.name} />
-            {material.ready ? say('（已备齐）', ' (ready)') : ''}
+            <Icon name={material.ready ? 'done' : 'file'} />
+            <span>
+              <Said of={material.name} />
+            </span>
+            <span className={material.ready ? 'tag tag-done' : 'tag'}>
+              {material.ready ? say('已备齐', 'Ready') : say('还没备齐', 'Not ready yet')}
+            </span>
           </li>
         ))}
       </ul>
@@ -217,14 +222,16 @@ function Lines({ found }: { found: HelpView }) {
   return (
     <section className="sheet" aria-labelledby="lines">
       <h2 id="lines">{say('往来记录', 'What was said and done')}</h2>
-      <ol className="plain">
+      <ol className="happened">
         {found.lines.map((line) => (
           <li key={line.at + line.title.zh + (line.text ?? '')}>
             <b>
               <Said of={line.title} />
             </b>{' '}
             <span className="hint">
-              {line.by} <Moment at={line.at} />
+              {line.by ? <span lang="zh-CN">{line.by}</span> : null}
+              {line.by ? ' · ' : ''}
+              <Moment at={line.at} />
             </span>
             {line.text ? <p className="answer">{line.text}</p> : null}
           </li>

@@ -59,12 +59,15 @@ function Mine({ applications, drafts, expiring, bundles, csrfToken }: Listed) {
     <div className="wrap">
       <div className="section-head">
         <h1>{say('我的办件', 'My cases')}</h1>
-        <span className="buttons">
+        <nav className="ways" aria-label={say('我的', 'Mine')}>
           <a href="/licences">
             <Icon name="seal" /> {say('我的证照', 'My licences')}
           </a>
           <a href="/my/materials">
             <Icon name="shield" /> {say('我的材料', 'What the city holds')}
+          </a>
+          <a href="/my/fees">
+            <Icon name="money" /> {say('我的缴费', 'My payments')}
           </a>
           <a href="/my/ratings">
             <Icon name="message" /> {say('我的评价', 'My ratings')}
@@ -78,7 +81,7 @@ function Mine({ applications, drafts, expiring, bundles, csrfToken }: Listed) {
           <a href="/my/account">
             <Icon name="person" /> {say('我的账号', 'My account')}
           </a>
-        </span>
+        </nav>
       </div>
       <Expiring certificates={expiring} />
       {applications.length === 0 && drafts.length === 0 && bundles.length === 0 ? (

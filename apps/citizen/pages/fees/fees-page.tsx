@@ -138,7 +138,7 @@ function ToPay({ found, csrfToken }: Props) {
     <section className="sheet" aria-labelledby="pay">
       <h2 id="pay">{say('怎么缴费', 'How to pay')}</h2>
       <ul className="plain">
-        {charge.howToPay.map((way) => (
+        {(charge.online ? charge.howToPay.slice(1) : charge.howToPay).map((way) => (
           <li key={way.zh}>
             <Said of={way} />
           </li>

@@ -109,7 +109,9 @@ function Pool({ pool }: { pool: QuotaView['pools'][number] }) {
       ) : null}
       {line.length > 0 ? (
         <table className="figures-table">
-          <caption className="hint">{say('按先后排列，只列办件编号', 'In order; case numbers only')}</caption>
+          <caption className="hint caption">
+            {say('按先后排列，只列办件编号', 'In order; case numbers only')}
+          </caption>
           <thead>
             <tr>
               <th scope="col">{say('受理次序', 'Accepted as')}</th>
@@ -120,9 +122,11 @@ function Pool({ pool }: { pool: QuotaView['pools'][number] }) {
           <tbody>
             {line.map(({ number, serial, state }) => (
               <tr key={number}>
-                <td>{serial}</td>
-                <td className="code">{number}</td>
-                <td>{STATES[state][language]}</td>
+                <td data-label={say('受理次序', 'Accepted as')}>{serial}</td>
+                <td data-label={say('办件编号', 'Case number')} className="code">
+                  {number}
+                </td>
+                <td data-label={say('状态', 'State')}>{STATES[state][language]}</td>
               </tr>
             ))}
           </tbody>

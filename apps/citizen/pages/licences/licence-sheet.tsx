@@ -144,7 +144,7 @@ function History({ licence }: { licence: LicencePage }) {
   return (
     <section aria-labelledby="history">
       <h2 id="history">{say('证照的经过', 'Its history')}</h2>
-      <ol className="plain sheet">
+      <ol className="happened sheet">
         {licence.history.map((line) => (
           <li key={line.revision}>
             <b>

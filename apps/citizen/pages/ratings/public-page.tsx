@@ -64,9 +64,14 @@ function Published({ title, found }: { title: string; found: Found }) {
       ) : (
         <Total total={total} form={form} />
       )}
-      <Lines title={say('各部门', 'By department')} lines={found.organs} form={form} />
-      <Lines title={say('各事项', 'By item')} lines={found.items} form={form} />
-      <Lines title={say('各月', 'By month')} lines={found.byMonth} form={form} />
+      <Lines
+        title={say('各部门', 'By department')}
+        head={say('部门', 'Department')}
+        lines={found.organs}
+        form={form}
+      />
+      <Lines title={say('各事项', 'By item')} head={say('事项', 'Service')} lines={found.items} form={form} />
+      <Lines title={say('各月', 'By month')} head={say('月份', 'Month')} lines={found.byMonth} form={form} />
       <Words words={found.words} form={form} />
       <Excluded excluded={found.excluded} form={form} />
       <h2>{say('怎样计算', 'How it is counted')}</h2>
@@ -165,7 +170,14 @@ function cellsIn({ say, text }: View, { levels }: RatingForm): readonly Cell[] {
   ]
 }
 
-function Lines({ title, lines, form }: { title: string; lines: readonly RatingLine[]; form: RatingForm }) {
+interface LinesProps {
+  readonly title: string
+  readonly head: string
+  readonly lines: readonly RatingLine[]
+  readonly form: RatingForm
+}
+
+function Lines({ title, head, lines, form }: LinesProps) {
   const view = useView()
   const cells = cellsIn(view, form)
   if (lines.length === 0) return null
@@ -177,7 +189,7 @@ function Lines({ title, lines, form }: { title: string; lines: readonly RatingLi
           <caption className="unseen">{title}</caption>
           <thead>
             <tr>
-              <th scope="col">{title}</th>
+              <th scope="col">{head}</th>
               {cells.map(([label]) => (
                 <th key={label} scope="col" className="number">
                   {label}

@@ -5,6 +5,7 @@ import { Day } from '../../parts/day.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Icon, type IconName } from '../../parts/icon.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { shownWords } from './shown-words.ts'
 import { SignatureSheet } from './signature-sheet.tsx'
 
 const STATES: Readonly<Record<Verification['status'], { words: Words; icon: IconName; hint: Words }>> = {
@@ -100,11 +101,18 @@ export function VerificationSheet({ found, within = false }: { found: Verificati
             { label: say('签发部门', 'Issued by'), value: <Said of={found.organ.name} /> },
             { label: say('签发日期', 'Issued on'), value: <Day on={found.issuedAt} /> },
             ...useSince(found),
-            ...found.shows.map(({ label, text }) => ({
-              label,
-              value: <span className="answer">{text}</span>,
-              asIssued: true,
-            })),
+            ...found.shows.map(({ label, text }) => {
+              const words = shownWords(label)
+              return {
+                label: words[language],
+                value: (
+                  <span className="answer" lang="zh-CN">
+                    {text}
+                  </span>
+                ),
+                asIssued: !words.isKnown,
+              }
+            }),
           ]}
         />
       </div>

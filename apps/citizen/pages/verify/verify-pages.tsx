@@ -64,6 +64,10 @@ function VerifyForms({
         <Icon name="shield" />{' '}
         <a href="/verify/receipt">{say('核验提交回执', 'Check the receipt of a submission')}</a>
       </p>
+      <p>
+        <Icon name="shield" />{' '}
+        <a href="/verify/fees">{say('查验电子票据', 'Check an electronic receipt for a fee')}</a>
+      </p>
     </>
   )
 }
