@@ -155,7 +155,7 @@ export async function createModules(needs: ModulesNeeds): Promise<Modules> {
     tellHolder: (holder, words) => identity.tellHolder(holder, words),
     checkSignature: (given, at) => identity.checkSignature(given, at),
   })
-  const fees = await feesOf(needs, city, clock, identity, approvals)
+  const fees = await feesOf(needs, city, { clock, identity, approvals })
   const projects = projectsOf(needs, city, { clock, identity, approvals, documents })
   const bundles = bundlesOf(needs, city, clock, identity, approvals)
   const hall = hallOf(needs, city, clock, identity, approvals)
@@ -306,9 +306,7 @@ function feesLater(fees: () => Fees): ApprovalsNeeds['fees'] {
 async function feesOf(
   { config, store: { db, journal } }: ModulesNeeds,
   { profile }: City,
-  clock: { now(): Date },
-  identity: Identity,
-  approvals: Approvals,
+  { clock, identity, approvals }: Pick<Modules, 'clock' | 'identity' | 'approvals'>,
 ): Promise<Fees> {
   return createFees({
     db,

@@ -30,16 +30,8 @@ export function sentenceOf(
         en: `Received. ${organ.short.en ?? organ.short.zh} will tell you by ${day.en} whether it is accepted.`,
       }
     }
-    case 'awaiting-correction': {
-      const points = application.correction?.points.length ?? 0
-      return {
-        zh: `需要补正 ${points} 处，请按告知的内容一次补齐。`,
-        en:
-          points === 1
-            ? 'One point needs correcting.'
-            : `${points} points need correcting; please complete them all at once.`,
-      }
-    }
+    case 'awaiting-correction':
+      return pointsToCorrect(application.correction?.points.length ?? 0)
     case 'clock-stopped': {
       const stop = application.stops.at(-1)
       const words = stop && CLOCK_STOP_WORDS[stop.kind]
@@ -146,4 +138,14 @@ export function labelOf(item: ServiceItem, target: string): { zh: string; en?: s
       ? item.fields.find((field) => field.id === id)?.label
       : item.materials.find((material) => material.id === id)?.name
   return label ?? { zh: target }
+}
+
+function pointsToCorrect(points: number) {
+  return {
+    zh: `需要补正 ${points} 处，请按告知的内容一次补齐。`,
+    en:
+      points === 1
+        ? 'One point needs correcting.'
+        : `${points} points need correcting; please complete them all at once.`,
+  }
 }

@@ -99,9 +99,7 @@ export async function testFees(start = '2026-11-23T02:00:00.000Z'): Promise<Test
     issuePaper: async (paper) => {
       papers.push(paper as unknown as PaperToIssue<FeePaper>)
     },
-    tellPayer: async (personId, words) => {
-      told.push({ personId, words })
-    },
+    tellPayer: async (personId, words) => told.push({ personId, words }),
   })
   return {
     fees,

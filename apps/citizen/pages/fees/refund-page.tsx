@@ -82,7 +82,7 @@ interface Props {
 }
 
 function RefundPage({ found, state, csrfToken }: Props) {
-  const { say, text } = useView()
+  const { say } = useView()
   const { charge } = found
   const errors = state.errors ?? []
   const rest = (charge?.payment?.amount ?? 0) - (charge?.refunded ?? 0)
@@ -108,56 +108,64 @@ function RefundPage({ found, state, csrfToken }: Props) {
           ]}
         />
       </div>
-      <form method="post" className="sheet" data-once="">
-        <Hidden values={{ _csrf: csrfToken }} />
-        <Group
-          labelled={{
-            id: 'cause',
-            label: say('为什么退', 'Why should it be given back'),
-            error: messageAt(errors, 'cause'),
-          }}
-        >
-          <Choices
-            kind="radio"
-            name="cause"
-            options={REFUND_CAUSES.map((value) => ({ value, label: text(REFUND_CAUSE[value]) }))}
-            chosen={[state.typed?.cause ?? '']}
-          />
-        </Group>
-        <TextInput
-          labelled={{
-            id: 'amount',
-            label: say('退多少（元）', 'How much (yuan)'),
-            error: messageAt(errors, 'amount'),
-          }}
-          name="amount"
-          inputMode="decimal"
-          autoComplete="off"
-          maxLength={16}
-          width="half"
-          defaultValue={state.typed?.amount ?? String(rest / 100)}
-        />
-        <InputBox
-          labelled={{
-            id: 'reason',
-            label: say('具体情况', 'What happened'),
-            hint: say(
-              '例如：同一笔费用在窗口又交了一次现金，票据号码 0000000012。',
-              'For example: I paid the same fee again in cash at the window, receipt 0000000012.',
-            ),
-            error: messageAt(errors, 'reason'),
-          }}
-          name="reason"
-          rows={4}
-          maxLength={1000}
-          value={state.typed?.reason ?? ''}
-        />
-        <div className="buttons">
-          <button type="submit" className="button">
-            {say('提交申请', 'Send the request')}
-          </button>
-        </div>
-      </form>
+      <RefundForm rest={rest} state={state} csrfToken={csrfToken} />
     </div>
+  )
+}
+
+function RefundForm({ rest, state, csrfToken }: Omit<Props, 'found'> & { readonly rest: number }) {
+  const { say, text } = useView()
+  const errors = state.errors ?? []
+  return (
+    <form method="post" className="sheet" data-once="">
+      <Hidden values={{ _csrf: csrfToken }} />
+      <Group
+        labelled={{
+          id: 'cause',
+          label: say('为什么退', 'Why should it be given back'),
+          error: messageAt(errors, 'cause'),
+        }}
+      >
+        <Choices
+          kind="radio"
+          name="cause"
+          options={REFUND_CAUSES.map((value) => ({ value, label: text(REFUND_CAUSE[value]) }))}
+          chosen={[state.typed?.cause ?? '']}
+        />
+      </Group>
+      <TextInput
+        labelled={{
+          id: 'amount',
+          label: say('退多少（元）', 'How much (yuan)'),
+          error: messageAt(errors, 'amount'),
+        }}
+        name="amount"
+        inputMode="decimal"
+        autoComplete="off"
+        maxLength={16}
+        width="half"
+        defaultValue={state.typed?.amount ?? String(rest / 100)}
+      />
+      <InputBox
+        labelled={{
+          id: 'reason',
+          label: say('具体情况', 'What happened'),
+          hint: say(
+            '例如：同一笔费用在窗口又交了一次现金，票据号码 0000000012。',
+            'For example: I paid the same fee again in cash at the window, receipt 0000000012.',
+          ),
+          error: messageAt(errors, 'reason'),
+        }}
+        name="reason"
+        rows={4}
+        maxLength={1000}
+        value={state.typed?.reason ?? ''}
+      />
+      <div className="buttons">
+        <button type="submit" className="button">
+          {say('提交申请', 'Send the request')}
+        </button>
+      </div>
+    </form>
   )
 }

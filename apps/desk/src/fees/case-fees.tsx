@@ -63,7 +63,7 @@ function Charge({ found, charge }: { readonly found: FeesOfCase; readonly charge
   const approved = charge.refunds.find(({ status }) => status === 'approved')
   return (
     <>
-      <ul className="lines">
+      <ul className="lines charged">
         {charge.lines.map((line) => (
           <li key={line.name.zh}>
             <strong>{t(line.name)}</strong> {formatMoney(line.amount)}
@@ -75,45 +75,7 @@ function Charge({ found, charge }: { readonly found: FeesOfCase; readonly charge
           </li>
         ))}
       </ul>
-      <dl className="facts">
-        <Fact label={t(FEES.total)}>
-          <strong>{formatMoney(charge.total)}</strong> {charge.capitals}
-        </Fact>
-        <Fact label={t(FEES.due)}>{t(FEE_DUE_WORDS[charge.due])}</Fact>
-        <Fact label={t(FEES.payer)}>{charge.payer}</Fact>
-        {charge.payment && (
-          <Fact label={t(FEES.payment)} wide>
-            {t(PAID_BY[charge.payment.method])} {formatMoney(charge.payment.amount)}
-            {charge.payment.tendered !== undefined &&
-              `（${t(FEES.tendered)} ${formatMoney(charge.payment.tendered)}，${t(FEES.change(formatMoney(charge.payment.change ?? 0)))}）`}{' '}
-            {fullInstant(charge.payment.at)} {charge.payment.by} ·{' '}
-            <span className="quiet">{charge.payment.order}</span>
-          </Fact>
-        )}
-        {charge.receipts.map((receipt) => (
-          <Fact key={receipt.number} label={t(receipt.reverses ? FEES.red : FEES.receipts)}>
-            <a href={receipt.href} target="_blank" rel="noreferrer">
-              {receipt.code} {receipt.number}
-            </a>{' '}
-            {formatMoney(receipt.amount)} {receipt.isVoid && t(FEES.void)}
-          </Fact>
-        ))}
-        {charge.sentBack.map((one) => (
-          <Fact key={one.order} label={t(FEES.sentBack)}>
-            {formatMoney(one.amount)} {one.order}
-          </Fact>
-        ))}
-        {charge.refunds.map((refund) => (
-          <Fact key={refund.id} label={t(FEES.refunds)} wide>
-            {formatMoney(refund.amount)} · {t(REFUND_STATUS[refund.status])} · {refund.askedBy}
-            <br />
-            <span className="quiet">
-              {refund.reason}
-              {refund.note && ` — ${refund.ruledBy}：${refund.note}`}
-            </span>
-          </Fact>
-        ))}
-      </dl>
+      <ChargeFacts charge={charge} />
       {charge.refundable && (
         <p>
           {charge.refundable.amount > 0
@@ -129,5 +91,52 @@ function Charge({ found, charge }: { readonly found: FeesOfCase; readonly charge
       {may('payRefund') && approved && <PayRefund id={found.caseId} charge={charge} refund={approved} />}
       {may('askRefund') && !open && !requested && <AskRefund id={found.caseId} charge={charge} />}
     </>
+  )
+}
+
+function ChargeFacts({ charge }: { readonly charge: ChargeView }) {
+  const { t } = useWords()
+  return (
+    <dl className="facts">
+      <Fact label={t(FEES.total)}>
+        <strong>{formatMoney(charge.total)}</strong> {charge.capitals}
+      </Fact>
+      <Fact label={t(FEES.due)}>{t(FEE_DUE_WORDS[charge.due])}</Fact>
+      <Fact label={t(FEES.payer)}>{charge.payer}</Fact>
+      {charge.payment && (
+        <Fact label={t(FEES.payment)} wide>
+          {t(PAID_BY[charge.payment.method])} {formatMoney(charge.payment.amount)}
+          {charge.payment.tendered !== undefined &&
+            t(
+              FEES.gaveChange(formatMoney(charge.payment.tendered), formatMoney(charge.payment.change ?? 0)),
+            )}{' '}
+          {fullInstant(charge.payment.at)} {charge.payment.by} ·{' '}
+          <span className="quiet">{charge.payment.order}</span>
+        </Fact>
+      )}
+      {charge.receipts.map((receipt) => (
+        <Fact key={receipt.number} label={t(receipt.reverses ? FEES.red : FEES.receipts)}>
+          <a href={receipt.href} target="_blank" rel="noreferrer">
+            {receipt.code} {receipt.number}
+          </a>{' '}
+          {formatMoney(receipt.amount)} {receipt.isVoid && t(FEES.void)}
+        </Fact>
+      ))}
+      {charge.sentBack.map((one) => (
+        <Fact key={one.order} label={t(FEES.sentBack)}>
+          {formatMoney(one.amount)} {one.order}
+        </Fact>
+      ))}
+      {charge.refunds.map((refund) => (
+        <Fact key={refund.id} label={t(FEES.refunds)} wide>
+          {formatMoney(refund.amount)} · {t(REFUND_STATUS[refund.status])} · {refund.askedBy}
+          <br />
+          <span className="quiet">
+            {refund.reason}
+            {refund.note && ` — ${refund.ruledBy}：${refund.note}`}
+          </span>
+        </Fact>
+      ))}
+    </dl>
   )
 }

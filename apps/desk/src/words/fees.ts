@@ -39,6 +39,8 @@ export const FEES = {
   method: w('方式', 'Method'),
   tendered: w('实收（元）', 'Handed over (yuan)'),
   change: (amount: string) => w(`找零 ${amount}`, `Change ${amount}`),
+  gaveChange: (tendered: string, change: string) =>
+    w(`（实收 ${tendered}，找零 ${change}）`, ` (${tendered} handed over, change ${change})`),
   voucher: w('银行卡凭证号', 'Card voucher number'),
   taken: w('已收款，电子票据已开具。', 'Taken; the receipt is given.'),
   order: w('订单号', 'Order'),
