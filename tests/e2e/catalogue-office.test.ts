@@ -57,6 +57,8 @@ describe('the catalogue office', () => {
     const dialog = writes.getByRole('dialog')
     await chooses(writes, dialog, '部门', '大连市体育局')
     await fills(dialog, '新事项名称', NAME)
+    // What was typed is not lost to a key that was meant for the list
+    await writes.keyboard.press('Escape')
     await writes.getByText('2102-TY-XK-').waitFor()
     await confirms(writes, '建立草稿')
     await writes.locator('.editor').waitFor()

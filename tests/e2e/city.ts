@@ -94,6 +94,7 @@ async function openPage(browser: Browser, url: string, options: BrowserContextOp
   const context = await browser.newContext({
     baseURL: url,
     locale: 'zh-CN',
+    reducedMotion: 'reduce',
     viewport: { width: 1280, height: 900 },
     ...options,
   })

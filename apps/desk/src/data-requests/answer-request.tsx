@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { identity } from '../api/calls.ts'
 import { Labelled } from '../show/labelled.tsx'
 import { RefusalNote } from '../show/refusal-note.tsx'
+import { useKeptOpen } from '../show/use-kept-open.ts'
 import { useWrite } from '../show/use-write.ts'
 import { DATA_REQUESTS, SUBJECTS } from '../words/data-requests.ts'
 import { useWords } from '../words/words.ts'
@@ -20,6 +21,7 @@ export function AnswerRequest({ asked, onClose }: { asked: DataRequestAtDesk; on
   const [answer, setAnswer] = useState('')
   const [name, setName] = useState('')
   const { pending, refusal, write } = useWrite<DataRequestAtDesk>()
+  const kept = useKeptOpen({ outcome, answer, name })
 
   async function send() {
     const corrects = outcome === 'corrected' && asked.subject === 'name' && name.trim() !== ''
@@ -37,6 +39,7 @@ export function AnswerRequest({ asked, onClose }: { asked: DataRequestAtDesk; on
   return (
     <Modal
       open
+      {...kept}
       title={t(DATA_REQUESTS.answerTo(asked.person.name))}
       okText={t(DATA_REQUESTS.send)}
       okButtonProps={{ loading: pending, disabled: answer.trim().length < SHORTEST }}

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { identity } from '../api/calls.ts'
 import { Labelled } from '../show/labelled.tsx'
 import { RefusalNote } from '../show/refusal-note.tsx'
+import { useKeptOpen } from '../show/use-kept-open.ts'
 import { useWrite } from '../show/use-write.ts'
 import { API_KEYS } from '../words/people.ts'
 import { SHELL } from '../words/shell.ts'
@@ -23,6 +24,7 @@ export function AddKey({ onClose }: { onClose(): void }) {
   const [scopes, setScopes] = useState<MachineScope[]>([])
   const [issued, setIssued] = useState<string>()
   const { pending, refusal, write } = useWrite<{ key: string; listed: MachineKey }>()
+  const kept = useKeptOpen({ name, scopes })
 
   async function issue() {
     const input = { name: name.trim(), scopes }
@@ -36,6 +38,7 @@ export function AddKey({ onClose }: { onClose(): void }) {
   return (
     <Modal
       open
+      {...kept}
       title={t(API_KEYS.add)}
       okText={t(API_KEYS.add)}
       okButtonProps={{ loading: pending, disabled: name.trim().length < 2 || scopes.length === 0 }}

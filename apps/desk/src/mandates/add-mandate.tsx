@@ -6,6 +6,7 @@ import { approvals } from '../api/calls.ts'
 import { useMe } from '../session/use-session.ts'
 import { Labelled } from '../show/labelled.tsx'
 import { RefusalNote } from '../show/refusal-note.tsx'
+import { useKeptOpen } from '../show/use-kept-open.ts'
 import { useWrite } from '../show/use-write.ts'
 import { MANDATES } from '../words/mandates.ts'
 import { useWords } from '../words/words.ts'
@@ -33,6 +34,7 @@ export function AddMandate({ onClose }: { onClose(): void }) {
   const mine = heads ? ACTS : ACTS.slice(0, 1)
   const [typed, setTyped] = useState({ ...NOTHING, acts: [...mine] })
   const { pending, refusal, write } = useWrite<MandateView>()
+  const kept = useKeptOpen(typed)
   const type = (change: Partial<typeof NOTHING>) => setTyped({ ...typed, ...change })
   const input = {
     ...typed,
@@ -49,7 +51,7 @@ export function AddMandate({ onClose }: { onClose(): void }) {
   }
 
   return (
-    <Drawer open title={t(MANDATES.add)} onClose={onClose} size={480}>
+    <Drawer open {...kept} title={t(MANDATES.add)} onClose={onClose} size={480}>
       <RefusalNote refusal={refusal} />
       <fieldset className="choices">
         <legend className="legend">{t(MANDATES.kind)}</legend>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { identity } from '../api/calls.ts'
 import { Labelled } from '../show/labelled.tsx'
 import { RefusalNote } from '../show/refusal-note.tsx'
+import { useKeptOpen } from '../show/use-kept-open.ts'
 import { useWrite } from '../show/use-write.ts'
 import { PEOPLE } from '../words/people.ts'
 import { useWords } from '../words/words.ts'
@@ -19,6 +20,7 @@ export function AddPerson({ onClose }: { onClose(): void }) {
   const [typed, setTyped] = useState({ name: '', account: '', password: newPassword() })
   const [rights, setRights] = useState<Rights>({ organ: '', roles: [] })
   const { pending, refusal, write } = useWrite<StaffMember>()
+  const kept = useKeptOpen({ typed, rights })
   const input = {
     name: typed.name.trim(),
     account: typed.account.trim().toLowerCase(),
@@ -41,7 +43,7 @@ export function AddPerson({ onClose }: { onClose(): void }) {
   }
 
   return (
-    <Drawer open title={t(PEOPLE.add)} onClose={onClose} size={440}>
+    <Drawer open {...kept} title={t(PEOPLE.add)} onClose={onClose} size={440}>
       <RefusalNote refusal={refusal} />
       <Labelled label={t(PEOPLE.name)}>
         {(id) => (

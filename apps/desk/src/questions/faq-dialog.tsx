@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { knowledge } from '../api/calls.ts'
 import { Labelled } from '../show/labelled.tsx'
 import { RefusalNote } from '../show/refusal-note.tsx'
+import { useKeptOpen } from '../show/use-kept-open.ts'
 import { useWrite } from '../show/use-write.ts'
 import { FAQS, QUESTIONS } from '../words/questions.ts'
 import { useWords } from '../words/words.ts'
@@ -29,6 +30,7 @@ export function FaqDialog({ faq, act, published, onClose }: Props) {
   const [replaces, setReplaces] = useState<string>()
   const [reason, setReason] = useState('')
   const { pending, refusal, write } = useWrite<FaqView>()
+  const kept = useKeptOpen({ texts, replaces, reason })
   const publishes = act === 'publish'
 
   async function go() {
@@ -55,6 +57,7 @@ export function FaqDialog({ faq, act, published, onClose }: Props) {
   return (
     <Modal
       open
+      {...kept}
       width={720}
       title={t(publishes ? FAQS.edit : FAQS[act])}
       okText={t(FAQS[act])}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { insight } from '../api/calls.ts'
 import { isReason, LongText } from '../case/actions/long-text.tsx'
 import { RefusalNote } from '../show/refusal-note.tsx'
+import { useKeptOpen } from '../show/use-kept-open.ts'
 import { useWrite } from '../show/use-write.ts'
 import { INSIGHT } from '../words/insight.ts'
 import { useWords } from '../words/words.ts'
@@ -23,6 +24,7 @@ export function InspectDialog({ sample, one, onClose }: Props) {
   const [result, setResult] = useState<'in-order' | 'faults'>()
   const [note, setNote] = useState('')
   const { pending, refusal, write } = useWrite<Sample>()
+  const kept = useKeptOpen({ result, note })
   async function record() {
     if (!result) return
     const input = { case: one.id, result, note: note.trim() }
@@ -35,6 +37,7 @@ export function InspectDialog({ sample, one, onClose }: Props) {
   return (
     <Modal
       open
+      {...kept}
       title={`${t(INSIGHT.inspect)} ${one.number}`}
       okText={t(INSIGHT.inspect)}
       okButtonProps={{ loading: pending, disabled: !result || !isReason(note) }}

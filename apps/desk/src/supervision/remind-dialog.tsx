@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { approvals } from '../api/calls.ts'
 import { isReason, LongText } from '../case/actions/long-text.tsx'
 import { RefusalNote } from '../show/refusal-note.tsx'
+import { useKeptOpen } from '../show/use-kept-open.ts'
 import { useWrite } from '../show/use-write.ts'
 import { ACT, ACTION_WORDS } from '../words/actions.ts'
 import { SUPERVISION } from '../words/supervision.ts'
@@ -21,6 +22,7 @@ export function RemindDialog({ row, onClose }: Props) {
   const client = useQueryClient()
   const [note, setNote] = useState('')
   const { pending, refusal, write } = useWrite<ApplicationView>()
+  const kept = useKeptOpen(note)
 
   async function remind() {
     const input = { expected: row.revision, note: note.trim() }
@@ -34,6 +36,7 @@ export function RemindDialog({ row, onClose }: Props) {
   return (
     <Modal
       open
+      {...kept}
       title={t(SUPERVISION.remindTitle(row.number))}
       okText={t(ACTION_WORDS.remindOffice.submit)}
       okButtonProps={{ loading: pending, disabled: !isReason(note) }}

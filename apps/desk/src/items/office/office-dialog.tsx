@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { App, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { RefusalNote } from '../../show/refusal-note.tsx'
+import { useKeptOpen } from '../../show/use-kept-open.ts'
 import { useWrite } from '../../show/use-write.ts'
 import { useWords } from '../../words/words.ts'
 
@@ -27,6 +28,7 @@ export function OfficeDialog<A extends object>(props: Props<A>) {
   const { message } = App.useApp()
   const client = useQueryClient()
   const { pending, refusal, write } = useWrite<A>()
+  const kept = useKeptOpen(props.content)
   async function act() {
     const answer = await write(props.content, props.send)
     void client.invalidateQueries({ queryKey: ['catalogue'] })
@@ -38,6 +40,7 @@ export function OfficeDialog<A extends object>(props: Props<A>) {
   return (
     <Modal
       open
+      {...kept}
       title={props.title}
       okText={props.okText}
       okButtonProps={{ loading: pending, danger: props.danger ?? false, disabled: !props.ready }}
