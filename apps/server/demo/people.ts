@@ -60,6 +60,12 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
     organ: 'public-security',
     roles: ['handling-officer', 'approval-head'],
   },
+  {
+    account: 'zhongshan',
+    name: '石中山',
+    organ: 'district-zhongshan',
+    roles: ['handling-officer', 'approval-head'],
+  },
   { account: 'shoufei', name: '唐收费', organ: 'data-bureau', roles: ['cashier'] },
   { account: 'jiancha', name: '周监察', organ: 'data-bureau', roles: ['supervisor'] },
   { account: 'mulu', name: '吴目录', organ: 'data-bureau', roles: ['catalogue-editor'] },

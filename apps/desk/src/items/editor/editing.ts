@@ -7,6 +7,8 @@ import { valueAt } from './paths.ts'
 export interface Editing {
   readonly definition: unknown
   set(path: string, value: unknown): void
+  /** Several elements at once. */
+  setAll(definition: unknown): void
   /** Findings with paths as controls name them. */
   readonly findings: readonly Finding[]
   readonly choices: ItemChoices

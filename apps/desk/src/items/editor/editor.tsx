@@ -34,7 +34,13 @@ export function Editor({ opened, choices }: Props) {
   }
   return (
     <EditingProvider
-      value={{ definition: editor.definition, set: editor.set, findings: editor.findings, choices }}
+      value={{
+        definition: editor.definition,
+        set: editor.set,
+        setAll: editor.setAll,
+        findings: editor.findings,
+        choices,
+      }}
     >
       <PageTitle
         title={t(EDITOR.title(t(row.name)))}

@@ -13,7 +13,7 @@ import {
 import type { Words } from '@mashang/kit'
 import type { ComponentType } from 'react'
 import { EDITOR } from '../../words/editor.ts'
-import { w } from '../../words/words.ts'
+import { useWords, w } from '../../words/words.ts'
 import { BasisControls } from './basis-controls.tsx'
 import { Choice, Count, Line, type Options, Pair, Period, Several } from './controls.tsx'
 import { useEditing } from './editing.ts'
@@ -108,6 +108,7 @@ function Conditions() {
 }
 
 function Limits() {
+  const { t } = useWords()
   return (
     <>
       <div className="columns">
@@ -118,7 +119,7 @@ function Limits() {
           hint={w('即办件写 0 个工作日。', '0 working days for what is done on the spot.')}
         />
       </div>
-      <h3>{w('法定时限依据', 'Basis of the statutory limit').zh}</h3>
+      <h3>{t(w('法定时限依据', 'Basis of the statutory limit'))}</h3>
       <BasisControls path="limits.statutory.basis" optional />
       <Pair path="limits.statutory.note" label={w('法定时限说明', 'Note on the statutory limit')} optional />
       <Pair path="limits.promised.note" label={w('承诺时限说明', 'Note on the promised limit')} optional />

@@ -18,6 +18,7 @@ import { Choice, Count, Line, type Options, Pair, Period, Several } from './cont
 import { useEditing, usePlace } from './editing.ts'
 import { freeId, isRec, listAt, numbered } from './paths.ts'
 import { Repeated } from './repeated.tsx'
+import { WaysPanel } from './ways-panel.tsx'
 
 const named = (key: string) => PART_WORDS[key] ?? ELEMENT_WORDS[key] ?? w(key, key)
 const nameOf = (one: unknown) => {
@@ -33,6 +34,7 @@ export function StepsSection() {
   const fields = listAt(definition, 'fields') as readonly Field[]
   return (
     <>
+      <WaysPanel />
       <PathDrawing steps={steps as readonly Step[]} fields={fields} />
       <Repeated path="steps" one={EDITOR.step} titleOf={(step) => t(nameOf(step))} make={newStep}>
         {(path, at) => <StepControls path={path} at={at} steps={steps} fields={fields} />}

@@ -57,6 +57,7 @@ export function useEditor(opened: ItemOpened) {
     conflict: opened.revision > work.revision && changed ? conflictOf(work, opened) : undefined,
     set: (path: string, value: unknown) =>
       setWork({ ...work, definition: withValue(work.definition, path, value) }),
+    setAll: (definition: unknown) => setWork({ ...work, definition }),
     save,
     takeTheirs: () => setWork(fresh),
     merge: () => setWork({ ...fresh, definition: mergedOf(work, opened.definition) }),
