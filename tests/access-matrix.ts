@@ -170,6 +170,7 @@ export const ACCESS: Readonly<Record<string, string>> = {
   'approvals.approveStandIn': 'approval-head administrator',
   'approvals.rejectStandIn': 'approval-head administrator',
   'approvals.revokeStandIn': 'handling-officer inspector approval-head administrator',
+  'approvals.listQuotas': 'handling-officer approval-head supervisor',
   'approvals.drawPlaces': 'approval-head',
   'approvals.announce': OFFICERS,
   'approvals.answerObjection': OFFICERS,

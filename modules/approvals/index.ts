@@ -49,6 +49,7 @@ import { createNumbers } from './store/numbers.ts'
 import { approvalsSummaries } from './store/summaries.ts'
 import type { ApprovalsDb, ApprovalsTables } from './store/tables.ts'
 import { createUploads } from './store/upload-reads.ts'
+import { drawPlaces } from './subscribers/draw-places.ts'
 import { issueDocuments } from './subscribers/issue-documents.ts'
 import { keepEvidence } from './subscribers/keep-evidence.ts'
 import { tellOfHandling } from './subscribers/tell-of-handling.ts'
@@ -158,6 +159,7 @@ export function createApprovals(needs: ApprovalsNeeds): Approvals {
       keepEvidence(inside),
       licenceLetters(inside),
       tellOfHandling(inside),
+      drawPlaces(inside),
       tellOfPlaces(inside),
     ],
     tasks: {

@@ -45,6 +45,8 @@ export interface LogView {
   readonly reader: {
     findLeaf(caseId: string, revision: number): Promise<number | undefined>
     findCheckpoint(): Promise<string | undefined>
+    /** The root of the first so many leaves. */
+    findRoot(size: number): Promise<Uint8Array | undefined>
   }
 }
 

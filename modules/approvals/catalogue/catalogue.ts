@@ -1,6 +1,6 @@
 import type { ServiceItem } from '@mashang/flow'
 import { legalDayOf } from '@mashang/kit'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { ItemStanding } from '../rules/submission.ts'
 import { versionInForce } from './item-state.ts'
 import { keep } from './kept.ts'
@@ -20,6 +20,8 @@ export interface Catalogue {
   findPublished(code: string, version?: number): Promise<PublishedItem | undefined>
   /** A version that a case is pinned to; throws when there is none, since published versions are never removed. */
   getVersion(code: string, version: number): Promise<ServiceItem>
+  /** Codes of published items of an organ, or of all, that have or had a quota. */
+  findCodesWithQuota(organ?: string): Promise<readonly string[]>
 }
 
 /** A published version, and whether another has come into force in its place. */
@@ -40,6 +42,8 @@ export interface CatalogueOptions {
 
 /** A city has a few thousand items; codes of none are not kept. */
 const MOST_STANDINGS = 10_000
+/** An office has a handful of items with a quota. */
+const MOST_WITH_QUOTA = 100
 
 export function createCatalogue(
   needs: { readonly db: Kysely<unknown>; readonly clock: { now(): Date } },
@@ -58,6 +62,7 @@ export function createCatalogue(
   return {
     getVersion,
     findStanding: standings.get,
+    findCodesWithQuota: (organ) => readCodesWithQuota(db, organ),
     findPublished: async (code, version) => {
       const standing = await standings.get(code)
       if (!standing || version === undefined || version === standing.item.version) return standing
@@ -68,6 +73,20 @@ export function createCatalogue(
     },
     forget: standings.forget,
   }
+}
+
+async function readCodesWithQuota(db: CatalogueDb, organ: string | undefined): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('item')
+    .select('code')
+    .distinct()
+    .where('published_at', 'is not', null)
+    .where(sql<boolean>`definition -> 'quota' is not null`)
+    .$if(organ !== undefined, (query) => query.where('organ', '=', organ ?? ''))
+    .orderBy('code')
+    .limit(MOST_WITH_QUOTA)
+    .execute()
+  return rows.map(({ code }) => code)
 }
 
 async function readStanding(

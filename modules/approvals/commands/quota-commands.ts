@@ -1,9 +1,8 @@
 import type { ServiceItem } from '@mashang/flow'
-import { actorOf, type Handlers, isRefusal, legalDayOf, type Refusal, refuse } from '@mashang/kit'
-import { rootOfNote } from '@mashang/proof'
-import type { QuotaView, quotaEndpoints } from '../contract/index.ts'
+import { actorOf, type Handlers, isRefusal, legalDayOf, type Refusal, refuse, type Who } from '@mashang/kit'
+import type { QuotaAtDesk, QuotaView, quotaEndpoints } from '../contract/index.ts'
 import { getOrgan, type Inside } from '../inside.ts'
-import { takenIn, thePlacesAreDrawnByTheLog } from '../rules/quota.ts'
+import { aDrawIsCalledOnceAfterTheLastDay, takenIn } from '../rules/quota.ts'
 import { ledgerAppend, readLedger } from '../store/quota-ledger.ts'
 
 const ATTEMPTS = 20
@@ -14,19 +13,32 @@ const MOST_SHOWN = 1000
 export function quotaHandlers(inside: Inside): Handlers<typeof quotaEndpoints> {
   return {
     getQuota: async ({ params }) => viewOfQuota(inside, params.code),
+    listQuotas: async ({ who }) => {
+      const codes = await inside.catalogue.findCodesWithQuota(seesAll(who) ? undefined : organOf(who))
+      const views = await Promise.all(codes.map((code) => viewAtDesk(inside, code)))
+      return { quotas: views.flatMap((one) => (isRefusal(one) ? [] : [one])) }
+    },
     drawPlaces: async ({ who, params, input }) => {
       const item = (await inside.catalogue.findStanding(params.code))?.item
       if (!item) return refuse('item-not-found', { facts: { code: params.code } })
       if (who.kind !== 'staff' || who.organ !== item.organ) return refuse('not-allowed')
-      const drawn = await draw(inside, item, input, actorOf(who))
-      return isRefusal(drawn) ? drawn : viewOfQuota(inside, params.code)
+      const refused = await callTheDraw(inside, item, input, actorOf(who))
+      return refused ?? viewOfQuota(inside, params.code)
     },
   }
 }
 
+const organOf = (who: Who) => (who.kind === 'staff' ? who.organ : '')
+const seesAll = (who: Who) => who.kind === 'staff' && who.roles.includes('supervisor')
+
+async function viewAtDesk(inside: Inside, code: string): Promise<QuotaAtDesk | Refusal> {
+  const view = await viewOfQuota(inside, code)
+  return isRefusal(view) ? view : { ...view, atIntake: await stillAtIntake(inside, code) }
+}
+
 type Pool = { readonly year?: string; readonly value?: string }
 
-async function draw(
+async function callTheDraw(
   inside: Inside,
   item: ServiceItem,
   pool: Pool,
@@ -36,14 +48,13 @@ async function draw(
   if (!quota) return refuse('item-without-quota')
   const waits = await stillAtIntake(inside, code)
   if (quota.method === 'draw' && waits > 0)
-    return refuse('intake-is-open', { rule: 'thePlacesAreDrawnByTheLog', facts: { count: waits } })
-  const log = rootOfNote(await inside.log.reader.findCheckpoint())
-  if (isRefusal(log)) return log
+    return refuse('intake-is-open', { rule: 'aDrawIsCalledOnceAfterTheLastDay', facts: { count: waits } })
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const found = await readLedger(inside, { item: code, ...pool })
     const ledger = found.ledger ?? { ...found.pool, revision: 0, line: [], serials: 0 }
-    const entries = thePlacesAreDrawnByTheLog(ledger, quota, log, legalDayOf(inside.clock.now()))
+    const entries = aDrawIsCalledOnceAfterTheLastDay(ledger, quota, legalDayOf(inside.clock.now()))
     if (isRefusal(entries)) return entries
+    if (entries.length === 0) return undefined
     const at = inside.clock.now().toISOString()
     const appended = await inside.journal.append(ledgerAppend(inside, found, quota, entries, { at, actor }))
     if (!isRefusal(appended)) return undefined
@@ -107,6 +118,7 @@ async function viewOfPool(
     taken: ledger ? takenIn(ledger) : 0,
     waiting: line.filter(({ state }) => state === 'waiting').length,
     line: line.slice(0, MOST_SHOWN).map(({ number, state, serial, at }) => ({ number, state, serial, at })),
+    ...(ledger?.called ? { called: { at: ledger.called.at } } : {}),
     ...(ledger?.drawn
       ? { drawn: { at: ledger.drawn.at, size: ledger.drawn.log.size, root: ledger.drawn.log.root } }
       : {}),

@@ -19,7 +19,9 @@ export interface QuotaEntries {
   'moved-up': Entrant
   /** 并入: the case that this one was merged into stands in its place */
   'taken-over': { readonly from: Entrant; readonly to: Entrant }
-  /** 摇号: by the root of the public log, so that anybody can draw it again; all who entered, as they were drawn */
+  /** 宣布摇号: once, after the last day; what it is drawn by comes to be with this entry, and nobody knew it before */
+  'draw-called': { readonly places: number; readonly entrants: number }
+  /** 摇号: by the root of the public log right behind the call, so that anybody can draw it again; all who entered, as they were drawn */
   drawn: {
     readonly log: { readonly size: number; readonly root: string }
     readonly places: number

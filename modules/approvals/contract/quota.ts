@@ -29,6 +29,8 @@ const PoolView = Type.Object(
         strict,
       ),
     ),
+    /** 宣布摇号: the log draws a moment later. */
+    called: Type.Optional(Type.Object({ at: Type.String() }, strict)),
     drawn: Type.Optional(
       Type.Object({ at: Type.String(), size: Type.Integer(), root: Type.String() }, strict),
     ),
@@ -48,6 +50,10 @@ export const QuotaView = Type.Object(
 )
 export type QuotaView = Static<typeof QuotaView>
 
+/** 名额 — as the office sees them: besides, how many applications still wait to be accepted. */
+export const QuotaAtDesk = Type.Object({ ...QuotaView.properties, atIntake: Type.Integer() }, strict)
+export type QuotaAtDesk = Static<typeof QuotaAtDesk>
+
 export const quotaEndpoints = endpoints({
   getQuota: {
     method: 'GET',
@@ -58,10 +64,21 @@ export const quotaEndpoints = endpoints({
     output: QuotaView,
     refusals: ['item-not-found', 'item-without-quota'],
   },
+  listQuotas: {
+    method: 'GET',
+    path: '/api/approvals/desk/quotas',
+    summary: { zh: '本部门限额事项的名额', en: 'Places of the office’s items with a quota' },
+    access: { for: 'some', staff: ['handling-officer', 'approval-head', 'supervisor'] },
+    output: Type.Object({ quotas: Type.Array(QuotaAtDesk) }, strict),
+    refusals: [],
+  },
   drawPlaces: {
     method: 'POST',
     path: '/api/approvals/desk/items/:code/quota/draw',
-    summary: { zh: '截止后按公开日志摇号', en: 'Let the public log draw the places, after the last day' },
+    summary: {
+      zh: '截止后宣布摇号，由公开日志摇出',
+      en: 'Call the draw of the places after the last day; the public log draws',
+    },
     access: { for: 'some', staff: ['approval-head'] },
     params: Item,
     input: Type.Object(
@@ -80,7 +97,6 @@ export const quotaEndpoints = endpoints({
       'quota-is-open',
       'quota-has-no-entrants',
       'intake-is-open',
-      'log-not-started',
       'not-allowed',
     ],
   },

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Quota } from '@mashang/flow'
-import { isRefusal } from '@mashang/kit'
+import { isRefusal, type Refusal } from '@mashang/kit'
 import type { NewEntry } from '@mashang/store'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { QUOTA } from '../testing/quota.ts'
 import { KITE } from '../testing/state.ts'
 import {
+  aDrawIsCalledOnceAfterTheLastDay,
   aGrantNeedsAPlace,
   aPlaceIsFreedWhenItIsNotUsed,
   aPlaceIsReservedAtAcceptance,
@@ -22,6 +23,11 @@ import {
 
 const DRAW: Quota = { ...QUOTA, method: 'draw', closes: '2026-11-30' }
 const who = (n: number) => ({ id: `case-${n}`, number: `N${n}` })
+
+function entriesOf(answer: readonly NewEntry[] | Refusal): readonly NewEntry[] {
+  if (isRefusal(answer)) throw new Error(answer.code)
+  return answer
+}
 
 class Book {
   entries: NewEntry[] = [{ kind: 'opened', content: { item: KITE.code, year: '2026' } }]
@@ -116,30 +122,46 @@ describe('placesGoInTheOrderOfAcceptance', () => {
   })
 })
 
+describe('aDrawIsCalledOnceAfterTheLastDay', () => {
+  const called = (book: Book, quota: Quota, today: string) =>
+    aDrawIsCalledOnceAfterTheLastDay(book.ledger, quota, today)
+  it('not before, not of nobody, not of an order', () => {
+    const book = new Book(DRAW)
+    expect(called(book, DRAW, '2026-12-01')).toMatchObject({ code: 'quota-has-no-entrants' })
+    book.enter(1)
+    expect(called(book, DRAW, '2026-11-30')).toMatchObject({ code: 'quota-is-open' })
+    expect(called(book, QUOTA, '2026-12-01')).toMatchObject({ code: 'quota-is-not-drawn' })
+  })
+
+  it('the first call stands, and after the draw there is none', () => {
+    const book = new Book(DRAW)
+    for (const n of [1, 2, 3]) book.enter(n)
+    book.write(entriesOf(called(book, DRAW, '2026-12-01')))
+    expect(book.ledger.called).toMatchObject({ places: 2, entrants: 3 })
+    expect(takenIn(book.ledger)).toBe(0)
+    expect(called(book, DRAW, '2026-12-02')).toEqual([])
+    book.write(thePlacesAreDrawnByTheLog(book.ledger, { size: 12, root: 'abc=' }))
+    expect(called(book, DRAW, '2026-12-02')).toMatchObject({ code: 'quota-is-drawn' })
+  })
+})
+
 describe('thePlacesAreDrawnByTheLog', () => {
   const log = { size: 12, root: 'abc=' }
-  it('after the last day, once, as anybody can draw it again', () => {
+  it('once it is called and not before, once, as anybody can draw it again', () => {
     const book = new Book(DRAW)
-    for (const n of [1, 2, 3, 4]) book.enter(n)
-    expect(takenIn(book.ledger)).toBe(0)
-    expect(thePlacesAreDrawnByTheLog(book.ledger, DRAW, log, '2026-11-30')).toMatchObject({
-      code: 'quota-is-open',
-    })
-    const drawn = thePlacesAreDrawnByTheLog(book.ledger, DRAW, log, '2026-12-01')
-    if (isRefusal(drawn)) throw new Error(drawn.code)
-    book.write(drawn)
+    for (const n of [1, 2, 3, 4, 5]) book.enter(n)
+    expect(thePlacesAreDrawnByTheLog(book.ledger, log)).toEqual([])
+    book.write(entriesOf(aDrawIsCalledOnceAfterTheLastDay(book.ledger, DRAW, '2026-12-01')))
+    book.leave(5)
+    book.write(thePlacesAreDrawnByTheLog(book.ledger, log))
     const lot = (number: string) => createHash('sha256').update(`abc=\n${number}`).digest('hex')
     const byHand = ['N1', 'N2', 'N3', 'N4'].sort((one, other) => (lot(one) < lot(other) ? -1 : 1))
-    expect(book.states()).toEqual(byHand.map((n, i) => `${n} ${i < 2 ? 'placed' : 'waiting'}`))
-    expect(thePlacesAreDrawnByTheLog(book.ledger, DRAW, log, '2026-12-01')).toMatchObject({
-      code: 'quota-is-drawn',
-    })
-    expect(thePlacesAreDrawnByTheLog(new Book(DRAW).ledger, DRAW, log, '2026-12-01')).toMatchObject({
-      code: 'quota-has-no-entrants',
-    })
-    expect(thePlacesAreDrawnByTheLog(book.ledger, QUOTA, log, '2026-12-01')).toMatchObject({
-      code: 'quota-is-not-drawn',
-    })
+    // Who left before the draw is not drawn, and still stands there as having left.
+    expect(book.states()).toEqual([
+      ...byHand.map((n, i) => `${n} ${i < 2 ? 'placed' : 'waiting'}`),
+      'N5 left',
+    ])
+    expect(thePlacesAreDrawnByTheLog(book.ledger, { ...log, root: 'def=' })).toEqual([])
   })
 })
 

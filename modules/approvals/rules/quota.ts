@@ -31,6 +31,7 @@ export interface Ledger {
   /** In the order in which places go: of acceptance, or after a draw as drawn. */
   readonly line: readonly Standing[]
   readonly serials: number
+  readonly called?: QuotaEntries['draw-called'] & { readonly at: string }
   readonly drawn?: QuotaEntries['drawn'] & { readonly at: string }
 }
 
@@ -67,12 +68,17 @@ const FOLD: Fold<Ledger | undefined, QuotaEntries> = {
     // Whoever of the two stood first keeps that place in the line; the other has none any more.
     line: ledger.line.filter((one) => !is(to)(one)).map((one) => (is(from)(one) ? { ...one, ...to } : one)),
   })),
+  'draw-called': change<'draw-called'>((_, content, { at }) => ({ called: { ...content, at } })),
   drawn: change<'drawn'>((ledger, content, { at }) => ({
     drawn: { ...content, at },
-    line: content.order.flatMap((who, index) => {
-      const one = ledger.line.find(is(who))
-      return one ? [{ ...one, state: index < content.places ? 'placed' : 'waiting' } as const] : []
-    }),
+    line: [
+      ...content.order.flatMap((who, index) => {
+        const one = ledger.line.find(is(who))
+        return one ? [{ ...one, state: index < content.places ? 'placed' : 'waiting' } as const] : []
+      }),
+      // Who left before stands last, as having left.
+      ...ledger.line.filter((one) => !content.order.some(({ id }) => id === one.id)),
+    ],
   })),
 }
 
@@ -176,22 +182,32 @@ export function positionOf(ledger: Pick<Ledger, 'line'>, id: string): number | u
   return at < 0 ? undefined : at + 1
 }
 
-/** 摇号: once, after the last day, of all who were accepted; the log draws. */
-export function thePlacesAreDrawnByTheLog(
+/** 宣布摇号: once, after the last day; called again before the log has drawn, it stays the first call. */
+export function aDrawIsCalledOnceAfterTheLastDay(
   ledger: Ledger,
   quota: Quota,
-  log: { readonly size: number; readonly root: string },
   today: LegalDay,
 ): readonly NewEntry[] | Refusal {
-  const law = { rule: 'thePlacesAreDrawnByTheLog', article: articleOf(quota) }
+  const law = { rule: 'aDrawIsCalledOnceAfterTheLastDay', article: articleOf(quota) }
   if (quota.method !== 'draw') return refuse('quota-is-not-drawn', law)
   if (ledger.drawn) return refuse('quota-is-drawn', { ...law, facts: { at: ledger.drawn.at } })
   const closes = quota.closes ?? today
   if (today <= closes) return refuse('quota-is-open', { ...law, facts: { closes } })
+  if (ledger.called) return []
+  const entrants = waitingIn(ledger).length
+  if (entrants === 0) return refuse('quota-has-no-entrants', law)
+  return [{ kind: 'draw-called', content: { places: quota.places, entrants } }]
+}
+
+/** 摇号: by the root of the log right behind the call, which whoever called could neither know nor choose. */
+export function thePlacesAreDrawnByTheLog(
+  ledger: Ledger,
+  log: { readonly size: number; readonly root: string },
+): readonly NewEntry[] {
+  if (!ledger.called || ledger.drawn) return []
   const entrants = waitingIn(ledger).map(({ id, number }) => ({ id, number }))
-  if (entrants.length === 0) return refuse('quota-has-no-entrants', law)
   const order = drawnByTheLog(log.root, entrants, ({ number }) => number)
-  return [{ kind: 'drawn', content: { log, places: quota.places, order } }]
+  return [{ kind: 'drawn', content: { log, places: ledger.called.places, order } }]
 }
 
 /** Of a draw: after the last day nobody applies any more. */

@@ -112,7 +112,16 @@ describe('a quota with fair order', () => {
     expect(await desk.drawPlaces(draw)).toMatchObject({ code: 'quota-is-open' })
     office.clock.set('2026-12-01T02:00:00.000Z')
     expect(await staff('health').drawPlaces(draw)).toMatchObject({ code: 'not-allowed' })
-    const { pools } = granted(await desk.drawPlaces(draw))
+    const called = granted(await desk.drawPlaces(draw)).pools[0]
+    expect(called).toMatchObject({ called: { at: '2026-12-01T02:00:00.000Z' }, taken: 0 })
+    expect(called).not.toHaveProperty('drawn')
+    // Called once more before the log has drawn: still the first call.
+    granted(await desk.drawPlaces(draw))
+    await office.settle()
+    const { pools } = await places(DRAWN.code)
+    const { size = 0 } = pools[0]?.drawn ?? {}
+    const drawnBy = await office.log.findRoot(size)
+    expect(pools[0]?.drawn?.root).toBe(drawnBy && Buffer.from(drawnBy).toString('base64'))
     const root = pools[0]?.drawn?.root ?? ''
     const lot = ({ number }: { number: string }) => lotOf(root, number)
     const byHand = cases.map(({ number }) => ({ number })).sort((a, b) => (lot(a) < lot(b) ? -1 : 1))

@@ -32,6 +32,7 @@ export interface TestOffice {
   /** Sequences the journal and lets the subscribers catch up, as the worker does. */
   settle(): Promise<void>
   readonly store: Awaited<ReturnType<typeof openStore>>
+  readonly log: ReturnType<typeof createLog>['reader']
   close(): Promise<void>
 }
 
@@ -101,6 +102,7 @@ export async function aTestOffice(
   return {
     approvals,
     store,
+    log: log.reader,
     clock,
     told,
     as: (who) => clientAs(approvals.handlers, who),
