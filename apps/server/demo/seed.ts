@@ -16,6 +16,7 @@ import { type SeedCases, seedCases } from './seed-cases.ts'
 import { seedFees } from './seed-fees.ts'
 import { seedHandling } from './seed-handling.ts'
 import { seedLicences } from './seed-licences.ts'
+import { seedPlaces } from './seed-places.ts'
 import { seedProjects } from './seed-projects.ts'
 import { seedQuestions } from './seed-questions.ts'
 import { seedRatings } from './seed-ratings.ts'
@@ -59,6 +60,7 @@ export async function seedDemo(needs: SeedNeeds): Promise<number> {
   await seedLicences(door, now, city.memberOf)
   await seedRatings({ ...city, citizens, open: (id) => modules.hall.followApplication(id) })
   await seedHandling(door, modules, now)
+  await seedPlaces({ door, clock, citizens, now })
   await seedFees({ door, clock, citizens, now, follow: (id) => modules.fees.followCase(id) })
   // Whoever looks at once sees what supervision would write within minutes.
   await modules.approvals.watchDeadlines()

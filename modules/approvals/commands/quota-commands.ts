@@ -33,7 +33,10 @@ const seesAll = (who: Who) => who.kind === 'staff' && who.roles.includes('superv
 
 async function viewAtDesk(inside: Inside, code: string): Promise<QuotaAtDesk | Refusal> {
   const view = await viewOfQuota(inside, code)
-  return isRefusal(view) ? view : { ...view, atIntake: await stillAtIntake(inside, code) }
+  if (isRefusal(view)) return view
+  const { closes } = view.quota
+  const closed = closes !== undefined && legalDayOf(inside.clock.now()) > closes
+  return { ...view, closed, atIntake: await stillAtIntake(inside, code) }
 }
 
 type Pool = { readonly year?: string; readonly value?: string }

@@ -50,8 +50,17 @@ export const QuotaView = Type.Object(
 )
 export type QuotaView = Static<typeof QuotaView>
 
-/** 名额 — as the office sees them: besides, how many applications still wait to be accepted. */
-export const QuotaAtDesk = Type.Object({ ...QuotaView.properties, atIntake: Type.Integer() }, strict)
+/** 名额 — as the office sees them: besides, what a draw still waits for. */
+export const QuotaAtDesk = Type.Object(
+  {
+    ...QuotaView.properties,
+    /** Applications that are not accepted yet; all who came in time are drawn. */
+    atIntake: Type.Integer(),
+    /** The last day to apply is over. */
+    closed: Type.Boolean(),
+  },
+  strict,
+)
 export type QuotaAtDesk = Static<typeof QuotaAtDesk>
 
 export const quotaEndpoints = endpoints({

@@ -112,6 +112,10 @@ describe('a quota with fair order', () => {
     expect(await desk.drawPlaces(draw)).toMatchObject({ code: 'quota-is-open' })
     office.clock.set('2026-12-01T02:00:00.000Z')
     expect(await staff('health').drawPlaces(draw)).toMatchObject({ code: 'not-allowed' })
+    const atDesk = async (organ?: string) =>
+      granted(await staff(organ).listQuotas({})).quotas.find((one) => one.item.code === DRAWN.code)
+    expect(await atDesk()).toMatchObject({ closed: true, atIntake: 0 })
+    expect(await atDesk('health')).toBeUndefined()
     const called = granted(await desk.drawPlaces(draw)).pools[0]
     expect(called).toMatchObject({ called: { at: '2026-12-01T02:00:00.000Z' }, taken: 0 })
     expect(called).not.toHaveProperty('drawn')

@@ -20,6 +20,7 @@ import {
   IdcardOutlined,
   InboxOutlined,
   KeyOutlined,
+  OrderedListOutlined,
   PayCircleOutlined,
   ProjectOutlined,
   QuestionCircleOutlined,
@@ -45,6 +46,7 @@ import { HEAD_OFFICE } from '../words/head-office.ts'
 import { INSIGHT } from '../words/insight.ts'
 import { LICENCES } from '../words/licences.ts'
 import { MANDATES } from '../words/mandates.ts'
+import { PLACES } from '../words/places.ts'
 import { PROJECTS } from '../words/projects.ts'
 import { QUESTIONS } from '../words/questions.ts'
 import { RATINGS } from '../words/ratings.ts'
@@ -79,6 +81,7 @@ const WAYS: readonly Way[] = [
     label: LICENCES.register,
     route: approvalsRoutes.listLicences,
   },
+  { to: '/places', icon: <OrderedListOutlined />, label: PLACES.title, route: approvalsRoutes.listQuotas },
   { to: '/supervision', icon: <EyeOutlined />, label: INSIGHT.ownOffice, route: insightRoutes.getBoard },
   { to: '/ratings', icon: <SmileOutlined />, label: RATINGS.title, route: hallRoutes.listRatings },
   {

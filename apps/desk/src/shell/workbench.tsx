@@ -53,6 +53,7 @@ const DataRequestsPage = lazy(() =>
 const MandatesPage = lazy(() =>
   import('../mandates/mandates-page.tsx').then((f) => ({ default: f.MandatesPage })),
 )
+const PlacesPage = lazy(() => import('../places/places-page.tsx').then((f) => ({ default: f.PlacesPage })))
 const KeysPage = lazy(() => import('../keys/keys-page.tsx').then((f) => ({ default: f.KeysPage })))
 const { listBundlesAtDesk, getBundleAtDesk } = bundlesRoutes
 const BundlesPage = lazy(() =>
@@ -155,6 +156,7 @@ function Pages() {
           path="data-requests"
           element={may(identityRoutes.listDataRequestsAtDesk) ? <DataRequestsPage /> : <NotYours />}
         />
+        <Route path="places" element={may(approvalsRoutes.listQuotas) ? <PlacesPage /> : <NotYours />} />
         <Route path="mandates" element={may(listStandIns) ? <MandatesPage /> : <NotYours />} />
         <Route path="keys" element={may(identityRoutes.listKeys) ? <KeysPage /> : <NotYours />} />
         <Route path="projects" element={may(projectsRoutes.listProjects) ? <ProjectsPage /> : <NotYours />} />
