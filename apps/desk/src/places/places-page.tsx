@@ -45,6 +45,7 @@ function QuotaPanel({ found }: { readonly found: QuotaAtDesk }) {
   const article = [basis.law, basis.article].filter(Boolean).join(' ')
   return (
     <Panel
+      className="places"
       title={t(item.name)}
       beside={
         <a
