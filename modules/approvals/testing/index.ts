@@ -73,8 +73,7 @@ export async function aTestOffice(
     databaseUrl: database.url,
     migrations: [approvalsMigrations],
   })
-  const key = await loadLogKey({ folder, origin: 'mashang.test/log' })
-  const log = createLog({ db: store.db, key })
+  const log = createLog({ db: store.db, key: await loadLogKey({ folder, origin: 'mashang.test/log' }) })
   const documents = createDocuments({
     signing: await createSigner(folder),
     cityName: { zh: '大连市', en: 'Dalian' },

@@ -50,20 +50,7 @@ export function AnswerRequest({ asked, onClose }: { asked: DataRequestAtDesk; on
       <p className="prewrap quoted">
         {t(SUBJECTS[asked.subject])}：{asked.text}
       </p>
-      <fieldset className="choices">
-        <legend className="legend">{t(DATA_REQUESTS.outcome)}</legend>
-        <Radio.Group
-          value={outcome}
-          onChange={(event) => setOutcome(event.target.value === 'declined' ? 'declined' : 'corrected')}
-          options={[
-            { value: 'corrected', label: t(DATA_REQUESTS.corrected) },
-            {
-              value: 'declined',
-              label: `${t(DATA_REQUESTS.declined)} (${t(DATA_REQUESTS.declinedHint)})`,
-            },
-          ]}
-        />
-      </fieldset>
+      <OutcomeChoice outcome={outcome} onChoose={setOutcome} />
       {outcome === 'corrected' && asked.subject === 'name' && (
         <Labelled label={t(DATA_REQUESTS.rightName)}>
           {(id) => (
@@ -83,5 +70,33 @@ export function AnswerRequest({ asked, onClose }: { asked: DataRequestAtDesk; on
         )}
       </Labelled>
     </Modal>
+  )
+}
+
+type Outcome = 'corrected' | 'declined'
+
+function OutcomeChoice({
+  outcome,
+  onChoose,
+}: {
+  readonly outcome: Outcome
+  onChoose(outcome: Outcome): void
+}) {
+  const { t } = useWords()
+  return (
+    <fieldset className="choices">
+      <legend className="legend">{t(DATA_REQUESTS.outcome)}</legend>
+      <Radio.Group
+        value={outcome}
+        onChange={(event) => onChoose(event.target.value === 'declined' ? 'declined' : 'corrected')}
+        options={[
+          { value: 'corrected', label: t(DATA_REQUESTS.corrected) },
+          {
+            value: 'declined',
+            label: `${t(DATA_REQUESTS.declined)} (${t(DATA_REQUESTS.declinedHint)})`,
+          },
+        ]}
+      />
+    </fieldset>
   )
 }
