@@ -132,7 +132,7 @@ export function wayOf(draft: Draft): WayOfHandling {
 export function withStepsLaid(draft: Draft, way: WayOfHandling): Draft {
   const { quota: _, ...rest } = draft
   const steps = way.onTheSpot ? [known(draft, AT_ONCE, isAtOnce)] : laid(draft, way.procedures)
-  const needsPlace = steps.some(({ kind }) => kind === 'lower-review') && !placeOf(draft)
+  const needsPlace = steps.some(({ kind }) => kind === 'lower-review') && !addressFieldOf(draft)
   const led = steps.map((step, at): DraftStep => {
     const { to: _to, ends: _ends, ...one } = step
     const next = steps[at + 1]
@@ -144,7 +144,7 @@ export function withStepsLaid(draft: Draft, way: WayOfHandling): Draft {
     limits: limitsOf(draft, led, way.onTheSpot),
     steps: led.map((step) =>
       step.kind === 'lower-review' && !step['by-region-of']
-        ? { ...step, 'by-region-of': placeOf(draft) ?? A_PLACE.id }
+        ? { ...step, 'by-region-of': addressFieldOf(draft) ?? A_PLACE.id }
         : step,
     ),
     'clock-stops': stopsOf(draft, led),
@@ -181,7 +181,7 @@ function known(draft: Draft, usual: Step, is: (step: DraftStep) => boolean): Dra
   return step
 }
 
-function placeOf(draft: Draft): string | undefined {
+function addressFieldOf(draft: Draft): string | undefined {
   const field = recs(draft.fields).find(({ type }) => type === 'address')
   return typeof field?.id === 'string' ? field.id : undefined
 }
