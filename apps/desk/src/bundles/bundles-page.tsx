@@ -64,22 +64,20 @@ function columnsIn(t: (words: SomeWords) => string): readonly Column<BundleCaseR
     { key: 'applicant', phone: 'bare', label: t(BUNDLES.applicant), cell: (row) => row.applicant },
     {
       key: 'status',
-      phone: 'bare',
+      phone: 'beside',
       label: t(BUNDLES.status),
       kind: 'tight',
       cell: (row) => t(BUNDLE_STATUS[row.status]),
     },
     {
       key: 'done',
-      phone: 'bare',
       label: t(BUNDLES.done),
       kind: 'tight',
       cell: (row) => `${row.done} / ${row.parts}`,
     },
-    { key: 'due', phone: 'bare', label: t(BUNDLES.due), kind: 'tight', cell: (row) => row.due ?? '—' },
+    { key: 'due', label: t(BUNDLES.due), kind: 'tight', cell: (row) => row.due ?? '—' },
     {
       key: 'late',
-      phone: 'bare',
       label: t(BUNDLES.late),
       cell: (row) =>
         row.late.length > 0 ? <span className="due-late">{row.late.map(t).join('、')}</span> : '—',

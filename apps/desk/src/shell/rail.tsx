@@ -32,8 +32,8 @@ import {
   TeamOutlined,
 } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
-import { NavLink } from 'react-router'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { NavLink, useMatch } from 'react-router'
 import type { Route } from '../api/route.ts'
 import { countsQuery } from '../inbox/inbox-query.ts'
 import { readingOf } from '../inbox/reading.ts'
@@ -159,8 +159,14 @@ interface EntryProps {
 }
 
 function Entry({ to, icon, label, badge }: EntryProps) {
+  const link = useRef<HTMLAnchorElement>(null)
+  const isHere = useMatch({ path: to, end: false }) !== null
+  // On a phone the row of ways is drawn along to where one is.
+  useEffect(() => {
+    if (isHere) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [isHere])
   return (
-    <NavLink to={to} className="rail-entry" title={label}>
+    <NavLink ref={link} to={to} className="rail-entry" title={label}>
       <span className="rail-icon" aria-hidden="true">
         {icon}
       </span>
