@@ -98,7 +98,7 @@ function Take({ view, onDone }: { readonly view: HelpView; onDone(): void }) {
         {t(ASSISTANCE.due)} {view.due}
       </p>
       <details>
-        <summary>{t(ASSISTANCE.due)}</summary>
+        <summary>{t(ASSISTANCE.why)}</summary>
         <ol>
           {view.explanation.map((line) => (
             <li key={line}>{line}</li>

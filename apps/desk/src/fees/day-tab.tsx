@@ -233,7 +233,7 @@ function CountTill({ pending, onCount }: Omit<TillsProps, 'view'>) {
   const [note, setNote] = useState('')
   const counted = fenOf(text)
   return (
-    <div className="columns">
+    <div className="columns columns-end">
       <MoneyInput label={FEES.counted} text={text} onText={setText} />
       <Labelled label={t(FEES.note)} optional>
         {(id) => (

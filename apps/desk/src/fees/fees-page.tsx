@@ -90,7 +90,7 @@ function ChargesTab() {
     <>
       <div className="tools">
         <Input.Search
-          className="tool-select"
+          className="tool-text"
           aria-label={t(FEES.search)}
           placeholder={t(FEES.search)}
           allowClear

@@ -27,7 +27,10 @@ export function QuestionPage() {
   const may = (name: string) => query.data?.actions.includes(name) === true
   return (
     <div className="page">
-      <PageTitle title={t(QUESTIONS.title)} trail={[{ label: t(QUESTIONS.title), to: '/questions' }]} />
+      <PageTitle
+        title={query.data ? t(query.data.item.name) : t(QUESTIONS.title)}
+        trail={[{ label: t(QUESTIONS.title), to: '/questions' }]}
+      />
       {query.isPending && <Loading rows={8} />}
       {query.isError && !query.data && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.data && (
@@ -54,7 +57,7 @@ function Asked({ view }: { readonly view: QuestionView }) {
   const { t } = useWords()
   return (
     <>
-      <Panel title={t(view.item.name)}>
+      <Panel title={t(QUESTIONS.about)}>
         <dl className="facts">
           <Fact label={t(QUESTIONS.asker)}>{view.asker}</Fact>
           <Fact label={t(QUESTIONS.organ)}>{t(view.organ.name)}</Fact>

@@ -30,6 +30,7 @@ export const ASSISTANCE = {
   circumstance: w('情况', 'Circumstances'),
   text: w('需要帮什么', 'What is needed'),
   due: w('承接期限', 'To be taken by'),
+  why: w('为什么是这一天', 'Why this day'),
   status: w('状态', 'Status'),
   assistant: w('帮办员', 'Assistant'),
   application: w('办件', 'Case'),

@@ -4,6 +4,7 @@ import { w } from './words.ts'
 
 export const QUESTIONS = {
   title: w('咨询', 'Questions'),
+  about: w('咨询情况', 'About the question'),
   faqs: w('常见问题', 'Questions often asked'),
   view: w('显示', 'Show'),
   waiting: w('待答复', 'Waiting'),

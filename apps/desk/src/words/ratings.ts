@@ -90,8 +90,16 @@ export const RATINGS = {
     'There is nothing to rate yet: only once the case is concluded or a visit was made.',
   ),
   followUpCount: {
-    overdue: (n: number) => w(`差评整改超期 ${n} 件`, `${n} follow-ups of bad ratings are overdue`),
-    'to-rule': (n: number) => w(`差评申诉待裁定 ${n} 件`, `${n} appeals of ratings wait for a ruling`),
+    overdue: (n: number) =>
+      w(
+        `差评整改超期 ${n} 件`,
+        n === 1 ? 'One follow-up of a bad rating is overdue' : `${n} follow-ups of bad ratings are overdue`,
+      ),
+    'to-rule': (n: number) =>
+      w(
+        `差评申诉待裁定 ${n} 件`,
+        n === 1 ? 'One appeal of a rating waits for a ruling' : `${n} appeals of ratings wait for a ruling`,
+      ),
   },
 } as const
 
