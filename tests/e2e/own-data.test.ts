@@ -23,6 +23,8 @@ describe('personal data', () => {
     await officer.goto('/desk/questions')
     await officer.getByRole('link', { name: QUESTION }).click()
     await officer.getByLabel('答复内容').waitFor()
+    await wang.goto('/my/questions')
+    await look(wang)
     await seeksHelp(wang)
     const helper = await staff(city, 'bangban')
     await helper.goto('/desk/assistance')
@@ -57,7 +59,31 @@ describe('personal data', () => {
     await wang.goto('/my/account')
     await sees(wang, '王晓海')
   })
+
+  it('is looked after by people and keys that an administrator sees; the site says how', async () => {
+    await readsWhatTheSiteSays(await city.visitor())
+    const administrator = await staff(city, 'guanli')
+    await administrator.goto('/desk/people')
+    await administrator.getByRole('cell', { name: '郑管理' }).waitFor()
+    await look(administrator)
+    await administrator.goto('/desk/keys')
+    await administrator.getByRole('heading', { level: 1 }).waitFor()
+    await look(administrator)
+    const editor = await staff(city, 'mulu')
+    await editor.goto('/desk/items/import')
+    await editor.getByRole('link', { name: '导入模板（XLSX）' }).waitFor()
+    await look(editor)
+  })
 })
+
+/** What no other journey comes by. */
+async function readsWhatTheSiteSays(page: Page): Promise<void> {
+  for (const path of OF_THE_SITE) {
+    await page.goto(path)
+    await page.locator('h1').waitFor()
+    await look(page)
+  }
+}
 
 const QUESTION = '夜里可以放带灯的风筝吗？'
 const HELP = '不会用电脑填表。'
@@ -78,6 +104,17 @@ async function seeksHelp(page: Page): Promise<void> {
   await press(page, '提交申请', 'Ask for help')
   await page.waitForURL(/\/my\/help\/[0-9a-f-]+\?sent=1$/)
 }
+
+const OF_THE_SITE = [
+  '/about',
+  '/accessibility',
+  '/privacy',
+  '/help',
+  '/departments',
+  '/projects/public',
+  '/bundles',
+  '/nowhere',
+]
 
 async function copyOf(page: Page): Promise<unknown> {
   const [download] = await Promise.all([
