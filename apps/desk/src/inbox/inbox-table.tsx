@@ -89,7 +89,6 @@ function columnsIn(t: (words: SomeWords) => string): readonly Column<Application
       key: 'step',
       phone: 'left-out',
       label: t(INBOX.step),
-      kind: 'wide',
       cell: (row) => (row.delivery ? t(INBOX.toDeliver) : row.step ? t(row.step) : '—'),
     },
     {
