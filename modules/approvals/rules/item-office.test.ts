@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  aDraftKeepsItsCode,
   changesNeverReachBack,
   type OfficeVersion,
   onlyApprovedVersionsArePublished,
@@ -31,6 +32,30 @@ const STATUSES = [
 ] as const
 const open = (rule: (version: OfficeVersion) => unknown) =>
   STATUSES.filter((status) => rule(aVersion({ status })) === undefined)
+
+describe('aDraftKeepsItsCode', () => {
+  const place = { code: '2102-TY-XK-0001', version: 2 }
+  it('whatever else is written', () => {
+    expect(aDraftKeepsItsCode({ ...place, name: { zh: '新名称' } }, place)).toBeUndefined()
+  })
+
+  it.each([
+    ['another code', { ...place, code: '2102-TY-XK-0002' }, '2102-TY-XK-0002 2'],
+    ['another version', { ...place, version: 3 }, '2102-TY-XK-0001 3'],
+    ['a version that only looks the same', { ...place, version: '2' }, '2102-TY-XK-0001 2'],
+    ['neither', {}, 'undefined undefined'],
+    ['nothing at all', undefined, 'undefined undefined'],
+  ])('refuses %s', (_, definition, given) => {
+    const refused = aDraftKeepsItsCode(definition, place)
+    if (given === '2102-TY-XK-0001 2') expect(refused?.code).toBe('item-keeps-its-code')
+    else
+      expect(refused).toMatchObject({
+        code: 'item-keeps-its-code',
+        rule: 'aDraftKeepsItsCode',
+        facts: { ...place, given },
+      })
+  })
+})
 
 describe('the states of a version', () => {
   it('onlyDraftsAreChanged', () => {

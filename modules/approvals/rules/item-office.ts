@@ -21,6 +21,19 @@ export function onlyDraftsAreChanged(version: OfficeVersion): Refusal | undefine
   return refuse('item-not-a-draft', { rule: 'onlyDraftsAreChanged', facts: factsOf(version) })
 }
 
+/** Code and version are the draft's place in the catalogue: they do not change by editing. */
+export function aDraftKeepsItsCode(
+  definition: unknown,
+  { code, version }: Pick<OfficeVersion, 'code' | 'version'>,
+): Refusal | undefined {
+  const given = (definition ?? {}) as { readonly code?: unknown; readonly version?: unknown }
+  if (given.code === code && given.version === version) return undefined
+  return refuse('item-keeps-its-code', {
+    rule: 'aDraftKeepsItsCode',
+    facts: { code, version, given: `${String(given.code)} ${String(given.version)}` },
+  })
+}
+
 /** The second of two editors is told who saved meanwhile; nothing is overwritten in silence. */
 export function whatWasSeenIsWhatIsChanged(version: OfficeVersion, expected: number): Refusal | undefined {
   if (version.revision === expected) return undefined

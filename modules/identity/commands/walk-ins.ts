@@ -13,6 +13,7 @@ import type { WalkIn, windowEndpoints } from '../contract/window-endpoints.ts'
 import type { Inside } from '../inside.ts'
 import { type Account, anAuthorisationSeenRaisesTrust } from '../rules/account.ts'
 import { maskedIdCard, maskedPhone } from '../rules/mask.ts'
+import { aPersonIsRegisteredOnce, aWindowSearchesByWholeNumbers, type WholeNumber } from '../rules/walk-in.ts'
 import { ACCOUNTS, append, isTaken } from '../store/cases.ts'
 import {
   findAccount,
@@ -27,10 +28,11 @@ import { atField } from './sign-up.ts'
 export function walkIns(inside: Inside): Handlers<typeof windowEndpoints> {
   return {
     findWalkIn: async ({ who, input }) => {
-      const sought = await seek(inside, input.number.normalize('NFKC').replaceAll(/[\s-]/g, '').toUpperCase())
+      const sought = aWindowSearchesByWholeNumbers(input.number, inside.clock.now())
       if (isRefusal(sought)) return sought
-      for (const account of sought.accounts) await look(inside, who, account.id)
-      return { kind: sought.kind, people: sought.accounts.map(walkInOf) }
+      const accounts = await listFound(inside, sought)
+      for (const account of accounts) await look(inside, who, account.id)
+      return { kind: sought.kind, people: accounts.map(walkInOf) }
     },
     registerWalkIn: async ({ who, input, key }) => {
       const repeated = await answeredBefore<WalkIn>(inside, who, key, ['register-walk-in', input])
@@ -38,8 +40,8 @@ export function walkIns(inside: Inside): Handlers<typeof windowEndpoints> {
       const card = checkIdCard(input.idCard, { now: inside.clock.now() })
       if (isRefusal(card)) return atField('idCard', card)
       const same = await listAccountsByIdCard(inside.db, card.code)
-      if (same.some(({ name }) => name === input.name))
-        return refuse('person-registered', { rule: 'aPersonIsRegisteredOnce', facts: { name: input.name } })
+      const known = aPersonIsRegisteredOnce(same, input.name)
+      if (known) return known
       if (await findAccountByPhone(inside.db, input.phone)) return phoneTaken(input.phone)
       return register(inside, who, { ...input, idCard: card.code }, key)
     },
@@ -65,25 +67,11 @@ export function walkIns(inside: Inside): Handlers<typeof windowEndpoints> {
   }
 }
 
-type Kind = 'phone' | 'id-card' | 'uscc'
-
-/** A number that is not whole, or fails its check, finds nobody: nothing can be tried out digit by digit. */
-async function seek(
-  inside: Inside,
-  number: string,
-): Promise<{ kind: Kind; accounts: readonly Account[] } | Refusal> {
-  if (/^1[3-9]\d{9}$/.test(number)) {
-    const account = await findAccountByPhone(inside.db, number)
-    return { kind: 'phone', accounts: account ? [account] : [] }
-  }
-  if (!isRefusal(checkIdCard(number, { now: inside.clock.now() })))
-    return { kind: 'id-card', accounts: await listAccountsByIdCard(inside.db, number) }
-  if (!isRefusal(checkUscc(number)))
-    return { kind: 'uscc', accounts: await listAccountsByEnterprise(inside.db, number) }
-  return refuse('number-not-whole', {
-    rule: 'aWindowSearchesByWholeNumbers',
-    fields: [{ path: 'number', code: 'number-not-whole', facts: {} }],
-  })
+async function listFound(inside: Inside, { kind, number }: WholeNumber): Promise<readonly Account[]> {
+  if (kind === 'id-card') return listAccountsByIdCard(inside.db, number)
+  if (kind === 'uscc') return listAccountsByEnterprise(inside.db, number)
+  const account = await findAccountByPhone(inside.db, number)
+  return account ? [account] : []
 }
 
 function look(inside: Inside, who: Who, personId: string): Promise<void> {

@@ -1,13 +1,41 @@
+import type { Field } from '@mashang/flow'
 import { checkProjectCode } from '@mashang/kit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aProject } from '../testing/state.ts'
 import {
+  factsFitTheForm,
   newProjectCode,
   onlyAnIdleProjectIsWithdrawn,
   ownerIsRepresented,
   projectCodeMustPassItsCheck,
 } from './registration.ts'
+
+describe('factsFitTheForm', () => {
+  const name: Field = { id: 'name', label: { zh: '名称' }, type: 'text', required: true }
+  const day = (id: string): Field => ({ id, label: { zh: '日期' }, type: 'date' })
+  const form = { fields: [name, day('plan-start'), day('plan-end')] }
+  const context = { now: new Date('2026-11-23T02:00:00Z'), regionNames: () => undefined }
+  const fits = (values: Readonly<Record<string, unknown>>) => factsFitTheForm(form, values, context)
+  const planned = { name: '滨海路改造', 'plan-start': '2027-03-01', 'plan-end': '2027-10-01' }
+
+  it('keeps what the form asks, and refuses what it does not', () => {
+    expect(fits(planned)).toEqual(planned)
+    expect(fits({ ...planned, secret: 'x' })).toMatchObject({
+      rule: 'factsFitTheForm',
+      fields: [{ path: 'facts.secret' }],
+    })
+  })
+
+  it('names every fault at its place, the plan that ends before it begins among them', () => {
+    expect(fits({ 'plan-start': '2027-03-01', 'plan-end': '2027-03-01' })).toMatchObject({
+      code: 'form-has-errors',
+      rule: 'factsFitTheForm',
+      facts: { count: 2 },
+      fields: [{ path: 'facts.name' }, { path: 'facts.plan-end', code: 'project-ends-before-it-begins' }],
+    })
+  })
+})
 
 describe('newProjectCode', () => {
   it('gives a code that passes its check, whatever is drawn', () => {

@@ -11,7 +11,11 @@ import {
 } from '@mashang/kit'
 import type { DraftOrigin, ItemRef, officeEndpoints } from '../../contract/index.ts'
 import { newItemsGoOnCounting } from '../../rules/item-code.ts'
-import { onlyDraftsAreChanged, whatWasSeenIsWhatIsChanged } from '../../rules/item-office.ts'
+import {
+  aDraftKeepsItsCode,
+  onlyDraftsAreChanged,
+  whatWasSeenIsWhatIsChanged,
+} from '../../rules/item-office.ts'
 import {
   itemCopied,
   itemFromNothing,
@@ -52,7 +56,7 @@ export function draftCommands(inside: CatalogueInside): Drafting {
           return { entries: [] }
         const refused = onlyDraftsAreChanged(version) ?? whatWasSeenIsWhatIsChanged(version, expected)
         if (refused) return refused
-        const moved = findMoved(definition, request.params)
+        const moved = aDraftKeepsItsCode(definition, request.params)
         if (moved) return moved
         return {
           entries: [
@@ -217,14 +221,4 @@ function writtenOf(
     organName: organs.get(organId)?.name.zh ?? known?.organName ?? '',
     name: typeof name?.zh === 'string' && name.zh !== '' ? name.zh : (known?.name ?? code),
   }
-}
-
-/** Code and version are the draft's place in the catalogue: they do not change by editing. */
-function findMoved(definition: unknown, { code, version }: ItemRef): Refusal | undefined {
-  const given = (definition ?? {}) as { code?: unknown; version?: unknown }
-  if (given.code === code && given.version === version) return undefined
-  return refuse('item-keeps-its-code', {
-    rule: 'aDraftKeepsItsCode',
-    facts: { code, version, given: `${String(given.code)} ${String(given.version)}` },
-  })
 }
