@@ -133,6 +133,8 @@ function check(files: readonly MigrationFile[], known: readonly AppliedMigration
 function inTurn<T>(db: Kysely<unknown>, work: (trx: Transaction<unknown>) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx)
+    // Not waited for on the disk: what a power cut takes is the newest, and the next start applies it again.
+    await sql`set local synchronous_commit = off`.execute(trx)
     return work(trx)
   })
 }
