@@ -137,6 +137,9 @@ export async function laysTheSteps(page: Page, { onTheSpot, passes = [], places 
   await goesTo(page, '环节')
   const ways = page.locator('.ways')
   if (onTheSpot) await ways.getByRole('radio', { name: /^即办件/ }).check()
+  // A copy begins with what its model passes: what is not said here is taken away
+  const chosen = ways.locator('.ways-list input[type=checkbox]:checked')
+  while ((await chosen.count()) > 0) await chosen.first().uncheck()
   for (const one of passes) await ways.getByRole('checkbox', { name: one, exact: true }).check()
   if (places) await ways.getByRole('radio', { name: places, exact: true }).check()
   await does(page, '铺设环节')
