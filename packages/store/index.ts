@@ -1,4 +1,13 @@
 export * from './backup/index.ts'
+export {
+  bodyDigestOf,
+  type CaseStream,
+  type CaseWrite,
+  findStoredCase,
+  prepareStoredCase,
+  type StoredCase,
+  writeStoredCase,
+} from './cases.ts'
 export * from './contract.ts'
 export { type Database, type DatabaseOptions, openDatabase, withRetry } from './database.ts'
 export { type Delivered, deliverAll, listSubscriptions } from './deliver.ts'

@@ -1,10 +1,10 @@
 import { actorOf, isRefusal, type Refusal, refuse, type StaffRole, type Who } from '@mashang/kit'
-import type { NewEntry } from '@mashang/store'
+import { bodyDigestOf, type NewEntry } from '@mashang/store'
 import type { ApplicationView } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { viewOf } from '../queries/application-view.ts'
 import { rolesOn, type Standing, standingOf } from '../rules/reading.ts'
-import { bodyDigestOf, type Case, findCase, getCase, refuseUnlessSeen, writeCase } from '../store/cases.ts'
+import { type Case, findCase, getCase, refuseUnlessSeen, writeCase } from '../store/cases.ts'
 
 /** What every command on a case is given, whatever else its input holds. */
 export interface CaseRequest {

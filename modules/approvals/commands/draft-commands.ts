@@ -1,7 +1,7 @@
 import { type Handlers, isRefusal, legalDayOf, type Refusal, refuse, type Who } from '@mashang/kit'
+import { bodyDigestOf } from '@mashang/store'
 import type { applicationEndpoints, Draft, Submission } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
-import { bodyDigestOf } from '../store/cases.ts'
 import { getDraftRow, toSubmit, viewOfDraft } from '../store/drafts.ts'
 import { addFile, beginDraft, dropFile, saveInDraft } from './draft-work.ts'
 import { findApplicable, prepare, submit } from './submit-application.ts'

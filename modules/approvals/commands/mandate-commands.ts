@@ -8,7 +8,7 @@ import {
   uuidv7,
   type Who,
 } from '@mashang/kit'
-import type { NewEntry } from '@mashang/store'
+import { bodyDigestOf, type NewEntry } from '@mashang/store'
 import type { MandateView, mandateEndpoints } from '../contract/index.ts'
 import { getOrgan, type Inside } from '../inside.ts'
 import {
@@ -20,7 +20,6 @@ import {
   nobodyApprovesTheirOwnMandate,
 } from '../rules/mandate.ts'
 import { periodOf } from '../rules/time-limit.ts'
-import { bodyDigestOf } from '../store/cases.ts'
 import { mandatesHeldBy, saveMandate } from '../store/mandates.ts'
 
 const STREAM = 'mandate'

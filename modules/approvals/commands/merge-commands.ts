@@ -1,4 +1,5 @@
 import { actorOf, type Handlers, isRefusal, type Refusal, refuse, type StaffRole } from '@mashang/kit'
+import { bodyDigestOf } from '@mashang/store'
 import type { ApplicationView, handlingEndpoints } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { viewOf } from '../queries/application-view.ts'
@@ -8,7 +9,7 @@ import {
   onlyOneApplicantsSameMatterIsMerged,
 } from '../rules/merge.ts'
 import { mayMerge, rolesOn, standingOf } from '../rules/reading.ts'
-import { bodyDigestOf, type Case, findCase, getCase, refuseUnlessSeen, writeCases } from '../store/cases.ts'
+import { type Case, findCase, getCase, refuseUnlessSeen, writeCases } from '../store/cases.ts'
 import { findWrittenNumber } from '../store/numbers.ts'
 import type { CaseRequest } from './desk-command.ts'
 import { refuseUnless } from './review-commands.ts'

@@ -1,10 +1,11 @@
 import { actorOf, type Handlers, isRefusal, legalDayOf, refuse } from '@mashang/kit'
+import { bodyDigestOf } from '@mashang/store'
 import type { proceedingsEndpoints } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { objectionView } from '../queries/proceedings-view.ts'
 import { objectedWhileAnnounced } from '../rules/step-kinds/announcement.ts'
 import { stepTaking } from '../rules/step-kinds/register.ts'
-import { bodyDigestOf, findCase, writeCase } from '../store/cases.ts'
+import { findCase, writeCase } from '../store/cases.ts'
 
 type Objecting = Pick<Handlers<typeof proceedingsEndpoints>, 'objectToAnnouncement'>
 

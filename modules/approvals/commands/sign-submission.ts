@@ -2,6 +2,7 @@
  * 电子签名 — an enterprise signs what it is about to submit with its certificate; what was signed is journaled with it.
  */
 import { type Handlers, isRefusal, type Refusal, type Who } from '@mashang/kit'
+import { bodyDigestOf } from '@mashang/store'
 import type { SignatureInput, signingEndpoints } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import {
@@ -10,7 +11,6 @@ import {
   textToSign,
   whatIsSubmittedIsWhatWasSigned,
 } from '../rules/signature.ts'
-import { bodyDigestOf } from '../store/cases.ts'
 import { type DraftRow, getDraftRow, toSubmit } from '../store/drafts.ts'
 import { repeatedSubmission } from './draft-commands.ts'
 import { type Prepared, prepare, submit } from './submit-application.ts'

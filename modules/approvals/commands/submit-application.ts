@@ -11,7 +11,7 @@ import {
   uuidv7,
   type Who,
 } from '@mashang/kit'
-import type { Alongside, Append, NewEntry } from '@mashang/store'
+import { type Alongside, type Append, bodyDigestOf, type NewEntry } from '@mashang/store'
 import type {
   Applicant,
   ApplicationEntries,
@@ -39,7 +39,7 @@ import {
   itemServesThisApplicant,
   onlyPublishedItemsCanBeAppliedFor,
 } from '../rules/submission.ts'
-import { bodyDigestOf, reckoningOf } from '../store/cases.ts'
+import { reckoningOf } from '../store/cases.ts'
 import { usesOf } from '../store/evidence-rows.ts'
 import { findHeld, holderOf } from '../store/held.ts'
 import { insertSummary, summaryOf } from '../store/project.ts'

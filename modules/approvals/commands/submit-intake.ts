@@ -1,5 +1,6 @@
 import { type FormValues, firstStep } from '@mashang/flow'
 import { actorOf, isRefusal, legalDayOf, type Refusal, refuse, type Who } from '@mashang/kit'
+import { bodyDigestOf } from '@mashang/store'
 import type { ApplicationEntries, IntakeOutcome, Submission } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { licenceActedOn } from '../licences/queries/acted-on.ts'
@@ -13,7 +14,7 @@ import {
   type Lacking,
   lackingIn,
 } from '../rules/window.ts'
-import { bodyDigestOf, reckoningOf } from '../store/cases.ts'
+import { reckoningOf } from '../store/cases.ts'
 import { type DraftRow, toSubmit } from '../store/drafts.ts'
 import { agencyOf } from './agency.ts'
 import { askedForHeld } from './asked-again.ts'

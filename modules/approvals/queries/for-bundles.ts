@@ -1,9 +1,9 @@
 import type { ServiceItem } from '@mashang/flow'
 import { isRefusal, type Refusal, type Who, type Words } from '@mashang/kit'
+import { bodyDigestOf } from '@mashang/store'
 import { type OfDraft, prepare, submit } from '../commands/submit-application.ts'
 import type { Draft, Submission } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
-import { bodyDigestOf } from '../store/cases.ts'
 import { findHeld, holderOf } from '../store/held.ts'
 
 /** One application of several that are asked for together, with consents to use what the city holds. */

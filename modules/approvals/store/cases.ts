@@ -1,9 +1,8 @@
 /**
  * Loads a case and writes to it: entries and summary in one transaction, on the revision that was seen.
  */
-import { createHash } from 'node:crypto'
 import { type FormValues, firstStep, type ServiceItem } from '@mashang/flow'
-import { type Actor, canonicalJson, isRefusal, type Refusal, refuse } from '@mashang/kit'
+import { type Actor, isRefusal, type Refusal, refuse } from '@mashang/kit'
 import type { Alongside, Append, Entry, NewEntry } from '@mashang/store'
 import type { Inside } from '../inside.ts'
 import { type Application, applicationOf } from '../rules/application.ts'
@@ -134,14 +133,4 @@ export function refuseUnlessSeen(found: Case, expected: number | undefined): Ref
   return expected === undefined || expected === revision
     ? undefined
     : refuse('case-changed', { facts: { caseId: found.id, expected, actual: revision } })
-}
-
-/**
- * SHA-256 of a request's body in its canonical form: what an idempotency key is bound to. A page may leave parts of
- * it undefined, which JSON leaves out.
- */
-export function bodyDigestOf(body: unknown): string {
-  return createHash('sha256')
-    .update(canonicalJson(JSON.parse(JSON.stringify(body))))
-    .digest('hex')
 }

@@ -1,9 +1,10 @@
 import { actorOf, isRefusal, type Refusal, refuse, type Who } from '@mashang/kit'
+import { bodyDigestOf } from '@mashang/store'
 import type { HelpView } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { viewOf } from '../queries/help-view.ts'
 import { helpThatIsOverRests, type Standing, standingOf } from '../rules/helping.ts'
-import { bodyDigestOf, type Case, getCaseFor, type HelpEntry, writeCase } from '../store/cases.ts'
+import { type Case, getCaseFor, type HelpEntry, writeCase } from '../store/cases.ts'
 
 /** What every command on a request is given. */
 export interface HelpRequest {

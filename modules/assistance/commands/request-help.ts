@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto'
 import { actorOf, isRefusal, legalDayOf, type Refusal, refuse, uuidv7, type Who } from '@mashang/kit'
+import { bodyDigestOf } from '@mashang/store'
 import type { Circumstance, HelpEntries, HelpKind, Principal } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { helpSaysWhatIsNeeded } from '../rules/helping.ts'
-import { bodyDigestOf, type Case, findCase, writeCase } from '../store/cases.ts'
+import { type Case, findCase, writeCase } from '../store/cases.ts'
 
 interface Requesting {
   readonly who: Who

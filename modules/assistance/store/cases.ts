@@ -1,9 +1,8 @@
 /**
  * Loads a request and writes to it: entries and summary in one transaction, on the revision that was seen.
  */
-import { createHash } from 'node:crypto'
-import { type Actor, canonicalJson, isRefusal, type Refusal, refuse, type Who } from '@mashang/kit'
-import type { Alongside, Entry, NewEntry, Summary } from '@mashang/store'
+import { type Actor, isRefusal, type Refusal, refuse, type Who } from '@mashang/kit'
+import { type Alongside, type Entry, type Summary, writeStoredCase } from '@mashang/store'
 import type { HelpEntries } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { type Help, helpOf } from '../rules/help.ts'
@@ -44,28 +43,15 @@ interface Write {
 
 /** Appends to a request; answers with it as it is then, or `case-changed` when somebody was faster. */
 export async function writeCase(inside: Inside, write: Write): Promise<Case | Refusal> {
-  const { id, before, actor, once } = write
-  const at = inside.clock.now().toISOString()
-  const expected = before?.help.revision ?? 0
-  const news = write.entries.map((entry, index) => ({ ...entry, revision: expected + index + 1, at, actor }))
-  const help = helpOf([...(before?.entries ?? []), ...news])
-  if (!help) throw new Error('a request that is written to exists')
-  const appended = await inside.journal.append({
+  const kind = {
     stream: STREAM,
-    caseId: id,
-    expected,
-    at,
-    actor,
-    entries: write.entries as readonly NewEntry[],
-    alongside: saveHelp(inside, id, help),
-    once: { ...once, answer: { id } },
-  })
-  if (isRefusal(appended)) return appended
-  if (appended.outcome === 'appended')
-    return { id, help, entries: [...(before?.entries ?? []), ...appended.entries] }
-  const repeated = await findCase(inside, (appended.answer as { id: string }).id)
-  if (!repeated) throw new Error('a request that was answered with exists')
-  return repeated
+    fold: helpOf,
+    summaries: (id: string, help: Help) => saveHelp(inside, id, help),
+  }
+  const written = await writeStoredCase(inside, kind, write)
+  if (isRefusal(written)) return written
+  const { state: help, ...rest } = written
+  return { ...rest, help }
 }
 
 function saveHelp(inside: Inside, id: string, help: Help): readonly Alongside[] {
@@ -108,11 +94,4 @@ export function assistanceSummaries(inside: Inside): readonly Summary[] {
       },
     },
   ]
-}
-
-/** SHA-256 of a request's body in its canonical form: what an idempotency key is bound to. */
-export function bodyDigestOf(body: unknown): string {
-  return createHash('sha256')
-    .update(canonicalJson(JSON.parse(JSON.stringify(body))))
-    .digest('hex')
 }

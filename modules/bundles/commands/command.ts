@@ -1,9 +1,10 @@
 import { actorOf, isRefusal, type Refusal, type Who } from '@mashang/kit'
+import { bodyDigestOf } from '@mashang/store'
 import type { BundleView } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { viewOf } from '../queries/bundle-view.ts'
 import type { Standing } from '../rules/standing.ts'
-import { type BundleEntry, bodyDigestOf, type Case, getCaseFor, writeCase } from '../store/cases.ts'
+import { type BundleEntry, type Case, getCaseFor, writeCase } from '../store/cases.ts'
 
 /** What every command on a bundle is given. */
 export interface BundleRequest {

@@ -1,9 +1,10 @@
 import { checkForm, type FormValues, keptValues, partsNeeded, worksOfParts } from '@mashang/flow'
 import { actorOf, type Handlers, isRefusal, refuse, uuidv7 } from '@mashang/kit'
+import { bodyDigestOf } from '@mashang/store'
 import type { bundlesEndpoints } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { viewOf } from '../queries/bundle-view.ts'
-import { bodyDigestOf, findCase, writeCase } from '../store/cases.ts'
+import { findCase, writeCase } from '../store/cases.ts'
 
 /** 开始办：the circumstances are answered; which items are needed follows from them and stays as it is. */
 export function startBundle(inside: Inside): Handlers<typeof bundlesEndpoints>['startBundle'] {

@@ -1,8 +1,9 @@
 import { actorOf, isRefusal, type Refusal, refuse, type Who } from '@mashang/kit'
+import { bodyDigestOf } from '@mashang/store'
 import type { FeesOfCase } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { type Found, getChargeFor, viewOf } from '../queries/charge-view.ts'
-import { bodyDigestOf, type ChargeEntry, type FoundCharge, writeCharge } from '../store/charges.ts'
+import { type ChargeEntry, type FoundCharge, writeCharge } from '../store/charges.ts'
 
 export interface ChargeRequest {
   readonly who: Who

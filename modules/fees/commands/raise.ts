@@ -1,12 +1,13 @@
 /** 开具缴费通知书 — what a case owes is asked for once it is accepted: by the rules of its item, or as an officer assesses. */
 import { type Actor, actorOf, isRefusal, type Refusal, refuse, type Who } from '@mashang/kit'
+import { bodyDigestOf } from '@mashang/store'
 import type { ChargedLine } from '../contract/entries.ts'
 import type { FeesOfCase } from '../contract/index.ts'
 import type { FeeCase, Inside } from '../inside.ts'
 import { endedAs, getFeesFor, viewOf } from '../queries/charge-view.ts'
 import { chargeIdFor } from '../rules/ids.ts'
 import { everyOpenFeeIsAssessed, linesOf, totalOf } from '../rules/lines.ts'
-import { bodyDigestOf, type FoundCharge, findCharge, type Once, writeCharge } from '../store/charges.ts'
+import { type FoundCharge, findCharge, type Once, writeCharge } from '../store/charges.ts'
 
 const FOLLOWER: Actor = { kind: 'system', id: 'fees.follow-applications', name: '' }
 

@@ -1,7 +1,6 @@
 /** Loads a charge and writes to it: entries and summaries in one transaction, on the revision that was seen. */
-import { createHash } from 'node:crypto'
-import { type Actor, canonicalJson, isRefusal, type Refusal } from '@mashang/kit'
-import type { Entry } from '@mashang/store'
+import { type Actor, isRefusal, type Refusal } from '@mashang/kit'
+import { type Entry, writeStoredCase } from '@mashang/store'
 import type { ChargeEntries } from '../contract/entries.ts'
 import type { Inside } from '../inside.ts'
 import { type Charge, chargeOf } from '../rules/charge.ts'
@@ -54,32 +53,13 @@ export async function writeCharge(
   actor: Actor,
   once?: Once,
 ): Promise<FoundCharge | Refusal> {
-  const at = inside.clock.now().toISOString()
-  const expected = before?.charge.revision ?? 0
-  const folded = news.map((entry, i) => ({ ...entry, revision: expected + i + 1, at, actor }))
-  const charge = chargeOf([...(before?.entries ?? []), ...folded])
-  if (!charge) throw new Error('a charge that is written to exists')
-  const appended = await inside.journal.append({
+  const kind = {
     stream: STREAM,
-    caseId: id,
-    expected,
-    at,
-    actor,
-    entries: news,
-    alongside: saveCharge(inside.db, id, charge),
-    ...(once ? { once: { ...once, answer: { id } } } : {}),
-  })
-  if (isRefusal(appended)) return appended
-  if (appended.outcome === 'appended')
-    return { id, charge, entries: [...(before?.entries ?? []), ...appended.entries] }
-  const repeated = await findChargeById(inside, id)
-  if (!repeated) throw new Error('a charge that was answered with exists')
-  return repeated
-}
-
-/** SHA-256 of a request's body in its canonical form: what an idempotency key is bound to. */
-export function bodyDigestOf(body: unknown): string {
-  return createHash('sha256')
-    .update(canonicalJson(JSON.parse(JSON.stringify(body))))
-    .digest('hex')
+    fold: chargeOf,
+    summaries: (charge: string, state: Charge) => saveCharge(inside.db, charge, state),
+  }
+  const written = await writeStoredCase(inside, kind, { id, before, entries: news, actor, once })
+  if (isRefusal(written)) return written
+  const { state: charge, ...rest } = written
+  return { ...rest, charge }
 }

@@ -1,8 +1,9 @@
 import { type Actor, actorOf, isRefusal, type Refusal, refuse, type Who } from '@mashang/kit'
+import { bodyDigestOf } from '@mashang/store'
 import type { RatingEntry } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import type { Rating } from '../rules/rating.ts'
-import { bodyDigestOf, type Found, findRating, writeRating } from '../store/ratings.ts'
+import { type Found, findRating, writeRating } from '../store/ratings.ts'
 
 interface Asked {
   readonly id: string

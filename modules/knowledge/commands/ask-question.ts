@@ -1,9 +1,10 @@
 import { actorOf, isRefusal, type Refusal, refuse, uuidv7, type Who } from '@mashang/kit'
+import { bodyDigestOf } from '@mashang/store'
 import type { QuestionView } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { viewOf } from '../queries/question-view.ts'
 import { aQuestionSaysWhatIsAsked } from '../rules/asking.ts'
-import { bodyDigestOf, type QuestionEntry, questionStream } from '../store/streams.ts'
+import { type QuestionEntry, questionStream } from '../store/streams.ts'
 import { answeredBefore } from './command.ts'
 
 interface Asking {

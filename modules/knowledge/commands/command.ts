@@ -1,7 +1,7 @@
 import { type Actor, actorOf, isRefusal, type Refusal, refuse, type Who } from '@mashang/kit'
-import type { NewEntry } from '@mashang/store'
+import { bodyDigestOf, type NewEntry, type StoredCase } from '@mashang/store'
 import type { Inside } from '../inside.ts'
-import { bodyDigestOf, type Loaded, type Stream } from '../store/streams.ts'
+import type { Stream } from '../store/streams.ts'
 
 /** What every command is given. */
 export interface CommandRequest {
@@ -16,7 +16,7 @@ export async function answeredBefore<State>(
   { journal }: Inside,
   stream: Pick<Stream<State, never>, 'find'>,
   once: { readonly actor: Actor; readonly key: string; readonly bodyDigest: string },
-): Promise<Loaded<State> | Refusal | undefined> {
+): Promise<StoredCase<State> | Refusal | undefined> {
   const answered = await journal.findAnswer(once.actor.id, once.key, once.bodyDigest)
   if (!answered || isRefusal(answered)) return answered
   return stream.find((answered.answer as { id: string }).id)
@@ -29,9 +29,9 @@ export async function runCommand<State extends { readonly revision: number }, On
   inside: Inside,
   stream: Stream<State, One>,
   request: CommandRequest,
-  find: (id: string) => Promise<Loaded<State> | Refusal>,
+  find: (id: string) => Promise<StoredCase<State> | Refusal>,
   rule: (state: State) => readonly One[] | Refusal | Promise<readonly One[] | Refusal>,
-): Promise<Loaded<State> | Refusal> {
+): Promise<StoredCase<State> | Refusal> {
   const { who, params, input, key } = request
   const found = await find(params.id)
   if (isRefusal(found)) return found

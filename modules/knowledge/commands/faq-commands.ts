@@ -1,5 +1,6 @@
 import type { ServiceItem } from '@mashang/flow'
 import { actorOf, type Handlers, isRefusal, type Refusal, refuse, uuidv7 } from '@mashang/kit'
+import { bodyDigestOf, type StoredCase } from '@mashang/store'
 import type { FaqTexts, FaqView, knowledgeEndpoints } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { faqViewOf } from '../queries/faq-view.ts'
@@ -11,7 +12,7 @@ import {
   faqTextsMayBePublished,
   whoProposesDoesNotPublish,
 } from '../rules/publishing.ts'
-import { bodyDigestOf, type FaqEntry, faqStream, type Loaded, questionStream } from '../store/streams.ts'
+import { type FaqEntry, faqStream, questionStream } from '../store/streams.ts'
 import { answeredBefore, type CommandRequest, runCommand } from './command.ts'
 import { getQuestionFor } from './question-commands.ts'
 
@@ -65,7 +66,7 @@ export function faqCommands(inside: Inside): Commands {
 }
 
 /** Only what is published, of the same item, can be replaced. */
-function fitsInItsPlace(replaced: Loaded<Faq> | undefined, { item }: Faq): Refusal | undefined {
+function fitsInItsPlace(replaced: StoredCase<Faq> | undefined, { item }: Faq): Refusal | undefined {
   if (!replaced) return undefined
   return replaced.state.item === item
     ? aFaqIsDealtWithByItsStatus(replaced.state, 'withdraw')
@@ -74,7 +75,7 @@ function fitsInItsPlace(replaced: Loaded<Faq> | undefined, { item }: Faq): Refus
 
 async function supersede(
   inside: Inside,
-  before: Loaded<Faq>,
+  before: StoredCase<Faq>,
   by: string,
   { who }: CommandRequest,
 ): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Handlers, isRefusal, type Refusal, refuse, type Who } from '@mashang/kit'
+import type { StoredCase } from '@mashang/store'
 import type { knowledgeEndpoints, QuestionView } from '../contract/index.ts'
 import { getOrgan, type Inside } from '../inside.ts'
 import { viewOf } from '../queries/question-view.ts'
@@ -11,7 +12,7 @@ import {
 } from '../rules/asking.ts'
 import type { Question } from '../rules/question.ts'
 import { standingOf } from '../rules/reading.ts'
-import { type Loaded, type QuestionEntry, questionStream } from '../store/streams.ts'
+import { type QuestionEntry, questionStream } from '../store/streams.ts'
 import { askQuestion } from './ask-question.ts'
 import { type CommandRequest, runCommand } from './command.ts'
 
@@ -26,7 +27,7 @@ export async function getQuestionFor(
   inside: Inside,
   id: string,
   who: Who,
-): Promise<Loaded<Question> | Refusal> {
+): Promise<StoredCase<Question> | Refusal> {
   const found = await questionStream(inside).find(id)
   return found && standingOf(who, found.state) ? found : refuse('question-not-found')
 }
@@ -42,7 +43,7 @@ export function questionCommands(inside: Inside): Commands {
     )
   const seen = async (
     request: CommandRequest & { readonly language: 'zh' | 'en' },
-    written: Loaded<Question> | Refusal,
+    written: StoredCase<Question> | Refusal,
   ): Promise<QuestionView | Refusal> =>
     isRefusal(written) ? written : viewOf(inside, written, request.who, request.language)
   return {

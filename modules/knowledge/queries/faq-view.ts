@@ -1,12 +1,12 @@
 import type { Who } from '@mashang/kit'
+import type { StoredCase } from '@mashang/store'
 import type { FaqView } from '../contract/index.ts'
 import { getOrgan, type Inside } from '../inside.ts'
 import type { Faq } from '../rules/faq.ts'
 import { aFaqHoldsForTheVersionItWasReadAgainst } from '../rules/publishing.ts'
-import type { Loaded } from '../store/streams.ts'
 
 /** A question often asked as the desk reads it, beside the item as it stands now. */
-export async function faqViewOf(inside: Inside, { id, state }: Loaded<Faq>, who: Who): Promise<FaqView> {
+export async function faqViewOf(inside: Inside, { id, state }: StoredCase<Faq>, who: Who): Promise<FaqView> {
   const item = await inside.findItem(state.item)
   const toReview =
     state.status === 'published' && !aFaqHoldsForTheVersionItWasReadAgainst(state.version, item?.version)

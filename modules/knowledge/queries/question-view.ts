@@ -2,18 +2,19 @@
  * A question as its reader may see it; what people write of themselves is personal, so each look of an office is
  * journaled.
  */
+
 import { explain } from '@mashang/flow'
 import { actorOf, maskName, type Who } from '@mashang/kit'
+import type { StoredCase } from '@mashang/store'
 import type { QuestionView } from '../contract/index.ts'
 import { getOrgan, type Inside } from '../inside.ts'
 import { anAnswerIsDueWithinThePromise } from '../rules/asking.ts'
 import { isWaiting, type Question, type Round } from '../rules/question.ts'
 import { actionsOf, standingOf } from '../rules/reading.ts'
-import type { Loaded } from '../store/streams.ts'
 
 export async function viewOf(
   inside: Inside,
-  { id, state: question }: Loaded<Question>,
+  { id, state: question }: StoredCase<Question>,
   who: Who,
   language: 'zh' | 'en',
 ): Promise<QuestionView> {

@@ -1,9 +1,10 @@
 import { actorOf, isRefusal, type Refusal, refuse, type Who } from '@mashang/kit'
+import { bodyDigestOf } from '@mashang/store'
 import type { ProjectView } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { viewOf } from '../queries/project-view.ts'
 import type { Standing } from '../rules/secrecy.ts'
-import { bodyDigestOf, type Case, getCaseFor, type ProjectEntry, writeCase } from '../store/cases.ts'
+import { type Case, getCaseFor, type ProjectEntry, writeCase } from '../store/cases.ts'
 
 /** What every command on a project is given. */
 export interface ProjectRequest {

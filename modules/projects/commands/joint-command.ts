@@ -1,14 +1,8 @@
 import { actorOf, isRefusal, type Refusal, type Who } from '@mashang/kit'
+import { bodyDigestOf } from '@mashang/store'
 import type { Inside } from '../inside.ts'
 import { type Project, projectOf } from '../rules/project.ts'
-import {
-  bodyDigestOf,
-  type Case,
-  type FoundCase,
-  getCaseFor,
-  type ProjectEntry,
-  writeCase,
-} from '../store/cases.ts'
+import { type Case, type FoundCase, getCaseFor, type ProjectEntry, writeCase } from '../store/cases.ts'
 
 interface JointRequest {
   readonly who: Who

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { actorOf, isRefusal, legalDayOf, type Refusal, refuse, uuidv7, type Who } from '@mashang/kit'
+import { bodyDigestOf } from '@mashang/store'
 import type { ProjectView } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { viewOf } from '../queries/project-view.ts'
@@ -9,7 +10,7 @@ import {
   ownerIsRepresented,
   projectCodeMustPassItsCheck,
 } from '../rules/registration.ts'
-import { bodyDigestOf, findCase, type ProjectEntry, writeCase } from '../store/cases.ts'
+import { findCase, type ProjectEntry, writeCase } from '../store/cases.ts'
 
 interface Registration {
   readonly who: Who

@@ -1,16 +1,21 @@
 /**
  * Loads a project and writes to it: entries and summaries in one transaction, on the revision that was seen.
  */
-import { createHash } from 'node:crypto'
-import { type Actor, canonicalJson, isRefusal, type Refusal, refuse, type Who } from '@mashang/kit'
-import type { Entry, NewEntry } from '@mashang/store'
+import { type Actor, isRefusal, type Refusal, refuse, type Who } from '@mashang/kit'
+import { type CaseStream, type Entry, findStoredCase, type StoredCase, writeStoredCase } from '@mashang/store'
 import type { ProjectEntries } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { type Project, projectOf } from '../rules/project.ts'
 import { type Standing, standingOf } from '../rules/secrecy.ts'
 import { saveSummaries } from './summaries.ts'
 
-const STREAM = 'project'
+const streamOf = ({ db, stages }: Inside): CaseStream<Project> => ({
+  stream: 'project',
+  fold: projectOf,
+  summaries: (id, project) => saveSummaries(db, id, project, stages),
+})
+
+const named = ({ state: project, ...rest }: StoredCase<Project>): Case => ({ ...rest, project })
 
 /** A project as it stands, with its journal. */
 export interface Case {
@@ -28,9 +33,8 @@ export type ProjectEntry = {
 
 /** Loads a project; undefined when there is none of this id. */
 export async function findCase(inside: Inside, id: string): Promise<Case | undefined> {
-  const entries = await inside.journal.read(STREAM, id)
-  const project = projectOf(entries)
-  return project && { id, project, entries }
+  const found = await findStoredCase(inside, streamOf(inside), id)
+  return found && named(found)
 }
 
 /** A project that this reader may see; another's is told apart from none by nobody. */
@@ -50,33 +54,6 @@ export interface Write {
 
 /** Appends to a project; answers with it as it is then, or `case-changed` when somebody was faster. */
 export async function writeCase(inside: Inside, write: Write): Promise<Case | Refusal> {
-  const { id, before, actor } = write
-  const at = inside.clock.now().toISOString()
-  const expected = before?.project.revision ?? 0
-  const news = write.entries.map((entry, index) => ({ ...entry, revision: expected + index + 1, at, actor }))
-  const project = projectOf([...(before?.entries ?? []), ...news])
-  if (!project) throw new Error('a project that is written to exists')
-  const appended = await inside.journal.append({
-    stream: STREAM,
-    caseId: id,
-    expected,
-    at,
-    actor,
-    entries: write.entries as readonly NewEntry[],
-    alongside: saveSummaries(inside.db, id, project, inside.stages),
-    once: write.once && { ...write.once, answer: { id } },
-  })
-  if (isRefusal(appended)) return appended
-  if (appended.outcome === 'appended')
-    return { id, project, entries: [...(before?.entries ?? []), ...appended.entries] }
-  const repeated = await findCase(inside, (appended.answer as { id: string }).id)
-  if (!repeated) throw new Error('a project that was answered with exists')
-  return repeated
-}
-
-/** SHA-256 of a request's body in its canonical form: what an idempotency key is bound to. */
-export function bodyDigestOf(body: unknown): string {
-  return createHash('sha256')
-    .update(canonicalJson(JSON.parse(JSON.stringify(body))))
-    .digest('hex')
+  const written = await writeStoredCase(inside, streamOf(inside), write)
+  return isRefusal(written) ? written : named(written)
 }

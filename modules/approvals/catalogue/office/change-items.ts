@@ -1,7 +1,7 @@
 /** One write of the office: once however often it is sent, on items as they stand, all or none. */
 import { actorOf, isRefusal, type Refusal, type Who } from '@mashang/kit'
+import { bodyDigestOf } from '@mashang/store'
 import type { CatalogueRow, ItemRef } from '../../contract/index.ts'
-import { bodyDigestOf } from '../../store/cases.ts'
 import { catalogueRowsOf } from '../catalogue-rows.ts'
 import type { ItemEntry } from '../item-entries.ts'
 import type { CatalogueInside } from '../needs.ts'

@@ -9,11 +9,10 @@ import {
   type StaffRole,
   type Who,
 } from '@mashang/kit'
-import type { NewEntry } from '@mashang/store'
+import { bodyDigestOf, type NewEntry } from '@mashang/store'
 import type { LicencePage, licenceEndpoints } from '../../contract/index.ts'
 import type { Inside } from '../../inside.ts'
 import { rolesOn } from '../../rules/reading.ts'
-import { bodyDigestOf } from '../../store/cases.ts'
 import { answeringOf } from '../queries/answering.ts'
 import { licencePageOf } from '../queries/licence-page.ts'
 import {
