@@ -1,6 +1,6 @@
 import type { Documents } from '@mashang/document'
 import type { Organ, ProjectStages, ServiceItem } from '@mashang/flow'
-import { type Calendar, checkProjectCode, type Handlers, isRefusal } from '@mashang/kit'
+import { type Calendar, checkProjectCode, type Handlers, isRefusal, legalDayOf } from '@mashang/kit'
 import {
   createSheets,
   type Files,
@@ -22,7 +22,7 @@ import { checkCode } from './queries/check-code.ts'
 import { lists } from './queries/lists.ts'
 import { findIssued, type IssuedForProject, papers } from './queries/papers.ts'
 import { viewOf } from './queries/project-view.ts'
-import { onlyAnIdleProjectIsWithdrawn } from './rules/registration.ts'
+import { codeBegins, onlyAnIdleProjectIsWithdrawn } from './rules/registration.ts'
 import { getCaseFor } from './store/cases.ts'
 import { projectsSummaries } from './store/summaries.ts'
 import type { ProjectsTables } from './store/tables.ts'
@@ -94,6 +94,11 @@ export function createProjects(needs: ProjectsNeeds): Projects {
       describeStages: async () => ({
         fields: [...inside.stages.fields],
         stages: [...inside.stages.stages],
+        codeBegins: codeBegins({
+          today: legalDayOf(inside.clock.now()),
+          region: inside.region,
+          department: inside.stages.code.department,
+        }),
       }),
       ...lists(inside),
       ...sheetCommands(inside),

@@ -10,3 +10,13 @@ export class UploadFailure extends Error {
     this.refusal = refusal
   }
 }
+
+/** How a file may be refused wherever one is uploaded. */
+export const UPLOAD_REFUSALS = [
+  'file-too-large',
+  'file-empty',
+  'file-type-not-accepted',
+  'file-name-not-accepted',
+  'file-type-mismatch',
+  'upload-broken-off',
+] as const

@@ -1,5 +1,5 @@
 import { Text } from '@mashang/flow'
-import { endpoints, everyone } from '@mashang/kit'
+import { endpoints, everyone, UPLOAD_REFUSALS } from '@mashang/kit'
 import { Type } from 'typebox'
 import {
   ApplicantInput,
@@ -89,17 +89,7 @@ export const applicationEndpoints = endpoints({
     params: DraftMaterial,
     takes: 'multipart',
     output: Draft,
-    refusals: [
-      'draft-not-found',
-      'material-not-in-item',
-      'too-many-files',
-      'file-too-large',
-      'file-empty',
-      'file-type-not-accepted',
-      'file-name-not-accepted',
-      'file-type-mismatch',
-      'upload-broken-off',
-    ],
+    refusals: ['draft-not-found', 'material-not-in-item', 'too-many-files', ...UPLOAD_REFUSALS],
     perMinute: 300,
   },
   dropDraftFile: {
@@ -130,14 +120,7 @@ export const applicationEndpoints = endpoints({
     access: { for: 'some', citizen: true, machine: ['files:write'] },
     takes: 'multipart',
     output: FileView,
-    refusals: [
-      'file-too-large',
-      'file-empty',
-      'file-type-not-accepted',
-      'file-name-not-accepted',
-      'file-type-mismatch',
-      'upload-broken-off',
-    ],
+    refusals: [...UPLOAD_REFUSALS],
     perMinute: 600,
   },
   submitApplication: {
@@ -208,15 +191,7 @@ export const applicationEndpoints = endpoints({
     query: Type.Object({ material: Type.Optional(Type.String({ maxLength: 60 })) }, strict),
     takes: 'multipart',
     output: FileView,
-    refusals: [
-      'case-not-found',
-      'file-too-large',
-      'file-empty',
-      'file-type-not-accepted',
-      'file-name-not-accepted',
-      'file-type-mismatch',
-      'upload-broken-off',
-    ],
+    refusals: ['case-not-found', ...UPLOAD_REFUSALS],
   },
   correctApplication: {
     method: 'POST',

@@ -1,4 +1,4 @@
-import { endpoints } from '@mashang/kit'
+import { endpoints, UPLOAD_REFUSALS } from '@mashang/kit'
 import { type Static, Type } from 'typebox'
 import { ApplicantInput, CaseId, Draft, FormInput, Submission } from './application.ts'
 import { Delivery } from './delivery.ts'
@@ -11,14 +11,6 @@ const clerks = { for: 'some', staff: ['window-clerk', 'handling-officer', 'assis
 const own = { ...clerks, row: 'own-intake' } as const
 const Reason = Type.String({ minLength: 2, maxLength: 2000 })
 const Note = Type.Optional(Type.String({ maxLength: 2000 }))
-const fileRefusals = [
-  'file-too-large',
-  'file-empty',
-  'file-type-not-accepted',
-  'file-name-not-accepted',
-  'file-type-mismatch',
-  'upload-broken-off',
-] as const
 
 /** 窗口收件 — an application being taken in at a window: its draft, whom it is for, and what the clerk has seen. */
 export const Intake = Type.Object(
@@ -150,7 +142,7 @@ export const windowEndpoints = endpoints({
     params: IntakeMaterial,
     takes: 'multipart',
     output: Intake,
-    refusals: ['draft-not-found', 'material-not-in-item', 'too-many-files', ...fileRefusals],
+    refusals: ['draft-not-found', 'material-not-in-item', 'too-many-files', ...UPLOAD_REFUSALS],
     perMinute: 300,
   },
   dropIntakeFile: {

@@ -1,5 +1,5 @@
 import { Text } from '@mashang/flow'
-import { endpoints, everyone } from '@mashang/kit'
+import { endpoints, everyone, UPLOAD_REFUSALS } from '@mashang/kit'
 import { Type } from 'typebox'
 import { BundleCaseId, BundleCaseRow, BundleGuide, BundleId, BundleRow, BundleView } from './bundle.ts'
 import { BundleAnswers, BundleSheet } from './sheet.ts'
@@ -138,17 +138,7 @@ const sheetEndpoints = endpoints({
     params: Type.Object({ ...sheet, material: Type.String({ maxLength: 80 }) }, strict),
     takes: 'multipart',
     output: BundleSheet,
-    refusals: [
-      ...gone,
-      'material-not-in-item',
-      'too-many-files',
-      'file-too-large',
-      'file-empty',
-      'file-type-not-accepted',
-      'file-name-not-accepted',
-      'file-type-mismatch',
-      'upload-broken-off',
-    ],
+    refusals: [...gone, 'material-not-in-item', 'too-many-files', ...UPLOAD_REFUSALS],
     perMinute: 300,
   },
   dropBundleFile: {

@@ -3,13 +3,11 @@ import { endpoints, everyone } from '@mashang/kit'
 import { Type } from 'typebox'
 import { guidanceEndpoints } from './guidance-endpoints.ts'
 import { jointEndpoints } from './joint-endpoints.ts'
-import { CodeAnswer, FactsInput, ProjectId, ProjectRow, ProjectView, PublicProject } from './project.ts'
+import { CodeAnswer, FactsInput, ProjectRow, ProjectView, PublicProject } from './project.ts'
+import { Id, own, strict } from './reach.ts'
 import { sheetEndpoints } from './sheet-endpoints.ts'
 
-const strict = { additionalProperties: false }
-const Id = Type.Object({ id: ProjectId }, strict)
 const citizens = { for: 'some', citizen: true } as const
-const own = { ...citizens, row: 'own-project' } as const
 const readers = {
   for: 'some',
   staff: ['handling-officer', 'inspector', 'approval-head', 'supervisor'],
@@ -25,7 +23,15 @@ const projectEndpoints = endpoints({
       en: 'The form of a project and the stages of its approval',
     },
     access: everyone,
-    output: Type.Object({ fields: Type.Array(Field), stages: Type.Array(ProjectStage) }, strict),
+    output: Type.Object(
+      {
+        fields: Type.Array(Field),
+        stages: Type.Array(ProjectStage),
+        /** How a code that is given today begins: month, region, department. */
+        codeBegins: Type.String(),
+      },
+      strict,
+    ),
     refusals: [],
   },
   listPublicProjects: {

@@ -2,23 +2,11 @@ import { endpoints } from '@mashang/kit'
 import { Type } from 'typebox'
 import { GuidanceList, GuidanceView } from './guidance.ts'
 import { FactsInput, ProjectId } from './project.ts'
+import { CASE, Day, desk, Id, Line, office, own, readers, strict } from './reach.ts'
 
-const strict = { additionalProperties: false }
-const Id = Type.Object({ id: ProjectId }, strict)
 const Meeting = Type.Object({ id: ProjectId, meeting: ProjectId }, strict)
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
-const Line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
-const office = ['handling-officer', 'inspector', 'approval-head'] as const
-const own = { for: 'some', citizen: true, row: 'own-project' } as const
-const desk = { for: 'some', staff: office, row: 'project-of-own-organ' } as const
-const readers = {
-  for: 'some',
-  citizen: true,
-  staff: [...office, 'supervisor'],
-  row: 'own-project-or-own-organ',
-} as const
 const takingPart = { for: 'some', citizen: true, staff: office, row: 'own-project-or-own-organ' } as const
-const PATH = '/api/projects/case/:id/guidance'
+const PATH = `${CASE}/guidance`
 
 /** 前期辅导: the personal list, and the meetings. */
 export const guidanceEndpoints = endpoints({

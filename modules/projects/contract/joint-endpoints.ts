@@ -1,32 +1,11 @@
-import { endpoints } from '@mashang/kit'
+import { endpoints, UPLOAD_REFUSALS } from '@mashang/kit'
 import { Type } from 'typebox'
 import { AcceptanceView, DrawingsView, ProjectDuty } from './joint.ts'
 import { ProjectId } from './project.ts'
+import { CASE, Day, desk, Id, Line, own, readers, strict } from './reach.ts'
 
-const strict = { additionalProperties: false }
-const Id = Type.Object({ id: ProjectId }, strict)
 const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' })
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
-const Line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
-const office = ['handling-officer', 'inspector', 'approval-head'] as const
-const own = { for: 'some', citizen: true, row: 'own-project' } as const
-const desk = { for: 'some', staff: office, row: 'project-of-own-organ' } as const
-const readers = {
-  for: 'some',
-  citizen: true,
-  staff: [...office, 'supervisor'],
-  row: 'own-project-or-own-organ',
-} as const
-const CASE = '/api/projects/case/:id'
-const UPLOADS = [
-  'file-too-large',
-  'file-empty',
-  'file-type-not-accepted',
-  'file-name-not-accepted',
-  'file-type-mismatch',
-  'upload-broken-off',
-  'too-many-files',
-] as const
+const UPLOADS = [...UPLOAD_REFUSALS, 'too-many-files'] as const
 
 /** 联合审图. */
 const drawingsEndpoints = endpoints({

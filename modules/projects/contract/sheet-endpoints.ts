@@ -1,12 +1,11 @@
-import { endpoints } from '@mashang/kit'
+import { endpoints, UPLOAD_REFUSALS } from '@mashang/kit'
 import { Type } from 'typebox'
 import { FactsInput, ProjectId } from './project.ts'
+import { own, strict } from './reach.ts'
 import { StageSheet, StageSubmission } from './sheet.ts'
 
-const strict = { additionalProperties: false }
 const stage = { id: ProjectId, stage: Type.String({ maxLength: 60 }) }
 const Stage = Type.Object(stage, strict)
-const own = { for: 'some', citizen: true, row: 'own-project' } as const
 const gone = ['project-not-found', 'stage-not-found', 'project-withdrawn'] as const
 
 /** 一次提交本阶段: one page for all applications of a stage. */
@@ -39,17 +38,7 @@ export const sheetEndpoints = endpoints({
     params: Type.Object({ ...stage, material: Type.String({ maxLength: 80 }) }, strict),
     takes: 'multipart',
     output: StageSheet,
-    refusals: [
-      ...gone,
-      'material-not-in-item',
-      'too-many-files',
-      'file-too-large',
-      'file-empty',
-      'file-type-not-accepted',
-      'file-name-not-accepted',
-      'file-type-mismatch',
-      'upload-broken-off',
-    ],
+    refusals: [...gone, 'material-not-in-item', 'too-many-files', ...UPLOAD_REFUSALS],
     perMinute: 300,
   },
   dropSheetFile: {

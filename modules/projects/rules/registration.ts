@@ -45,9 +45,16 @@ interface NewCode {
 }
 
 /** GB/T 40058: year and month, region, department, type, five random digits, check digit. */
-export function newProjectCode({ today, region, department, type, random }: NewCode): string {
-  const month = today.slice(2, 4) + today.slice(5, 7)
-  return projectCodeOf(month + region + department + type + String(random).padStart(5, '0'))
+export function newProjectCode(begins: NewCode): string {
+  const first = codeBegins(begins).replaceAll('-', '')
+  return projectCodeOf(first + begins.type + String(begins.random).padStart(5, '0'))
+}
+
+type Beginning = Pick<NewCode, 'today' | 'region' | 'department'>
+
+/** What is known of a code before it is given. */
+export function codeBegins({ today, region, department }: Beginning): string {
+  return `${today.slice(2, 4)}${today.slice(5, 7)}-${region}-${department}`
 }
 
 /** Only one who may act for the enterprise registers for it. */
