@@ -17,10 +17,12 @@ interface Props {
   readonly csrfToken: string
   readonly checks: boolean
   readonly wrong: FileError | undefined
+  /** Why a material need not be given, by its key: its file stands there by itself. */
+  readonly standing?: ReadonlyMap<string, string>
 }
 
 /** 一次填报 — the materials of several items, each uploaded once. */
-export function SheetMaterials({ materials, nameOf, action, csrfToken, checks, wrong }: Props) {
+export function SheetMaterials({ materials, nameOf, action, csrfToken, checks, wrong, standing }: Props) {
   const { say } = useView()
   if (materials.length === 0) return null
   return (
@@ -33,6 +35,7 @@ export function SheetMaterials({ materials, nameOf, action, csrfToken, checks, w
           nameOf={nameOf}
           action={action}
           csrfToken={csrfToken}
+          why={standing?.get(shared.key)}
           error={
             wrong?.material === shared.key
               ? wrong.message
@@ -52,12 +55,14 @@ function MaterialOnce({
   action,
   csrfToken,
   error,
+  why,
 }: {
   shared: SheetMaterial
   nameOf: Props['nameOf']
   action: string
   csrfToken: string
   error: string | undefined
+  why: string | undefined
 }) {
   const { say } = useView()
   const { key, material, items, missing, files } = shared
@@ -68,11 +73,13 @@ function MaterialOnce({
       <h3>
         <Said of={material.name} />{' '}
         <span className={files.length > 0 ? 'tag tag-done' : missing ? 'tag tag-soon' : 'tag'}>
-          {files.length > 0
-            ? say('已上传', 'Uploaded')
-            : missing
-              ? say('待上传', 'To upload')
-              : say('选交', 'Optional')}
+          {why
+            ? say('不用交', 'Not needed')
+            : files.length > 0
+              ? say('已上传', 'Uploaded')
+              : missing
+                ? say('待上传', 'To upload')
+                : say('选交', 'Optional')}
         </span>
       </h3>
       <p className="hint">
@@ -89,29 +96,50 @@ function MaterialOnce({
           {error}
         </p>
       ) : null}
-      <GivenAndUpload shared={shared} action={action} csrfToken={csrfToken} wrong={error !== undefined} />
+      {why ? (
+        <StandsByItself shared={shared} action={action} csrfToken={csrfToken} why={why} />
+      ) : (
+        <GivenAndUpload shared={shared} action={action} csrfToken={csrfToken} wrong={error !== undefined} />
+      )}
     </div>
   )
 }
 
-function GivenAndUpload({
-  shared: { key, material, files },
-  action,
-  csrfToken,
-  wrong,
-}: Pick<Props, 'action' | 'csrfToken'> & {
-  shared: SheetMaterial
-  wrong: boolean
-}) {
+/** What is there already, and why; another file can be given all the same. */
+function StandsByItself({ shared, action, csrfToken, why }: UploadProps & { why: string }) {
   const { say, text } = useView()
-  const input = `file-${key}`
+  return (
+    <>
+      <p>{why}</p>
+      <ul className="files">
+        {shared.files.map((file) => (
+          <li key={file.digest}>
+            <FileName file={file} />
+          </li>
+        ))}
+      </ul>
+      <details className="given">
+        <summary>
+          {say('改交另一份', 'Give another file instead')}
+          <span className="unseen">{text(shared.material.name)}</span>
+        </summary>
+        <Upload shared={shared} action={action} csrfToken={csrfToken} wrong={false} />
+      </details>
+    </>
+  )
+}
+
+type UploadProps = Pick<Props, 'action' | 'csrfToken'> & { shared: SheetMaterial }
+
+function GivenAndUpload({ shared, action, csrfToken, wrong }: UploadProps & { wrong: boolean }) {
+  const { say } = useView()
   return (
     <>
       <ul className="files">
-        {files.map((file) => (
+        {shared.files.map((file) => (
           <li key={file.digest}>
             <FileName file={file} />
-            <form method="post" action={`${action}/materials/${key}/remove`}>
+            <form method="post" action={`${action}/materials/${shared.key}/remove`}>
               <Hidden values={{ _csrf: csrfToken, digest: file.digest }} />
               <button type="submit" className="button-link">
                 {say('移除', 'Remove')}
@@ -121,25 +149,33 @@ function GivenAndUpload({
           </li>
         ))}
       </ul>
-      <form method="post" action={`${action}/materials/${key}`} encType="multipart/form-data">
-        <Hidden values={{ _csrf: csrfToken }} />
-        <label htmlFor={input} className="unseen">
-          {text(material.name)}
-        </label>
-        <p className="hint" id={`${input}-hint`}>
-          <FilesAccepted material={material} />
-        </p>
-        <input
-          type="file"
-          id={input}
-          name="file"
-          aria-describedby={`${input}-hint${wrong ? ` ${input}-error` : ''}`}
-        />
-        <button type="submit" className="button button-second button-small">
-          {say('上传', 'Upload')}
-          <span className="unseen">{text(material.name)}</span>
-        </button>
-      </form>
+      <Upload shared={shared} action={action} csrfToken={csrfToken} wrong={wrong} />
     </>
+  )
+}
+
+function Upload({ shared: { key, material }, action, csrfToken, wrong }: UploadProps & { wrong: boolean }) {
+  const { say, text } = useView()
+  const input = `file-${key}`
+  return (
+    <form method="post" action={`${action}/materials/${key}`} encType="multipart/form-data">
+      <Hidden values={{ _csrf: csrfToken }} />
+      <label htmlFor={input} className="unseen">
+        {text(material.name)}
+      </label>
+      <p className="hint" id={`${input}-hint`}>
+        <FilesAccepted material={material} />
+      </p>
+      <input
+        type="file"
+        id={input}
+        name="file"
+        aria-describedby={`${input}-hint${wrong ? ` ${input}-error` : ''}`}
+      />
+      <button type="submit" className="button button-second button-small">
+        {say('上传', 'Upload')}
+        <span className="unseen">{text(material.name)}</span>
+      </button>
+    </form>
   )
 }

@@ -1,33 +1,19 @@
 import type { BundleSheet } from '@mashang/bundles/contract'
 import type { FormValues, SheetQuestion } from '@mashang/flow'
-import { isRefusal, problemOf, type Refusal, refuse } from '@mashang/kit'
-import { drained } from '../../frame/drained.ts'
-import { one, type Route, type Shown, type Visit } from '../../frame/route.ts'
+import { isRefusal, type Refusal } from '@mashang/kit'
+import { one, type Shown, type Visit } from '../../frame/route.ts'
 import { useView } from '../../frame/view.tsx'
 import type { RegionChoices } from '../../parts/address-input.tsx'
-import { FieldInput } from '../../parts/field-input.tsx'
 import { DefaultButton, Hidden } from '../../parts/inputs.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { type FileError, SheetMaterials } from '../../parts/sheet-materials.tsx'
+import { SheetErrors, SheetQuestions } from '../../parts/sheet-questions.tsx'
 import { choicesOf, readPosted } from '../apply/draft.ts'
-import { Applicants, Consents, Notes, SheetErrors, SheetItems } from './sheet-parts.tsx'
+import { sheetRoutes } from '../sheet-routes.ts'
+import { Applicants, Consents, Notes, SheetItems } from './sheet-parts.tsx'
 
 const own = { for: 'some', citizen: true, row: 'own-bundle' } as const
 const PATH = '/my/bundles/:id/sheets/:sheet'
-
-export const bundleSheetRoutes: readonly Route[] = [
-  { method: 'GET', path: PATH, access: own, show: showSheet },
-  { method: 'POST', path: PATH, access: own, perMinute: 600, show: takeSheet },
-  {
-    method: 'POST',
-    path: `${PATH}/materials/:material`,
-    access: own,
-    takes: 'multipart',
-    perMinute: 300,
-    show: takeFile,
-  },
-  { method: 'POST', path: `${PATH}/materials/:material/remove`, access: own, show: removeFile },
-]
 
 const placeOf = ({ request }: Visit) => ({
   id: request.params.id ?? '',
@@ -35,10 +21,18 @@ const placeOf = ({ request }: Visit) => ({
 })
 const hrefOf = (visit: Visit) => `/my/bundles/${placeOf(visit).id}/sheets/${placeOf(visit).sheet}`
 
-async function showSheet(visit: Visit): Promise<Shown> {
-  const sheet = await visit.bundles.getBundleSheet({ params: placeOf(visit) })
-  return isRefusal(sheet) ? sheet : sheetScreen(visit, sheet, one(visit.request.query, 'check') !== '')
-}
+export const bundleSheetRoutes = sheetRoutes<BundleSheet>({
+  path: PATH,
+  access: own,
+  hrefOf,
+  find: (visit) => visit.bundles.getBundleSheet({ params: placeOf(visit) }),
+  take: takeSheet,
+  addFile: (visit, material, upload) =>
+    visit.bundles.addBundleFile({ params: { ...placeOf(visit), material }, upload }),
+  dropFile: (visit, material, digest) =>
+    visit.bundles.dropBundleFile({ params: { ...placeOf(visit), material, digest } }),
+  screen: sheetScreen,
+})
 
 /** Keeps what was typed, right or wrong; then stays, or submits everything. */
 async function takeSheet(visit: Visit): Promise<Shown> {
@@ -80,30 +74,6 @@ function withoutConsent(sheet: BundleSheet, { fields = [] }: Refusal): BundleShe
   }
 }
 
-async function takeFile(visit: Visit): Promise<Shown> {
-  const { bundles, request } = visit
-  const material = request.params.material ?? ''
-  let refused: Refusal | undefined
-  for await (const { upload } of request.uploads) {
-    const params = { ...placeOf(visit), material }
-    const answer = await bundles.addBundleFile({ params, upload: drained(upload) })
-    if (isRefusal(answer)) refused = answer
-  }
-  if (!refused) return { redirect: `${hrefOf(visit)}#material-${material}` }
-  const sheet = await bundles.getBundleSheet({ params: placeOf(visit) })
-  if (isRefusal(sheet)) return refuse('not-found')
-  const message = problemOf(refused, visit.view.language).detail
-  return sheetScreen(visit, sheet, false, { material, message })
-}
-
-async function removeFile(visit: Visit): Promise<Shown> {
-  const { bundles, request } = visit
-  const material = request.params.material ?? ''
-  const params = { ...placeOf(visit), material, digest: one(request.form, 'digest') }
-  const answer = await bundles.dropBundleFile({ params })
-  return isRefusal(answer) ? answer : { redirect: `${hrefOf(visit)}#material-${material}` }
-}
-
 async function sheetScreen(
   visit: Visit,
   sheet: BundleSheet,
@@ -129,7 +99,12 @@ async function sheetScreen(
           <a href={`/my/bundles/${sheet.id}`}>{view.say('回到这件事', 'Back to the overview')}</a>
         </p>
         <h1>{title}</h1>
-        <SheetErrors sheet={sheet} checks={checks} wrong={wrong} />
+        <SheetErrors
+          sheet={sheet}
+          checks={checks}
+          wrong={wrong}
+          more={sheet.applicantError ? [{ at: 'applicant', message: sheet.applicantError }] : []}
+        />
         <Sheet
           sheet={sheet}
           action={hrefOf(visit)}
@@ -230,27 +205,19 @@ function Themes({ sheet, checks, choices }: Props) {
       <legend>
         <h2>{title}</h2>
       </legend>
-      {questions.map(({ field, items, error }) => {
-        const regions = choices.get(field.id)
-        return (
-          <div key={field.id}>
-            <FieldInput
-              field={field}
-              state={{
-                value: (sheet.answers as FormValues)[field.id],
-                error: checks ? error : undefined,
-                shown: true,
-                ...(regions ? { regions } : {}),
-              }}
-            />
-            {items.length > 1 ? (
-              <p className="hint asked-once">
-                {say(`${items.length} 个事项共用，只问这一次`, `Asked once for ${items.length} items`)}
-              </p>
-            ) : null}
-          </div>
-        )
-      })}
+      <SheetQuestions
+        questions={questions}
+        answers={sheet.answers as FormValues}
+        checks={checks}
+        choices={choices}
+        note={({ items }) =>
+          items.length > 1 ? (
+            <p className="hint asked-once">
+              {say(`${items.length} 个事项共用，只问这一次`, `Asked once for ${items.length} items`)}
+            </p>
+          ) : null
+        }
+      />
     </fieldset>
   ))
 }

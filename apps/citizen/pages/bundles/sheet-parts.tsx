@@ -1,46 +1,7 @@
 import type { BundleSheet } from '@mashang/bundles/contract'
 import { Said, useView } from '../../frame/view.tsx'
-import { ErrorSummary, type InputError } from '../../parts/error-summary.tsx'
 import { Choices, Group } from '../../parts/inputs.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import type { FileError } from '../../parts/sheet-materials.tsx'
-
-export function SheetErrors({
-  sheet,
-  checks,
-  wrong,
-}: {
-  sheet: BundleSheet
-  checks: boolean
-  wrong: FileError | undefined
-}) {
-  const { text, say } = useView()
-  const errors: readonly InputError[] = [
-    ...(wrong ? [{ at: `material-${wrong.material}`, message: wrong.message }] : []),
-    ...(sheet.applicantError ? [{ at: 'applicant', message: sheet.applicantError }] : []),
-    ...(checks
-      ? [
-          ...sheet.materials.flatMap(({ key, material, missing }) =>
-            missing
-              ? [
-                  {
-                    at: `material-${key}`,
-                    label: text(material.name),
-                    message: say('请上传。', 'Please upload it.'),
-                  },
-                ]
-              : [],
-          ),
-          ...sheet.questions.flatMap(({ field, error }) =>
-            error ? [{ at: `field-${field.id}`, label: text(field.label), message: error }] : [],
-          ),
-        ]
-      : []),
-  ]
-  return (
-    <ErrorSummary errors={errors} title={say(`还差 ${errors.length} 处`, `${errors.length} still lacking`)} />
-  )
-}
 
 /** Which items are asked for, which go on by themselves, and which come later. */
 export function SheetItems({ sheet }: { sheet: BundleSheet }) {

@@ -1,16 +1,15 @@
 import type { FormValues } from '@mashang/flow'
-import { isRefusal, problemOf, type Refusal, refuse } from '@mashang/kit'
+import { isRefusal } from '@mashang/kit'
 import type { StageSheet } from '@mashang/projects/contract'
-import { drained } from '../../frame/drained.ts'
-import { one, type Route, type Shown, type Visit } from '../../frame/route.ts'
+import { one, type Shown, type Visit } from '../../frame/route.ts'
 import { Said, useView } from '../../frame/view.tsx'
 import type { RegionChoices } from '../../parts/address-input.tsx'
-import { ErrorSummary, type InputError } from '../../parts/error-summary.tsx'
-import { FieldInput } from '../../parts/field-input.tsx'
 import { DefaultButton, Hidden } from '../../parts/inputs.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { type FileError, SheetMaterials } from '../../parts/sheet-materials.tsx'
+import { SheetErrors, SheetQuestions } from '../../parts/sheet-questions.tsx'
 import { choicesOf, readPosted } from '../apply/draft.ts'
+import { sheetRoutes } from '../sheet-routes.ts'
 
 /** What every part of the page of a stage is given. */
 interface Part {
@@ -23,30 +22,24 @@ interface Part {
 const own = { for: 'some', citizen: true, row: 'own-project' } as const
 const PATH = '/projects/:id/stages/:stage'
 
-export const stageRoutes: readonly Route[] = [
-  { method: 'GET', path: PATH, access: own, show: showSheet },
-  { method: 'POST', path: PATH, access: own, perMinute: 600, show: takeSheet },
-  {
-    method: 'POST',
-    path: `${PATH}/materials/:material`,
-    access: own,
-    takes: 'multipart',
-    perMinute: 300,
-    show: takeFile,
-  },
-  { method: 'POST', path: `${PATH}/materials/:material/remove`, access: own, show: removeFile },
-]
-
 const placeOf = ({ request }: Visit) => ({
   id: request.params.id ?? '',
   stage: request.params.stage ?? '',
 })
 const hrefOf = (visit: Visit) => `/projects/${placeOf(visit).id}/stages/${placeOf(visit).stage}`
 
-async function showSheet(visit: Visit): Promise<Shown> {
-  const sheet = await visit.projects.getSheet({ params: placeOf(visit) })
-  return isRefusal(sheet) ? sheet : sheetScreen(visit, sheet, one(visit.request.query, 'check') !== '')
-}
+export const stageRoutes = sheetRoutes<StageSheet>({
+  path: PATH,
+  access: own,
+  hrefOf,
+  find: (visit) => visit.projects.getSheet({ params: placeOf(visit) }),
+  take: takeSheet,
+  addFile: (visit, material, upload) =>
+    visit.projects.addSheetFile({ params: { ...placeOf(visit), material }, upload }),
+  dropFile: (visit, material, digest) =>
+    visit.projects.dropSheetFile({ params: { ...placeOf(visit), material, digest } }),
+  screen: sheetScreen,
+})
 
 /** Keeps what was typed, right or wrong; then stays, or submits everything. */
 async function takeSheet(visit: Visit): Promise<Shown> {
@@ -64,37 +57,6 @@ async function takeSheet(visit: Visit): Promise<Shown> {
   const submitted = await projects.submitStage({ params, input: {} })
   if (!isRefusal(submitted)) return { redirect: `/projects/${params.id}#stage-${params.stage}` }
   return submitted.code === 'stage-lacks' ? sheetScreen(visit, saved, true) : submitted
-}
-
-async function takeFile(visit: Visit): Promise<Shown> {
-  const { projects, request } = visit
-  const material = request.params.material ?? ''
-  let refused: Refusal | undefined
-  for await (const { upload } of request.uploads) {
-    const params = { ...placeOf(visit), material }
-    const answer = await projects.addSheetFile({ params, upload: drained(upload) })
-    if (isRefusal(answer)) refused = answer
-  }
-  return refused
-    ? filesRefused(visit, material, refused)
-    : { redirect: `${hrefOf(visit)}#material-${material}` }
-}
-
-async function removeFile(visit: Visit): Promise<Shown> {
-  const { projects, request } = visit
-  const material = request.params.material ?? ''
-  const params = { ...placeOf(visit), material, digest: one(request.form, 'digest') }
-  const answer = await projects.dropSheetFile({ params })
-  return isRefusal(answer) ? answer : { redirect: `${hrefOf(visit)}#material-${material}` }
-}
-
-async function filesRefused(visit: Visit, material: string, refusal: Refusal): Promise<Shown> {
-  const sheet = await visit.projects.getSheet({ params: placeOf(visit) })
-  if (isRefusal(sheet)) return refuse('not-found')
-  return sheetScreen(visit, sheet, false, {
-    material,
-    message: problemOf(refusal, visit.view.language).detail,
-  })
 }
 
 async function sheetScreen(
@@ -119,7 +81,7 @@ async function sheetScreen(
           <span className="code">{sheet.project.code}</span>
         </p>
         <h1>{title}</h1>
-        <Errors sheet={sheet} checks={checks} wrong={wrong} />
+        <SheetErrors sheet={sheet} checks={checks} wrong={wrong} />
         <Items sheet={sheet} />
         <SheetMaterials
           materials={sheet.materials}
@@ -131,6 +93,17 @@ async function sheetScreen(
           csrfToken={request.csrfToken}
           checks={checks}
           wrong={wrong}
+          standing={
+            new Map(
+              sheet.served.map((key) => [
+                key,
+                view.say(
+                  '联合审图已经通过，下面的联合审查意见书代替这份材料，自动随申请提交，不用再交。',
+                  'The drawings have passed the joint review: the joint opinion below takes the place of this document and goes with the applications by itself.',
+                ),
+              ]),
+            )
+          }
         />
         <Questions
           sheet={sheet}
@@ -144,42 +117,6 @@ async function sheetScreen(
   }
 }
 
-function Errors({
-  sheet,
-  checks,
-  wrong,
-}: {
-  sheet: StageSheet
-  checks: boolean
-  wrong: FileError | undefined
-}) {
-  const { text, say } = useView()
-  const errors: readonly InputError[] = [
-    ...(wrong ? [{ at: `material-${wrong.material}`, message: wrong.message }] : []),
-    ...(checks
-      ? [
-          ...sheet.materials.flatMap(({ key, material, missing }) =>
-            missing
-              ? [
-                  {
-                    at: `material-${key}`,
-                    label: text(material.name),
-                    message: say('请上传。', 'Please upload it.'),
-                  },
-                ]
-              : [],
-          ),
-          ...sheet.questions.flatMap(({ field, error }) =>
-            error ? [{ at: `field-${field.id}`, label: text(field.label), message: error }] : [],
-          ),
-        ]
-      : []),
-  ]
-  return (
-    <ErrorSummary errors={errors} title={say(`还差 ${errors.length} 处`, `${errors.length} still lacking`)} />
-  )
-}
-
 function Items({ sheet }: { sheet: StageSheet }) {
   const { say, text } = useView()
   const words = {
@@ -190,7 +127,7 @@ function Items({ sheet }: { sheet: StageSheet }) {
   return (
     <section aria-labelledby="items">
       <h2 id="items">{say('本阶段的事项', 'Items of this stage')}</h2>
-      <ul className="rows sheet">
+      <ul className="rows told sheet">
         {sheet.items.map((item) => (
           <li key={item.id}>
             <p>
@@ -260,7 +197,12 @@ function Questions({
             <legend>
               <h2>{title}</h2>
             </legend>
-            <Asked questions={asked} sheet={sheet} checks={checks} choices={choices} />
+            <SheetQuestions
+              questions={asked}
+              answers={sheet.answers as FormValues}
+              checks={checks}
+              choices={choices}
+            />
           </fieldset>
         ))}
       <div className="buttons">
@@ -273,30 +215,4 @@ function Questions({
       </div>
     </form>
   )
-}
-
-function Asked({
-  questions,
-  sheet,
-  checks,
-  choices,
-}: Pick<Part, 'sheet' | 'checks'> & {
-  questions: StageSheet['questions']
-  choices: ReadonlyMap<string, RegionChoices>
-}) {
-  return questions.map(({ field, error }) => {
-    const regions = choices.get(field.id)
-    return (
-      <FieldInput
-        key={field.id}
-        field={field}
-        state={{
-          value: (sheet.answers as FormValues)[field.id],
-          error: checks ? error : undefined,
-          shown: true,
-          ...(regions ? { regions } : {}),
-        }}
-      />
-    )
-  })
 }
