@@ -3,11 +3,11 @@ import type { CodeAnswer, ProjectRow, PublicProject } from '@mashang/projects/co
 import { one, type Route, type Shown, type Visit } from '../../frame/route.ts'
 import { Said, useView } from '../../frame/view.tsx'
 import { Day } from '../../parts/day.tsx'
-import { Facts } from '../../parts/facts.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { TextInput } from '../../parts/inputs.tsx'
-import { Empty, Notice } from '../../parts/notice.tsx'
+import { Empty } from '../../parts/notice.tsx'
 import { Pagination } from '../../parts/pagination.tsx'
+import { CodeSays } from './code-says.tsx'
 import { investmentText, PROJECT_STATUS } from './words.ts'
 
 export const projectListRoutes: readonly Route[] = [
@@ -242,40 +242,12 @@ function CodeCheck({ code, answer, title }: { code: string; answer: CodeAnswer |
 }
 
 function CodeResult({ answer }: { answer: CodeAnswer }) {
-  const { say, text } = useView()
-  if (!answer.valid)
-    return (
-      <Notice kind="stop" title={say('这个代码不对', 'This code is wrong')}>
-        {answer.problem ? (
-          <p>
-            <Said of={answer.problem} />
-          </p>
-        ) : null}
-      </Notice>
-    )
+  const { say } = useView()
+  if (!answer.valid) return <CodeSays answer={answer} />
   const { project } = answer
   return (
     <>
-      <Notice
-        kind="done"
-        title={
-          answer.generation === 'month'
-            ? say('代码正确，校验位相符', 'The code is right: its check digit fits')
-            : say('格式正确（早期代码，没有校验位）', 'Well formed (an early code, without a check digit)')
-        }
-      >
-        <p className="code">{answer.code}</p>
-      </Notice>
-      <Facts
-        rows={answer.parts.map((part) => ({
-          label: text(part.label),
-          value: (
-            <>
-              <span className="code">{part.digits}</span> {part.means ? <Said of={part.means} /> : null}
-            </>
-          ),
-        }))}
-      />
+      <CodeSays answer={answer} />
       {project ? (
         <ul className="items">
           <PublicLine project={project} />

@@ -1,6 +1,7 @@
 import { type Field, type FormValues, sectionsOf, visibleFields } from '@mashang/flow'
 import type { Enterprise } from '@mashang/identity/contract'
 import { isRefusal, problemOf, type Refusal } from '@mashang/kit'
+import type { CodeAnswer } from '@mashang/projects/contract'
 import { one, type Route, type Shown, type Visit } from '../../frame/route.ts'
 import { Said, useView } from '../../frame/view.tsx'
 import type { RegionChoices } from '../../parts/address-input.tsx'
@@ -9,6 +10,7 @@ import { FieldInput } from '../../parts/field-input.tsx'
 import { Choices, DefaultButton, Group, Hidden, TextInput } from '../../parts/inputs.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { choicesOf, messageOf, readPosted } from '../apply/draft.ts'
+import { CodeSays } from './code-says.tsx'
 
 const citizens = { for: 'some', citizen: true } as const
 
@@ -22,6 +24,8 @@ interface Typed {
   readonly code: string
   readonly values: FormValues
   readonly refusal?: Refusal
+  /** What the code that was typed says, where it was asked. */
+  readonly checked?: CodeAnswer
 }
 
 const NOTHING: Typed = { owner: '', code: '', values: { secret: false } }
@@ -36,12 +40,21 @@ async function register(visit: Visit): Promise<Shown> {
     values: readPosted(described.fields, request.form, {}, visit.needs.now()),
   }
   // A choice of district asks for its streets; nothing is complained about yet.
-  if (one(request.form, '_step').startsWith('address-')) return screen(visit, typed)
+  const step = one(request.form, '_step')
+  if (step.startsWith('address-')) return screen(visit, typed)
+  if (step === 'check-code') return checkCode(visit, typed)
   const registered = await projects.registerProject({
     input: { owner: typed.owner, facts: { ...typed.values }, ...(typed.code ? { code: typed.code } : {}) },
   })
   if (!isRefusal(registered)) return { redirect: `/projects/${registered.id}` }
   return screen(visit, { ...typed, refusal: registered })
+}
+
+/** The code is looked at before anything is registered; all that was typed stays. */
+async function checkCode(visit: Visit, typed: Typed): Promise<Shown> {
+  if (typed.code === '') return screen(visit, typed)
+  const checked = await visit.projects.checkCode({ query: { code: typed.code.slice(0, 60) } })
+  return isRefusal(checked) ? checked : screen(visit, { ...typed, checked })
 }
 
 async function screen(visit: Visit, typed: Typed): Promise<Shown> {
@@ -68,6 +81,7 @@ async function screen(visit: Visit, typed: Typed): Promise<Shown> {
         </p>
         <RegisterForm
           fields={fields}
+          codeBegins={described.codeBegins}
           typed={typed}
           choices={choices}
           enterprises={listed.enterprises}
@@ -80,13 +94,15 @@ async function screen(visit: Visit, typed: Typed): Promise<Shown> {
 
 interface FormProps {
   readonly fields: readonly Field[]
+  /** How a code that is given today begins. */
+  readonly codeBegins: string
   readonly typed: Typed
   readonly choices: ReadonlyMap<string, RegionChoices>
   readonly enterprises: readonly Enterprise[]
   readonly csrfToken: string
 }
 
-function RegisterForm({ fields, typed, choices, enterprises, csrfToken }: FormProps) {
+function RegisterForm({ fields, codeBegins, typed, choices, enterprises, csrfToken }: FormProps) {
   const { say, language, text } = useView()
   const wrong = typed.refusal ? (problemOf(typed.refusal).fields ?? []) : []
   const errorAt = (path: string) => {
@@ -102,6 +118,11 @@ function RegisterForm({ fields, typed, choices, enterprises, csrfToken }: FormPr
       message: errorAt(path) ?? '',
     }
   })
+  const { checked } = typed
+  const complaints =
+    checked?.valid === false && checked.problem
+      ? [...errors, { at: 'project-code', message: text(checked.problem) }]
+      : errors
   if (enterprises.length === 0)
     return (
       <Notice kind="info" title={say('请先添加您代表的单位', 'First add the organisation you act for')}>
@@ -114,21 +135,9 @@ function RegisterForm({ fields, typed, choices, enterprises, csrfToken }: FormPr
     <form method="post" action="/projects/new" noValidate data-conditions="">
       <Hidden values={{ _csrf: csrfToken }} />
       <DefaultButton />
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={complaints} />
       <OwnerChoice enterprises={enterprises} typed={typed} error={errorAt('owner')} />
-      <TextInput
-        labelled={{
-          id: 'project-code',
-          label: say('已有的项目代码', 'Project code, if there is one'),
-          hint: say('还没有就留空，由系统赋码。', 'Leave it empty to be given one.'),
-          error: errorAt('code'),
-          optional: true,
-        }}
-        name="project-code"
-        defaultValue={typed.code}
-        width="half"
-        spellCheck={false}
-      />
+      <CodeInput codeBegins={codeBegins} typed={typed} error={errorAt('code')} />
       <Facts fields={fields} typed={typed} choices={choices} errorAt={errorAt} />
       <div className="buttons">
         <button type="submit" className="button">
@@ -136,6 +145,58 @@ function RegisterForm({ fields, typed, choices, enterprises, csrfToken }: FormPr
         </button>
       </div>
     </form>
+  )
+}
+
+/** 项目代码 — one that the project has, looked at before it is given; or what will be given. */
+function CodeInput({
+  codeBegins,
+  typed: { code, checked },
+  error,
+}: Pick<FormProps, 'codeBegins' | 'typed'> & { error: string | undefined }) {
+  const { say, text } = useView()
+  const wrong = checked && !checked.valid && checked.problem ? text(checked.problem) : undefined
+  return (
+    <>
+      <TextInput
+        labelled={{
+          id: 'project-code',
+          label: say('已有的项目代码', 'Project code, if there is one'),
+          hint: say(
+            `还没有就留空，系统会给一个，形如 ${codeBegins}-××-××××××（年月-区划-部门-类型-随机码和校验位）。`,
+            `Leave it empty to be given one, such as ${codeBegins}-××-×××××× (month, region, department, type, random and check digits).`,
+          ),
+          error: error ?? wrong,
+          optional: true,
+        }}
+        name="project-code"
+        defaultValue={code}
+        width="half"
+        spellCheck={false}
+      />
+      <p>
+        <button
+          type="submit"
+          name="_step"
+          value="check-code"
+          formAction="/projects/new#project-code"
+          className="button button-second button-small"
+        >
+          {say('校验这个代码', 'Check this code')}
+        </button>
+      </p>
+      {checked?.valid ? (
+        <>
+          <CodeSays answer={checked} />
+          {checked.project ? (
+            <p>
+              {say('本市已有项目登记了这个代码：', 'A project of this city has this code already: ')}
+              {checked.project.name}
+            </p>
+          ) : null}
+        </>
+      ) : null}
+    </>
   )
 }
 
