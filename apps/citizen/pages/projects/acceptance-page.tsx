@@ -104,13 +104,35 @@ function Standing({ found }: { found: AcceptanceView }) {
         <Notice kind="info" title={say('正在约定验收日期', 'The day of the visit is being set')}>
           <p>
             <Said of={lead.name} />
+            {say(
+              '会约好一天，各部门一起来；定下后在这一页看得到。',
+              ' sets one day on which all offices come; you will see it on this page.',
+            )}
           </p>
         </Notice>
       )
     case 'visiting':
-      return <Notice kind="info" title={say('现场验收', 'Visit on site')} />
+      return (
+        <Notice kind="info" title={say('各部门到现场验收', 'The offices come to the site')}>
+          <p>
+            {say(
+              '请按下面的时间安排人在现场；各部门的结论出来后写在这里。',
+              'Please have someone on site at the time below; what each office finds will stand here.',
+            )}
+          </p>
+        </Notice>
+      )
     case 'rectifying':
-      return <Notice kind="soon" title={say('有问题等您整改', 'Something is to be put right')} />
+      return (
+        <Notice kind="soon" title={say('有问题等您整改', 'Something is to be put right')}>
+          <p>
+            {say(
+              '整改后逐条写明怎样整改的；全部报告后，只有提出问题的部门再来一次，已经合格的不用再验。',
+              'Say of each how it was put right. Once all are reported, only the offices that found something come again.',
+            )}
+          </p>
+        </Notice>
+      )
     case 'accepted':
       return (
         <Notice kind="done" title={say('工程验收合格', 'The works have been accepted')}>
@@ -249,13 +271,13 @@ function Items({ found, action, csrfToken }: Part) {
       {mayReport ? (
         <form method="post" action={`${action}/rectified`}>
           <Hidden values={{ _csrf: csrfToken }} />
-          <ol className="rows">{list}</ol>
+          <ol className="rows told">{list}</ol>
           <button type="submit" className="button">
             {say('报告整改完成', 'Report it put right')}
           </button>
         </form>
       ) : (
-        <ol className="rows">{list}</ol>
+        <ol className="rows told">{list}</ol>
       )}
     </section>
   )

@@ -159,7 +159,7 @@ function Comments({ found }: { found: DrawingsView }) {
   return (
     <section aria-labelledby="comments">
       <h2 id="comments">{say('审图意见', 'Comments')}</h2>
-      <ol className="rows sheet">
+      <ol className="rows told sheet">
         {settled.map((comment) => (
           <li key={comment.id}>
             <CommentText comment={comment} />
@@ -317,7 +317,7 @@ function Versions({ found }: { found: DrawingsView }) {
   return (
     <section className="sheet stage" aria-labelledby="versions">
       <h2 id="versions">{say('图纸版本', 'Versions')}</h2>
-      <ul className="rows">
+      <ul className="rows told">
         {found.versions.map(({ version, at, note, files }) => (
           <li key={version}>
             <p>

@@ -34,7 +34,7 @@ function StageOfList({ stage }: { stage: GuidanceList['stages'][number] }) {
         {say('牵头部门', 'Led by')} <Said of={stage.lead.name} /> ·{' '}
         {say(`关键路径 ${stage.days} 个工作日`, `critical path ${stage.days} working days`)}
       </p>
-      <ul className="rows">
+      <ul className="rows told">
         {stage.items.map((item) => (
           <ItemOfList key={item.id} item={item} />
         ))}

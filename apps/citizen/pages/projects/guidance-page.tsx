@@ -222,7 +222,7 @@ function Listed({ found }: { found: GuidanceView }) {
   return (
     <section aria-labelledby="list">
       <h2 id="list">{say('要办的全部事项和材料', 'Everything the project needs')}</h2>
-      <ul className="rows sheet">
+      <ul className="rows told sheet">
         {versions.map(({ version, at, by, note, changes, document }) => (
           <li key={version}>
             <p>

@@ -180,7 +180,7 @@ function StageSection({ stage, found }: { stage: StageView; found: ProjectView }
   const { say } = useView()
   const canApply =
     found.status !== 'withdrawn' &&
-    stage.items.some(({ item, joint, state }) => item && !joint && state !== 'done')
+    stage.items.some(({ item, joint, state }) => item && !joint && (state === 'ahead' || state === 'failed'))
   return (
     <section className="sheet stage" aria-labelledby={`stage-${stage.id}`}>
       <h2 id={`stage-${stage.id}`}>
