@@ -9,7 +9,7 @@ import { Labelled } from '../show/labelled.tsx'
 import { Failure } from '../show/refusal-note.tsx'
 import { Loading } from '../show/states.tsx'
 import { TextInput } from '../show/text-input.tsx'
-import { ACCEPTANCE_PHASE, JOINT } from '../words/joint.ts'
+import { ACCEPTANCE_PHASE, COLON, JOINT } from '../words/joint.ts'
 import { useWords } from '../words/words.ts'
 import { JointForm, TextBox } from './joint-form.tsx'
 import { DocumentLink, OfficesTable } from './offices-table.tsx'
@@ -60,7 +60,7 @@ function Acceptance({ view }: Part) {
             {t(JOINT.visit(visit.round))}{' '}
             <span className="quiet">{`${visit.on} ${visit.time} ${visit.place}`}</span>
           </h3>
-          <ul>
+          <ul className="joint-list">
             {visit.offices.map(({ organ, staff, passed, findings }) => (
               <li key={organ.id}>
                 {t(organ.short)} <span className="quiet">{staff.join('、')}</span>{' '}
@@ -86,9 +86,9 @@ function Acceptance({ view }: Part) {
 function Items({ view }: Part) {
   const { t } = useWords()
   return (
-    <>
+    <section className="joint-meeting">
       <h3>{t(JOINT.items)}</h3>
-      <ol>
+      <ol className="joint-list">
         {view.items.map((item) => (
           <li key={item.id}>
             {item.text}{' '}
@@ -99,7 +99,7 @@ function Items({ view }: Part) {
           </li>
         ))}
       </ol>
-    </>
+    </section>
   )
 }
 
@@ -212,7 +212,7 @@ function Conclude({ view }: Part) {
             )
           }
         >
-          {`${t(JOINT.cleared)}：${item.text}`}
+          {`${t(JOINT.cleared)}${t(COLON)}${item.text}`}
         </Checkbox>
       ))}
       {!passed && <ItemFields items={items} onChange={setItems} />}

@@ -9,7 +9,7 @@ import { Labelled } from '../show/labelled.tsx'
 import { Failure } from '../show/refusal-note.tsx'
 import { Loading } from '../show/states.tsx'
 import { TextInput } from '../show/text-input.tsx'
-import { DRAWINGS_PHASE, JOINT } from '../words/joint.ts'
+import { COLON, DRAWINGS_PHASE, JOINT } from '../words/joint.ts'
 import { useWords } from '../words/words.ts'
 import { JointForm, TextBox } from './joint-form.tsx'
 import { DocumentLink, OfficesTable } from './offices-table.tsx'
@@ -43,7 +43,7 @@ function Drawings({ view }: { readonly view: DrawingsView }) {
         </p>
       )}
       <OfficesTable offices={view.offices} label={t(JOINT.drawings)} />
-      <ul>
+      <ul className="joint-list">
         {view.versions.map(({ version, files, note }) => (
           <li key={version}>
             {t(JOINT.version(version))} {note}{' '}
@@ -64,7 +64,7 @@ function Drawings({ view }: { readonly view: DrawingsView }) {
       {view.comments.length > 0 && (
         <>
           <h3>{t(JOINT.comments)}</h3>
-          <ol>
+          <ol className="joint-list">
             {view.comments.map((comment) => (
               <li key={comment.id}>
                 <CommentLine comment={comment} />
@@ -93,7 +93,9 @@ function CommentLine({ comment }: { readonly comment: DrawingComment }) {
       )}
       {comment.answer && (
         <span className="project-cause">
-          {t(JOINT.ownerAnswer)}：{comment.answer}
+          {t(JOINT.ownerAnswer)}
+          {t(COLON)}
+          {comment.answer}
         </span>
       )}
       {comment.why && <span className="project-cause">{comment.why}</span>}

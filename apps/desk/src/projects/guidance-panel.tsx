@@ -9,7 +9,7 @@ import { Labelled } from '../show/labelled.tsx'
 import { Failure } from '../show/refusal-note.tsx'
 import { Loading } from '../show/states.tsx'
 import { TextInput } from '../show/text-input.tsx'
-import { JOINT } from '../words/joint.ts'
+import { COLON, JOINT } from '../words/joint.ts'
 import { useWords } from '../words/words.ts'
 import { JointForm, TextBox } from './joint-form.tsx'
 import { MeetingPart } from './meeting-part.tsx'
@@ -42,7 +42,7 @@ function Guidance({ view }: { readonly view: GuidanceView }) {
         </Fact>
         {view.requested.question && <Fact label={t(JOINT.question)}>{view.requested.question}</Fact>}
       </dl>
-      <ul>
+      <ul className="joint-list">
         {view.versions.map(({ version, at, by, note, document }) => (
           <li key={version}>
             {t(JOINT.listVersion(version))} {fullInstant(at)} {by} {note}{' '}
@@ -56,7 +56,9 @@ function Guidance({ view }: { readonly view: GuidanceView }) {
           <ul>
             {view.later.map(({ at, organ, material, reason, number }) => (
               <li key={at + material}>
-                {t(organ.short)} {material}：{reason} {number}
+                {t(organ.short)} {material}
+                {t(COLON)}
+                {reason} {number}
               </li>
             ))}
           </ul>
@@ -119,6 +121,7 @@ function GiveList({ view }: Part) {
     <JointForm
       title={JOINT.giveList}
       queryKey={useKey(view)}
+      {...(view.list ? { folded: JOINT.giveListAgain } : {})}
       content={{ note }}
       send={(key) => projects.giveList({ params, input: { note }, key })}
     >
@@ -136,6 +139,7 @@ function NameMaterial({ view }: Part) {
   return (
     <JointForm
       title={JOINT.nameMaterial}
+      folded={JOINT.nameMaterialAsk}
       queryKey={useKey(view)}
       content={input}
       disabled={material.trim() === '' || reason.trim() === ''}
@@ -158,6 +162,7 @@ function CallMeeting({ view }: Part) {
   return (
     <JointForm
       title={JOINT.callMeeting}
+      folded={JOINT.callMeetingAsk}
       queryKey={useKey(view)}
       content={input}
       disabled={[input.subject, input.on, input.time, input.place].some((text) => text.trim() === '')}
@@ -176,8 +181,13 @@ function CallMeeting({ view }: Part) {
             id={id}
             mode="multiple"
             value={input.offices}
-            optionFilterProp="label"
-            options={view.organs.map(({ id: value, short }) => ({ value, label: t(short) }))}
+            showSearch={{ optionFilterProp: 'names' }}
+            options={view.organs.map(({ id: value, name, short }) => ({
+              value,
+              label: t(short),
+              // Offices are looked for by what people call them: 人防 stands in the full name alone.
+              names: `${t(short)} ${t(name)}`,
+            }))}
             onChange={(offices: string[]) => set({ offices })}
           />
         )}

@@ -1,7 +1,7 @@
 import type { Refusal } from '@mashang/kit'
 import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Labelled } from '../show/labelled.tsx'
 import { RefusalNote } from '../show/refusal-note.tsx'
 import { useWrite } from '../show/use-write.ts'
@@ -14,6 +14,10 @@ interface Props<A> {
   readonly queryKey: QueryKey
   readonly content: unknown
   readonly disabled?: boolean
+  /** What opens the act, where it is not what waits to be done now. */
+  readonly folded?: SomeWords
+  /** What cannot be undone looks so. */
+  readonly danger?: boolean
   readonly send: (key: string) => Promise<A | Refusal>
   readonly children?: ReactNode
 }
@@ -24,6 +28,8 @@ export function JointForm<A extends object>({
   queryKey,
   content,
   disabled,
+  folded,
+  danger,
   send,
   children,
 }: Props<A>) {
@@ -31,6 +37,7 @@ export function JointForm<A extends object>({
   const { message } = App.useApp()
   const client = useQueryClient()
   const { pending, refusal, write } = useWrite<A>()
+  const [open, setOpen] = useState(folded === undefined)
 
   async function give() {
     const done = await write(content, send)
@@ -39,16 +46,31 @@ export function JointForm<A extends object>({
     void client.invalidateQueries({ queryKey: ['project-duties'] })
     void client.invalidateQueries({ queryKey: ['project'] })
     void message.success(t(JOINT.sent))
+    if (folded) setOpen(false)
   }
+
+  if (folded && !open)
+    return (
+      <Button className="joint-opens" danger={danger ?? false} onClick={() => setOpen(true)}>
+        {t(folded)}
+      </Button>
+    )
 
   return (
     <fieldset className="joint-form">
       <legend>{t(title)}</legend>
       <RefusalNote refusal={refusal} />
       {children}
-      <Button type="primary" loading={pending} disabled={disabled ?? false} onClick={() => void give()}>
+      <Button
+        type="primary"
+        danger={danger ?? false}
+        loading={pending}
+        disabled={disabled ?? false}
+        onClick={() => void give()}
+      >
         {t(title)}
-      </Button>
+      </Button>{' '}
+      {folded && <Button onClick={() => setOpen(false)}>{t(JOINT.notNow)}</Button>}
     </fieldset>
   )
 }

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { projects } from '../api/calls.ts'
 import { Labelled } from '../show/labelled.tsx'
 import { TextInput } from '../show/text-input.tsx'
-import { JOINT } from '../words/joint.ts'
+import { COLON, JOINT } from '../words/joint.ts'
 import { useWords } from '../words/words.ts'
 import { JointForm, TextBox } from './joint-form.tsx'
 import { DocumentLink } from './offices-table.tsx'
@@ -29,11 +29,19 @@ export function MeetingPart(props: Props) {
         {meeting.subject} <span className="quiet">{`${meeting.on} ${meeting.time} ${meeting.place}`}</span>{' '}
         {meeting.cancelled !== undefined && <span className="tag">{t(JOINT.cancelled)}</span>}
       </h3>
+      {meeting.cancelled && (
+        <p>
+          {t(JOINT.reason)}
+          {t(COLON)}
+          {meeting.cancelled}
+        </p>
+      )}
       {minutes ? (
         <MinutesPart {...props} minutes={minutes} />
       ) : (
         <p>
-          {t(JOINT.invited)}：
+          {t(JOINT.invited)}
+          {t(COLON)}
           {meeting.invited.map((one) => (
             <span key={one.party} className="tag">
               {t(one.name)}{' '}
@@ -51,6 +59,7 @@ export function MeetingPart(props: Props) {
       )}
       {may('answerMeeting') && !may('writeMinutes') && <Answer {...props} />}
       {may('writeMinutes') && <WriteMinutes {...props} />}
+      {may('cancelMeeting') && <CallOff {...props} />}
       {may('signMinutes') && (
         <JointForm
           title={JOINT.sign}
@@ -89,6 +98,27 @@ function Answer({ meeting, project, queryKey }: Props) {
   )
 }
 
+/** 取消会议: asks once, and says who will be told. */
+function CallOff({ meeting, project, queryKey }: Props) {
+  const { t } = useWords()
+  const [reason, setReason] = useState('')
+  const params = { id: project, meeting: meeting.id }
+  return (
+    <JointForm
+      title={JOINT.callOff}
+      folded={JOINT.callOffAsk}
+      queryKey={queryKey}
+      content={reason}
+      disabled={reason.trim() === ''}
+      danger
+      send={(key) => projects.cancelMeeting({ params, input: { reason: reason.trim() }, key })}
+    >
+      <p className="quiet">{t(JOINT.callOffHint)}</p>
+      <TextBox label={t(JOINT.reason)} value={reason} most={1000} onType={setReason} />
+    </JointForm>
+  )
+}
+
 function MinutesPart({
   minutes,
   meeting,
@@ -101,7 +131,9 @@ function MinutesPart({
       <p className="prewrap">{minutes.summary}</p>
       {minutes.internal && (
         <p className="note">
-          {t(JOINT.internal)}：{minutes.internal}
+          {t(JOINT.internal)}
+          {t(COLON)}
+          {minutes.internal}
         </p>
       )}
       <p>
@@ -112,7 +144,7 @@ function MinutesPart({
         ))}{' '}
         {minutes.document && <DocumentLink project={project} document={minutes.document} />}
       </p>
-      <ol>
+      <ol className="joint-list">
         {minutes.points.map((point) => (
           <li key={point.id}>
             {point.text} <span className="quiet">{`${t(point.name)} · ${t(JOINT.due)} ${point.due}`}</span>{' '}

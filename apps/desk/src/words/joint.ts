@@ -1,6 +1,9 @@
 import type { AcceptanceView, DrawingsView, ProjectDuty } from '@mashang/projects/contract'
 import { type SomeWords, w } from './words.ts'
 
+/** Between a label and what it says. */
+export const COLON = w('：', ': ')
+
 export const JOINT = {
   guidance: w('前期辅导', 'Early guidance'),
   drawings: w('联合审图', 'Joint review of the drawings'),
@@ -12,6 +15,7 @@ export const JOINT = {
   due: w('最迟', 'By'),
   overdue: w('已超期', 'overdue'),
   sent: w('已提交', 'Sent'),
+  notNow: w('收起', 'Not now'),
   notAsked: w('建设单位还没有申请。', 'The owner has not asked for it.'),
   assistant: w('辅导专员', 'Assistant'),
   noAssistant: w('还没有指定', 'not named yet'),
@@ -19,10 +23,12 @@ export const JOINT = {
   phone: w('联系电话', 'Phone'),
   question: w('建设单位的问题', 'The owner asks'),
   giveList: w('出具审批事项清单', 'Give the list of everything needed'),
+  giveListAgain: w('出具新版清单…', 'Give the list anew…'),
   note: w('补充说明', 'Note'),
   listVersion: (version: number) => w(`清单第 ${version} 版`, `List, version ${version}`),
   later: (count: number) => w(`清单外材料 ${count} 份`, `${count} materials the list left out`),
   nameMaterial: w('登记清单外材料', 'Name a material the list left out'),
+  nameMaterialAsk: w('登记清单外材料…', 'Name a material the list left out…'),
   nameMaterialHint: w(
     '清单应当一次告知全部材料；确需补充的，在这里登记理由，建设单位看得到，并计入本部门。',
     'The list tells everything once; what is needed besides is named here with its reason, seen by the owner, and counted to your office.',
@@ -30,6 +36,7 @@ export const JOINT = {
   material: w('材料', 'Material'),
   reason: w('理由', 'Reason'),
   callMeeting: w('召集会议', 'Call a meeting'),
+  callMeetingAsk: w('召集会议…', 'Call a meeting…'),
   subject: w('议题', 'Subject'),
   on: w('日期', 'Day'),
   time: w('时间（如 09:30）', 'Time (such as 09:30)'),
@@ -43,6 +50,12 @@ export const JOINT = {
   answer: w('答复会议邀请', 'Answer the invitation'),
   person: w('参加人', 'Who comes'),
   cancelled: w('已取消', 'called off'),
+  callOffAsk: w('取消会议…', 'Call the meeting off…'),
+  callOff: w('取消会议', 'Call the meeting off'),
+  callOffHint: w(
+    '建设单位和受邀部门都会看到会议已经取消和原因；取消后不能恢复。',
+    'The owner and the offices invited will see that it is off, and why. It cannot be undone.',
+  ),
   writeMinutes: w('写会议纪要', 'Write the minutes'),
   summary: w('会议内容', 'What was said'),
   internal: w('内部备注（建设单位看不到）', 'Internal note (not shown to the owner)'),
