@@ -47,6 +47,18 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
     organ: 'housing-construction',
     roles: ['handling-officer', 'inspector', 'approval-head'],
   },
+  {
+    account: 'renfang',
+    name: '陈人防',
+    organ: 'civil-air-defence',
+    roles: ['handling-officer', 'inspector', 'approval-head'],
+  },
+  {
+    account: 'shuiwu',
+    name: '何水务',
+    organ: 'water-affairs',
+    roles: ['handling-officer', 'inspector', 'approval-head'],
+  },
   { account: 'bangban', name: '宋帮办', organ: 'data-bureau', roles: ['assistant'] },
   {
     account: 'haiyang',

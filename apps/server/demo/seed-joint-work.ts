@@ -1,6 +1,6 @@
 /**
  * What offices do together on the demonstration's projects: one in guidance with a meeting and its minutes, one whose
- * drawings have comments of three offices. All invented.
+ * drawings have comments of three offices, one whose works are being accepted. All invented.
  */
 import { addDays, type Client, legalDayOf, type StaffRole, type Who } from '@mashang/kit'
 import type { projectsEndpoints } from '@mashang/projects/contract'
@@ -89,15 +89,68 @@ const COMMENTS = [
   },
 ]
 
-/** 联合审图: three offices have commented, the fourth agrees; the owner is to answer. */
-export async function seedDrawings({ id, owner, as }: SeedJointWork, pdf: Uint8Array): Promise<void> {
+async function give({ id, owner }: SeedJointWork, pdf: Uint8Array) {
   const params = { id }
   const body = (async function* () {
     yield pdf
   })()
   const upload = { name: '施工图（全套）.pdf', type: 'application/pdf', body }
   must(await owner.addDrawing({ params, upload }))
-  must(await owner.giveDrawings({ params, input: { note: '建筑、结构、给排水、人防全套' } }))
+  return must(await owner.giveDrawings({ params, input: { note: '建筑、结构、给排水、人防全套' } }))
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  'natural-resources': '沈自然',
+  'housing-construction': '韩住建',
+  'civil-air-defence': '陈人防',
+  'water-affairs': '何水务',
+}
+
+/** All offices agree at once. */
+export async function passDrawings(work: SeedJointWork, pdf: Uint8Array): Promise<void> {
+  const { offices } = await give(work, pdf)
+  const input = { opinion: '同意。', comments: [], settled: [] }
+  for (const { organ } of offices)
+    must(
+      await work
+        .as(officer(organ.id, NAMES[organ.id] ?? ''))
+        .reviewDrawings({ params: { id: work.id }, input }),
+    )
+}
+
+/** 联合验收: all offices have come; one found what the owner is to put right. */
+export async function seedAcceptance({ id, owner, as, now }: SeedJointWork): Promise<void> {
+  const params = { id }
+  const today = legalDayOf(now)
+  const request = {
+    completedOn: addDays(today, -3),
+    contact: '王小海 13800000001',
+    note: '改扩建部分全部完工',
+  }
+  const { lead, offices } = must(await owner.requestAcceptance({ params, input: request }))
+  const visit = { on: today, time: '10:30', place: '黄浦路 500 号东门' }
+  must(await as(officer(lead.id, '韩住建')).setVisit({ params, input: visit }))
+  for (const { organ } of offices) {
+    const name = NAMES[organ.id] ?? ''
+    const desk = as(officer(organ.id, name))
+    must(await desk.staffVisit({ params, input: { staff: [name, '钱协查'] } }))
+    const failed = { text: '三层走道应急照明缺两处', article: 'GB 51309-2018', due: addDays(today, 10) }
+    const fails = organ.id === lead.id
+    const input = {
+      passed: !fails,
+      findings: fails ? '应急照明不全，其余符合要求。' : '与图纸一致，符合要求。',
+      items: fails ? [failed] : [],
+      cleared: [],
+    }
+    must(await desk.concludeVisit({ params, input }))
+  }
+}
+
+/** 联合审图: three offices have commented, the fourth agrees; the owner is to answer. */
+export async function seedDrawings(work: SeedJointWork, pdf: Uint8Array): Promise<void> {
+  const { id, as } = work
+  const params = { id }
+  await give(work, pdf)
   for (const { organ, name, ...comment } of COMMENTS) {
     const input = { opinion: '有意见，修改后再审。', comments: [comment], settled: [] }
     must(await as(officer(organ, name)).reviewDrawings({ params, input }))

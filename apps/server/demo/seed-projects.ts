@@ -18,7 +18,7 @@ import type { Door } from '../door.ts'
 import type { FindMember } from './members.ts'
 import { must } from './must.ts'
 import { chunks, materialPdf, startOf } from './seed-cases.ts'
-import { seedDrawings, seedGuidance } from './seed-joint-work.ts'
+import { passDrawings, seedAcceptance, seedDrawings, seedGuidance } from './seed-joint-work.ts'
 
 export interface SeedProjects {
   readonly door: Door
@@ -61,6 +61,8 @@ interface Plan {
     readonly stage: string
     readonly after: number
     readonly granted: Readonly<Record<string, number>>
+    /** The drawings pass the joint review first. */
+    readonly drawings?: boolean
   }[]
 }
 
@@ -136,6 +138,34 @@ const PLANS: readonly Plan[] = [
       'plan-end': '2028-08-31',
     },
   },
+  {
+    ago: 60,
+    facts: {
+      ...FACTS,
+      name: '高新园区研发楼改扩建',
+      industry: 'other',
+      land: 'owned',
+      environment: 'none',
+      'digs-road': false,
+      investment: 2_600_000_000,
+      place: { region: '210211016003', detail: '黄浦路 500 号' },
+      'floor-area': 3_800,
+      'land-area': 4_200,
+      'plan-start': '2026-10-09',
+      'plan-end': '2026-11-30',
+    },
+    applied: [
+      { stage: 'land', after: 0, granted: { '2102-FG-QT-0002': 0 } },
+      { stage: 'works', after: 1, granted: { '2102-ZR-XK-0002': 8 } },
+      {
+        stage: 'building',
+        after: 12,
+        drawings: true,
+        granted: { '2102-ZJ-QT-0002': 2, '2102-GS-FW-0001': 3 },
+      },
+      { stage: 'building', after: 16, granted: { '2102-ZJ-XK-0001': 3 } },
+    ],
+  },
 ]
 
 export async function seedProjects(needs: SeedProjects): Promise<number> {
@@ -151,8 +181,11 @@ function client<T extends Endpoints>({ door }: SeedProjects, table: T, who: Who)
   return door.clientOf(table, { who, expired: false, language: 'zh', csrfToken: '' }, {})
 }
 
-/** One project in guidance, one whose drawings are reviewed. */
-async function seedTogether(needs: SeedProjects, [, homes = '', clinic = '']: readonly string[]) {
+/** One project in guidance, one whose drawings are reviewed, one whose works are being accepted. */
+async function seedTogether(
+  needs: SeedProjects,
+  [, homes = '', clinic = '', , laboratory = '']: readonly string[],
+) {
   const as = (who: Who) => client(needs, projectsEndpoints, who)
   const owner = as(needs.builder)
   await seedGuidance({ id: clinic, owner, as, now: needs.now }, '沈自然')
@@ -160,6 +193,8 @@ async function seedTogether(needs: SeedProjects, [, homes = '', clinic = '']: re
   const pdf = await materialPdf(needs.documents, about, '施工图', legalDayOf(needs.now))
   needs.clock.set(startOf(needs, 4))
   await seedDrawings({ id: homes, owner, as, now: needs.now }, pdf)
+  needs.clock.set(startOf(needs, 2))
+  await seedAcceptance({ id: laboratory, owner, as, now: startOf(needs, 2) })
   needs.clock.set(needs.now)
 }
 
@@ -167,9 +202,10 @@ async function play(needs: SeedProjects, plan: Plan): Promise<string> {
   needs.clock.set(startOf(needs, plan.ago))
   const owner = client(needs, projectsEndpoints, needs.builder)
   const { id } = must(await owner.registerProject({ input: { owner: BUILDER.uscc, facts: plan.facts } }))
-  for (const { stage, after, granted } of plan.applied ?? []) {
+  for (const { stage, after, granted, drawings } of plan.applied ?? []) {
     const at = plan.ago - after
     needs.clock.set(startOf(needs, at))
+    if (drawings) await passTheDrawings(needs, id, String(plan.facts.name))
     const { submitted } = await applyFor(needs, id, stage)
     for (const { id: application, item } of submitted) {
       const days = granted[item]
@@ -184,6 +220,17 @@ async function play(needs: SeedProjects, plan: Plan): Promise<string> {
     }
   }
   return id
+}
+
+async function passTheDrawings(needs: SeedProjects, id: string, name: string): Promise<void> {
+  const as = (who: Who) => client(needs, projectsEndpoints, who)
+  const pdf = await materialPdf(
+    needs.documents,
+    { code: '', name: { zh: name } },
+    '施工图',
+    legalDayOf(needs.now),
+  )
+  await passDrawings({ id, owner: as(needs.builder), as, now: needs.now }, pdf)
 }
 
 /** Fills in the sheet of a stage by the items' own examples, and submits it. */
