@@ -185,7 +185,7 @@ function CallMeeting({ view }: Part) {
             options={view.organs.map(({ id: value, name, short }) => ({
               value,
               label: t(short),
-              // Offices are looked for by what people call them: 人防 stands in the full name alone.
+              // Offices are looked for by what people call them: 防空 stands in the full name alone.
               names: `${t(short)} ${t(name)}`,
             }))}
             onChange={(offices: string[]) => set({ offices })}
