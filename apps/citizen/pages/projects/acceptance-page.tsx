@@ -76,29 +76,35 @@ interface Part {
   readonly action: string
 }
 
+/** What must come first, or what the one request sets going. */
+function NotBegun({ found: { lacks, project } }: { found: AcceptanceView }) {
+  const { say, text } = useView()
+  return lacks.length > 0 ? (
+    <Notice kind="info" title={say('现在还不能申请', 'It cannot be asked for yet')}>
+      <p>
+        {say('要先办结：', 'First to be granted: ')}
+        {lacks.map(text).join(say('、', ', '))}
+      </p>
+      <p>
+        <a href={`/projects/${project.id}`}>{say('回到项目', 'Back to the project')}</a>
+      </p>
+    </Notice>
+  ) : (
+    <p>
+      {say(
+        '只申请一次，各部门约定同一天到现场；有问题的整改后只复验有问题的部门；都合格后出一份联合验收意见书。',
+        'Ask once. All offices come on the same day; where something is to be put right, only those offices come again; then one joint opinion is issued.',
+      )}
+    </p>
+  )
+}
+
 function Standing({ found }: { found: AcceptanceView }) {
   const { say, text } = useView()
-  const { phase, lacks, document, project, next, lead } = found
+  const { phase, document, project, next, lead } = found
   switch (phase) {
     case 'not-begun':
-      return lacks.length > 0 ? (
-        <Notice kind="info" title={say('现在还不能申请', 'It cannot be asked for yet')}>
-          <p>
-            {say('要先办结：', 'First to be granted: ')}
-            {lacks.map(text).join(say('、', ', '))}
-          </p>
-          <p>
-            <a href={`/projects/${project.id}`}>{say('回到项目', 'Back to the project')}</a>
-          </p>
-        </Notice>
-      ) : (
-        <p>
-          {say(
-            '只申请一次，各部门约定同一天到现场；有问题的整改后只复验有问题的部门；都合格后出一份联合验收意见书。',
-            'Ask once. All offices come on the same day; where something is to be put right, only those offices come again; then one joint opinion is issued.',
-          )}
-        </p>
-      )
+      return <NotBegun found={found} />
     case 'visit-to-set':
       return (
         <Notice kind="info" title={say('正在约定验收日期', 'The day of the visit is being set')}>
