@@ -68,9 +68,10 @@ function Guidance({ view }: { readonly view: GuidanceView }) {
         <MeetingPart key={meeting.id} meeting={meeting} project={view.project.id} queryKey={key} />
       ))}
       {may('assignAssistant') && !view.assistant && <Assign view={view} />}
-      {may('giveList') && <GiveList view={view} />}
-      {may('callMeeting') && <CallMeeting view={view} />}
-      {may('nameMaterial') && <NameMaterial view={view} />}
+      {/* Once given, each begins anew. */}
+      {may('giveList') && <GiveList key={view.versions.length} view={view} />}
+      {may('callMeeting') && <CallMeeting key={view.meetings.length} view={view} />}
+      {may('nameMaterial') && <NameMaterial key={view.later.length} view={view} />}
     </>
   )
 }
