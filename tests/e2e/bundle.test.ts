@@ -6,6 +6,7 @@ import { type Client, isRefusal, type Refusal, type StaffRole, type Who } from '
 import { press, reloadsUntil, sees, signsUp, WANG } from './citizen-steps.ts'
 import { aCity, type City } from './city.ts'
 import { look } from './look.ts'
+import { answersEveryQuestion, givesEveryDocument } from './sheet-steps.ts'
 
 describe('opening a restaurant, from the search box to all licences', () => {
   let city: City
@@ -68,56 +69,6 @@ describe('opening a restaurant, from the search box to all licences', () => {
     await sees(wang, '食品经营许可证')
   })
 })
-
-/** Each kind of field by what it takes. */
-async function answersEveryQuestion(page: Page): Promise<void> {
-  const fields = await page.locator('main form .field[data-field]').all()
-  for (const field of fields) {
-    const id = (await field.getAttribute('data-field')) ?? ''
-    const type = await field.getAttribute('data-type')
-    if (type === 'choice' || type === 'yes-no') await field.locator('input[type=radio]').last().check()
-    else if (type === 'choices') await field.locator('input[type=checkbox]').first().check()
-    else if (type === 'address') await choosesTheAddress(page, id)
-    else {
-      const input = field.locator('input, textarea').first()
-      if ((await input.inputValue()) === '') await input.fill(TYPED[type ?? ''] ?? '三级隔油池')
-    }
-  }
-}
-
-const TYPED: Readonly<Record<string, string>> = {
-  number: '12',
-  uscc: '91350100M000100Y43',
-  phone: '13900000001',
-  date: '2027-02-01',
-}
-
-async function choosesTheAddress(page: Page, id: string): Promise<void> {
-  await page.locator(`[name="${id}.1"]`).selectOption('210203')
-  for (const level of [2, 3]) {
-    await page.locator(`[name="${id}.${level}"] option`).nth(1).waitFor({ state: 'attached' })
-    await page.locator(`[name="${id}.${level}"]`).selectOption({ index: 1 })
-  }
-  await page.locator(`[name="${id}.detail"]`).fill('唐山街 1 号 1 层')
-}
-
-async function givesEveryDocument(page: Page): Promise<void> {
-  const ids = await page
-    .locator('.material-once')
-    .evaluateAll((cards) => cards.filter((card) => card.querySelector('.tag-soon')).map((card) => card.id))
-  for (const id of ids) {
-    const card = page.locator(`#${id}`)
-    await card.locator('input[type=file]').setInputFiles(aPdf(id))
-    await card.getByRole('button', { name: /^上传/ }).click()
-    await card.locator('.tag-done').waitFor()
-  }
-}
-
-function aPdf(name: string) {
-  const text =
-    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'
-  return { name: `${name}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from(`${text}% ${name}\n`) }
-}
 
 const ROLES: readonly StaffRole[] = ['handling-officer', 'inspector', 'approval-head']
 
