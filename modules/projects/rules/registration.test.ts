@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aProject } from '../testing/state.ts'
 import {
+  codeBegins,
   factsFitTheForm,
   newProjectCode,
   onlyAnIdleProjectIsWithdrawn,
@@ -48,6 +49,14 @@ describe('newProjectCode', () => {
         })
       }),
     )
+  })
+})
+
+describe('codeBegins', () => {
+  it('tells of a code, before it is given, what does not depend on the draw', () => {
+    const given = { today: '2026-11-23', region: '210200', department: '89' }
+    expect(codeBegins(given)).toBe('2611-210200-89')
+    expect(newProjectCode({ ...given, type: '03', random: 7 })).toMatch(/^2611-210200-89-03-00007\d$/)
   })
 })
 
