@@ -69,9 +69,9 @@ function Guidance({ view }: { readonly view: GuidanceView }) {
       ))}
       {may('assignAssistant') && !view.assistant && <Assign view={view} />}
       {/* Once given, each begins anew. */}
-      {may('giveList') && <GiveList key={view.versions.length} view={view} />}
-      {may('callMeeting') && <CallMeeting key={view.meetings.length} view={view} />}
-      {may('nameMaterial') && <NameMaterial key={view.later.length} view={view} />}
+      {may('giveList') && <GiveList key={`list-${view.versions.length}`} view={view} />}
+      {may('callMeeting') && <CallMeeting key={`meeting-${view.meetings.length}`} view={view} />}
+      {may('nameMaterial') && <NameMaterial key={`later-${view.later.length}`} view={view} />}
     </>
   )
 }
