@@ -43,13 +43,6 @@ export async function gives(page: Page, title: string): Promise<void> {
   await form(page, title).getByRole('button', { name: title, exact: true }).click()
 }
 
-/** Chooses from a list that is pulled down, looked for by what people call it. */
-export async function picks(page: Page, list: Locator, shown: string, typed?: string): Promise<void> {
-  await list.click()
-  if (typed) await list.fill(typed)
-  await page.locator('.ant-select-item-option:visible', { hasText: shown }).first().click()
-}
-
 export const dayOf = ({ clock }: Pick<City, 'clock'>) => legalDayOf(clock.now())
 
 /** Anyone checks a document of the project by its public page. */
