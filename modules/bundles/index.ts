@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import { sheetCommands } from './commands/sheet.ts'
 import { startBundle } from './commands/start.ts'
 import { submitCommands } from './commands/submit.ts'
+import { windowCommands } from './commands/window.ts'
 import type { bundlesEndpoints } from './contract/index.ts'
 import type { ApplicationFacts, ApprovalsForBundles, ApprovalsHandlers, Inside, Person } from './inside.ts'
 import { viewFor, viewOf } from './queries/bundle-view.ts'
@@ -89,6 +90,7 @@ export function createBundles(needs: BundlesNeeds): Bundles {
       },
       ...sheetCommands(inside),
       ...submitCommands(inside),
+      ...windowCommands(inside),
     },
     summaries: bundlesSummaries(inside),
     subscribers: [follower],

@@ -2,7 +2,7 @@ import type { approvalsEndpoints, Submission } from '@mashang/approvals/contract
 import type { Bundle, Organ, ServiceItem, Window } from '@mashang/flow'
 import type { Calendar, Handlers, Refusal, Who, Words } from '@mashang/kit'
 import type { Journal, Sheets } from '@mashang/store'
-import type { BundleApplicant } from './contract/index.ts'
+import type { BundleApplicant, BundleClerk, SeenOriginal } from './contract/index.ts'
 import type { BundlesDb } from './store/tables.ts'
 
 /** A person, as identity answers for him. */
@@ -50,6 +50,9 @@ export interface HandedPart {
     readonly source: string
     readonly by: 'applicant'
   }[]
+  /** At a window: who took it in, and the originals that were seen there. */
+  readonly takenBy?: BundleClerk
+  readonly seen?: readonly SeenOriginal[]
 }
 
 /** Asked of approvals where several applications belong together. */

@@ -1,4 +1,4 @@
-import { type Handlers, isRefusal, legalDayOf, type Refusal, refuse, type Who } from '@mashang/kit'
+import { actorOf, type Handlers, isRefusal, legalDayOf, type Refusal, refuse, type Who } from '@mashang/kit'
 import { bodyDigestOf } from '@mashang/store'
 import type { applicationEndpoints, Draft, Submission } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
@@ -59,7 +59,7 @@ export function draftCommands(inside: Inside): DraftCommands {
       if (isRefusal(prepared)) return prepared
       const gone = inside.db.deleteFrom('draft').where('id', '=', row.id)
       const once = { key, bodyDigest: bodyDigestOf({ draft: row.id }) }
-      return submit(inside, who, prepared, once, [gone])
+      return submit(inside, actorOf(who), prepared, once, [gone])
     },
   }
 }

@@ -1,7 +1,7 @@
 /**
  * 电子签名 — an enterprise signs what it is about to submit with its certificate; what was signed is journaled with it.
  */
-import { type Handlers, isRefusal, type Refusal, type Who } from '@mashang/kit'
+import { actorOf, type Handlers, isRefusal, type Refusal, type Who } from '@mashang/kit'
 import { bodyDigestOf } from '@mashang/store'
 import type { SignatureInput, signingEndpoints } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
@@ -37,7 +37,9 @@ export function signingCommands(inside: Inside): Signing {
       if (isRefusal(signature)) return signature
       const content = { ...prepared.content, signature }
       const gone = inside.db.deleteFrom('draft').where('id', '=', row.id)
-      return submit(inside, who, { ...prepared, content }, { key, bodyDigest: bodyDigestOf(body) }, [gone])
+      return submit(inside, actorOf(who), { ...prepared, content }, { key, bodyDigest: bodyDigestOf(body) }, [
+        gone,
+      ])
     },
   }
 }

@@ -55,6 +55,8 @@ export interface OfDraft {
   readonly consents?: readonly ConsentToUse[]
   readonly declared?: readonly string[]
   readonly seen?: readonly Seen[]
+  /** A clerk takes it in, with the applicant before him. */
+  readonly atWindow?: boolean
 }
 
 /** 提交 — one request: checked against the definition in force, journaled with its summary row, answered with a number. */
@@ -62,7 +64,7 @@ export function submitApplication(inside: Inside): SubmitApplication {
   return async ({ who, input, key }) => {
     const prepared = await prepare(inside, who, input)
     if (isRefusal(prepared)) return prepared
-    return submit(inside, who, prepared, { key, bodyDigest: bodyDigestOf(input) })
+    return submit(inside, actorOf(who), prepared, { key, bodyDigest: bodyDigestOf(input) })
   }
 }
 
@@ -80,7 +82,8 @@ export interface Prepared {
 /** Checks what was sent against the definition in force, up to the point where it may be signed. */
 export async function prepare(inside: Inside, who: Who, input: Input & OfDraft): Promise<Prepared | Refusal> {
   const now = inside.clock.now()
-  const item = await findApplicable(inside, input.item, who, legalDayOf(now))
+  const taker = input.atWindow ? ({ kind: 'staff' } as const) : who
+  const item = await findApplicable(inside, input.item, taker, legalDayOf(now))
   if (isRefusal(item)) return item
   const applicant = await applicantFor(inside, who, input.applicant)
   if (isRefusal(applicant)) return applicant
@@ -104,7 +107,7 @@ export async function prepare(inside: Inside, who: Who, input: Input & OfDraft):
   if (missing) return missing
   const content: Prepared['content'] = {
     item: { code: item.code, version: item.version },
-    channel: who.kind === 'machine' ? 'machine' : 'online',
+    channel: input.atWindow ? 'window' : who.kind === 'machine' ? 'machine' : 'online',
     applicant,
     form,
     materials,
@@ -117,7 +120,7 @@ export async function prepare(inside: Inside, who: Who, input: Input & OfDraft):
 /** Writes what was prepared as a new case; a draft vanishes in the same transaction. */
 export async function submit(
   inside: Inside,
-  who: Who,
+  actor: Actor,
   { item, content }: Prepared,
   once: { readonly key: string; readonly bodyDigest: string },
   alongside: readonly Alongside[] = [],
@@ -126,7 +129,7 @@ export async function submit(
   if (unsigned) return unsigned
   const numbered = { number: await inside.nextNumber(), ...content }
   const at = inside.clock.now().toISOString()
-  return beginCase(inside, { item, content: numbered, actor: actorOf(who), at, once, alongside })
+  return beginCase(inside, { item, content: numbered, actor, at, once, alongside })
 }
 
 interface Beginning {
@@ -196,7 +199,7 @@ export async function refuseBeyondQuota(
 export async function findApplicable(
   inside: Inside,
   code: string,
-  who: Who,
+  who: Pick<Who, 'kind'>,
   today: string,
 ): Promise<ServiceItem | Refusal> {
   const standing = await inside.catalogue.findStanding(code)

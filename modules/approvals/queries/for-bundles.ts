@@ -1,14 +1,16 @@
 import type { ServiceItem } from '@mashang/flow'
-import { isRefusal, type Refusal, type Who, type Words } from '@mashang/kit'
+import { actorOf, isRefusal, type Refusal, type Who, type Words } from '@mashang/kit'
 import { bodyDigestOf } from '@mashang/store'
 import { type OfDraft, prepare, submit } from '../commands/submit-application.ts'
-import type { Draft, Submission } from '../contract/index.ts'
+import type { Draft, StaffRef, Submission } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { findHeld, holderOf } from '../store/held.ts'
 
 /** One application of several that are asked for together, with consents to use what the city holds. */
-export interface PartOfBundle extends Pick<OfDraft, 'consents'> {
+export interface PartOfBundle extends Pick<OfDraft, 'consents' | 'seen'> {
   readonly item: string
+  /** At a window: the clerk who took it in, with the originals he saw. */
+  readonly takenBy?: StaffRef
   readonly applicant: Draft['applicant']
   readonly form: Readonly<Record<string, unknown>>
   readonly materials: readonly {
@@ -45,11 +47,17 @@ export interface ForBundles {
 /** What other modules ask of applications that are asked for together. */
 export function forBundles(inside: Inside): ForBundles {
   return {
-    async submitPart(who, { materials, form, ...rest }, key) {
-      const input = { ...rest, form: { ...form }, materials: materials.map(writable) }
+    async submitPart(who, { materials, form, takenBy, ...rest }, key) {
+      const input = {
+        ...rest,
+        ...(takenBy ? { atWindow: true } : {}),
+        form: { ...form },
+        materials: materials.map(writable),
+      }
       const prepared = await prepare(inside, who, input)
       if (isRefusal(prepared)) return prepared
-      return submit(inside, who, prepared, { key, bodyDigest: bodyDigestOf(input) })
+      const actor = takenBy ? { kind: 'staff' as const, ...takenBy } : actorOf(who)
+      return submit(inside, actor, prepared, { key, bodyDigest: bodyDigestOf(input) })
     },
     async findHeldFor(personId, applicant, item) {
       const person = await inside.findPerson(personId)

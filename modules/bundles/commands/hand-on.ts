@@ -57,7 +57,7 @@ async function handOver(
   item: ServiceItem,
   results: readonly { material: string; source: string }[],
 ): Promise<Case | undefined> {
-  const { part, applicant, form, materials, consents, at } = order
+  const { part, applicant, form, materials, consents, at, seen, takenBy } = order
   const named = results.map(({ material }) => material)
   const answer = await inside.forBundles.submitPart(
     who,
@@ -66,6 +66,8 @@ async function handOver(
       applicant,
       form,
       materials,
+      ...(seen ? { seen } : {}),
+      ...(takenBy ? { takenBy } : {}),
       consents: [...consents.filter(({ material }) => !named.includes(material)), ...results].map((one) => ({
         ...one,
         by: 'applicant',

@@ -23,6 +23,7 @@ import { applicantsFor, chosenApplicant } from '../rules/applicants.ts'
 import type { BundleCase } from '../rules/bundle-case.ts'
 import { partsOf } from '../rules/bundle-case.ts'
 import { isFailed, partsAskedNow } from '../rules/part-order.ts'
+import { mayFillIn } from '../rules/standing.ts'
 import { type Case, getCaseFor } from '../store/cases.ts'
 
 /** What the city holds for a material of an item. */
@@ -51,11 +52,11 @@ export interface Hand {
 /** Key under which the sheet keeps in whose name everything is asked for. */
 export const APPLICANT = '_applicant'
 
-/** The owner's own bundle, open. */
+/** A bundle that this one may fill in: his own, or one that he is taking in at a window. */
 export async function getOwn(inside: Inside, id: string, who: Who): Promise<Case | Refusal> {
   const found = await getCaseFor(inside, id, who)
   if (isRefusal(found)) return found
-  if (found.standing !== 'owner') return refuse('bundle-case-not-found')
+  if (!mayFillIn(found.standing, found.state)) return refuse('bundle-case-not-found')
   return found.state.dropped ? refuse('bundle-dropped') : found
 }
 

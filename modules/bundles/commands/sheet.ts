@@ -4,6 +4,7 @@ import type { SheetRow } from '@mashang/store'
 import type { BundleSheet, bundlesEndpoints } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { correctionSheetView, mainSheetView } from '../queries/sheet-view.ts'
+import type { Case } from '../store/cases.ts'
 import { correctionOf } from './correction.ts'
 import { APPLICANT, handOf } from './hand.ts'
 
@@ -45,8 +46,11 @@ export function sheetCommands(inside: Inside): Commands {
       const limit = shared.material['max-files'] ?? 10
       if ((open.row.files[shared.key] ?? []).length >= limit)
         return refuse('too-many-files', { facts: { limit, name: shared.material.name } })
+      const { owner } = open.found.state
       const file = await inside.approvals.uploadFile({
-        ...{ who, language, key, upload },
+        // What is scanned at a window is its applicant's, too.
+        who: { kind: 'citizen', id: owner.personId, name: owner.name, session: 'bundle' },
+        ...{ language, key, upload },
         params: undefined,
         query: undefined,
         input: undefined,
@@ -82,7 +86,7 @@ async function rowOf(
   inside: Inside,
   who: Who,
   { id, sheet }: Place,
-): Promise<{ readonly row: SheetRow; readonly sheet: SheetState } | Refusal> {
+): Promise<{ readonly row: SheetRow; readonly sheet: SheetState; readonly found: Case } | Refusal> {
   return sheet === 'main' ? handOf(inside, who, id) : correctionOf(inside, who, id)
 }
 

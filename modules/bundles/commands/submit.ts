@@ -1,6 +1,6 @@
-import { type FormValues, filesOf, formOf, type Lack } from '@mashang/flow'
+import { type FormValues, filesOf, formOf, type Lack, type ServiceItem, type SheetState } from '@mashang/flow'
 import { type Handlers, isRefusal, type Refusal, refuse } from '@mashang/kit'
-import type { bundlesEndpoints, PartOrder } from '../contract/index.ts'
+import type { bundlesEndpoints, PartOrder, SeenOriginal } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
 import { viewOf } from '../queries/bundle-view.ts'
 import { nobodyIsServed } from '../rules/applicants.ts'
@@ -35,7 +35,7 @@ export function submitCommands(inside: Inside): Commands {
 }
 
 /** With anything lacking nothing is submitted; with nobody in whose name it can be, neither. */
-function theBundleIsSubmittedWhole({ asked, applicants, lacks }: Hand): Refusal | undefined {
+export function theBundleIsSubmittedWhole({ asked, applicants, lacks }: Hand): Refusal | undefined {
   if (asked.length === 0) return refuse('nothing-to-submit-together')
   const all = [...lacks.values()].flat()
   if (all.length === 0 && !nobodyIsServed(applicants)) return undefined
@@ -50,10 +50,10 @@ function lacking(lacks: readonly Lack[], more = 0): Refusal {
   })
 }
 
-function ordersOf({ asked, sheet, applicant, person, held }: Hand): {
-  readonly applicant: string
-  readonly orders: readonly PartOrder[]
-} {
+export function ordersOf(
+  { asked, sheet, applicant, person, held }: Hand,
+  seen: readonly SeenOriginal[] = [],
+): { readonly applicant: string; readonly orders: readonly PartOrder[] } {
   return {
     applicant: person.enterprises.find(({ uscc }) => uscc === applicant)?.name ?? person.name,
     orders: asked.map(({ part, item }): PartOrder => {
@@ -64,6 +64,7 @@ function ordersOf({ asked, sheet, applicant, person, held }: Hand): {
         applicant: applicantOf(applicant),
         form: formOf(item, sheet) as FormValues,
         materials,
+        ...seenOf(item, sheet, seen),
         consents: held.flatMap(({ code, material, source }) =>
           code === item.code && source && !given.has(material) ? [{ material, source }] : [],
         ),
@@ -93,4 +94,15 @@ async function correct(
   }
   await inside.sheets.save(hand.row, () => ({ answers: {}, files: {} }))
   return viewOf(inside, hand.found, who, language)
+}
+
+/** Originals that were seen, under the names that this item gives its materials. */
+function seenOf(item: ServiceItem, { materials }: SheetState, seen: readonly SeenOriginal[]) {
+  const own = seen.flatMap((look) => {
+    const shared = materials.find(({ key }) => key === look.material)
+    return (shared?.of ?? [])
+      .filter((asking) => asking.item === item.code)
+      .map(({ material }) => ({ ...look, material }))
+  })
+  return own.length > 0 ? { seen: own } : {}
 }

@@ -3,6 +3,7 @@ import { endpoints, everyone, UPLOAD_REFUSALS } from '@mashang/kit'
 import { Type } from 'typebox'
 import { BundleCaseId, BundleCaseRow, BundleGuide, BundleId, BundleRow, BundleView } from './bundle.ts'
 import { BundleAnswers, BundleSheet } from './sheet.ts'
+import { windowEndpoints } from './window-endpoints.ts'
 
 const strict = { additionalProperties: false }
 const citizens = { for: 'some', citizen: true } as const
@@ -227,4 +228,5 @@ export const bundlesEndpoints = {
   ...ownEndpoints,
   ...sheetEndpoints,
   ...deskEndpoints,
+  ...windowEndpoints,
 }

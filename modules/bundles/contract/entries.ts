@@ -15,6 +15,21 @@ export interface BundleOwner {
   readonly phone: string
 }
 
+/** The clerk at whose window it was begun. */
+export interface BundleClerk {
+  readonly id: string
+  readonly name: string
+}
+
+/** 原件已核验 — files that a clerk compared with their original. */
+export interface SeenOriginal {
+  readonly material: string
+  readonly digests: readonly string[]
+  readonly by: BundleClerk
+  readonly at: string
+  readonly validTo?: string
+}
+
 /** What is handed to one office, fixed when everything was submitted. */
 export interface PartOrder {
   readonly part: string
@@ -24,6 +39,8 @@ export interface PartOrder {
     readonly material: string
     readonly files: readonly { readonly digest: string; readonly name: string }[]
   }[]
+  /** Materials whose originals a clerk saw at a window. */
+  readonly seen?: readonly SeenOriginal[]
   /** What the city holds and may use for this: material, and what stands for it. */
   readonly consents: readonly { readonly material: string; readonly source: string }[]
 }
@@ -36,9 +53,14 @@ export interface BundleEntries {
     readonly owner: BundleOwner
     /** Its needed parts with their promised working days, as they were then. */
     readonly works: readonly Work[]
+    readonly takenBy?: BundleClerk
   }
-  /** 一次提交: everything that goes to the offices, those that wait for others included. */
-  ordered: { readonly applicant: string; readonly orders: readonly PartOrder[] }
+  /** 一次提交: everything that goes to the offices, those that wait for others included; at a window by whom. */
+  ordered: {
+    readonly applicant: string
+    readonly orders: readonly PartOrder[]
+    readonly takenBy?: BundleClerk
+  }
   'part-submitted': {
     readonly part: string
     readonly application: string

@@ -31,7 +31,7 @@ import type { Case } from '../store/cases.ts'
 export async function viewOf(inside: Inside, found: Case, who: Who, language: Language): Promise<BundleView> {
   const { state, id } = found
   const standing = standingOf(who, state)
-  if (standing === 'office')
+  if (standing === 'office' || standing === 'taker')
     await inside.journal.recordLook({
       actor: actorOf(who),
       at: inside.clock.now().toISOString(),
@@ -53,7 +53,7 @@ export async function viewFor(
   const today = legalDayOf(inside.clock.now())
   const { parts, days, to } = await partViews(inside, state, who, standing, language)
   const status = shownStatus(state, parts)
-  const masked = standing !== 'owner' && standing !== 'office'
+  const masked = standing === undefined || standing === 'supervisor'
   const { owner, bundle, circumstances } = state
   const view = {
     id,
@@ -148,7 +148,8 @@ async function partView(inside: Inside, one: Part): Promise<PartView> {
   const { id, days, critical, from, to, late } = planned
   const returned = state.returned.get(id)
   const progress = facts && progressOf(facts)
-  const isOwn = standing === 'owner' || (who.kind === 'staff' && who.organ === facts?.organ)
+  const isOwn =
+    standing === 'owner' || standing === 'taker' || (who.kind === 'staff' && who.organ === facts?.organ)
   return {
     id,
     item: item.code,

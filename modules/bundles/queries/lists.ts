@@ -67,6 +67,20 @@ async function rowOf(inside: Inside, bundle: Bundle): Promise<BundleRow> {
   }
 }
 
+/** Begun at a window by this clerk and not submitted yet. */
+export async function listTakenIn(inside: Inside, who: Who): Promise<BundleCaseRow[]> {
+  const rows = await inside.db
+    .selectFrom('bundle')
+    .selectAll()
+    .where('taken_by', '=', who.kind === 'staff' ? who.id : '')
+    .where('submitted_at', 'is', null)
+    .where('status', '<>', 'dropped')
+    .orderBy('id', 'desc')
+    .limit(MOST)
+    .execute()
+  return caseRows(inside, rows, who)
+}
+
 /** own-organ: those that have come to the reader's office or are led by it; a supervisor sees all. */
 function findForDesk(
   { db }: Inside,

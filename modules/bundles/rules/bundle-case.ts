@@ -11,7 +11,7 @@ import {
   partsNeeded,
   type Work,
 } from '@mashang/flow'
-import type { BundleEntries, BundleOwner, PartOrder, PartOutcome } from '../contract/index.ts'
+import type { BundleClerk, BundleEntries, BundleOwner, PartOrder, PartOutcome } from '../contract/index.ts'
 
 /** The application that a part has become. */
 export interface PartApplication {
@@ -26,6 +26,7 @@ export interface PartApplication {
 /** What is to be handed to an office, and the revision at which it was ordered: the key of its submission. */
 export interface StandingOrder extends PartOrder {
   readonly at: number
+  readonly takenBy?: BundleClerk
 }
 
 /** 一件事办件 — the state of a bundle. */
@@ -35,6 +36,8 @@ export interface BundleCase {
   readonly circumstances: FormValues
   readonly owner: BundleOwner
   readonly works: readonly Work[]
+  /** The clerk at whose window it was begun. */
+  readonly takenBy?: BundleClerk
   /** In whose name, in words. */
   readonly applicant?: string
   readonly begunAt: string
@@ -74,14 +77,16 @@ const FOLD: Fold<BundleCase | undefined, BundleEntries> = {
     returned: new Map(),
     dropped: false,
   }),
-  ordered: update<'ordered'>((state, { applicant, orders }, { at, revision }) => {
+  ordered: update<'ordered'>((state, { applicant, orders, takenBy }, { at, revision }) => {
     const parts = orders.map(({ part }) => part)
     return {
       applicant,
       submittedAt: state.submittedAt ?? at,
       orders: new Map([
         ...state.orders,
-        ...orders.map((order) => [order.part, { ...order, at: revision }] as const),
+        ...orders.map(
+          (order) => [order.part, { ...order, at: revision, ...(takenBy ? { takenBy } : {}) }] as const,
+        ),
       ]),
       // Asked for once more: what was refused before is past.
       applications: without(state.applications, parts),

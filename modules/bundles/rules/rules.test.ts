@@ -5,7 +5,7 @@ import { applicantsFor, chosenApplicant, nobodyIsServed } from './applicants.ts'
 import { bundleOf } from './bundle-case.ts'
 import { bundlesMeant } from './search.ts'
 import { sentenceOf } from './sentence.ts'
-import { standingOf } from './standing.ts'
+import { mayFillIn, standingOf } from './standing.ts'
 
 describe('peopleFindABundleByTheirOwnWords', () => {
   const [festival, other] = [
@@ -37,6 +37,18 @@ describe('oneOfThemMustBeServed', () => {
   })
 })
 
+describe('aClerkFillsInWhileTheApplicantIsThere', () => {
+  it.each([
+    ['owner', undefined, true],
+    ['owner', '2026-11-23T02:00:00.000Z', true],
+    ['taker', undefined, true],
+    ['taker', '2026-11-23T02:00:00.000Z', false],
+    ['office', '2026-11-23T02:00:00.000Z', false],
+  ] as const)('%s, submitted %s: %s', (standing, submittedAt, may) =>
+    expect(mayFillIn(standing, submittedAt ? { submittedAt } : {})).toBe(may),
+  )
+})
+
 describe('aBundleIsSeenByThoseItConcerns', () => {
   const owner = { personId: 'p', name: '王小明', phone: '13800000001' }
   const begun = { kind: 'begun', content: { bundle: aTestBundle(), circumstances: {}, owner, works: [] } }
@@ -61,6 +73,13 @@ describe('aBundleIsSeenByThoseItConcerns', () => {
   ])('%s', (_, who, before, after) => {
     expect(standingOf(who, state())).toBe(before)
     expect(standingOf(who, state(ordered))).toBe(after)
+  })
+
+  it('the clerk who began it at a window', () => {
+    const clerk = staff('data-bureau', 'handling-officer')
+    const taken = { ...state(), takenBy: { id: 's', name: '李' } }
+    expect(standingOf(clerk, taken)).toBe('taker')
+    expect(standingOf({ ...clerk, id: 'other' } as Who, taken)).toBeUndefined()
   })
 })
 

@@ -25,6 +25,7 @@ function rowOf(id: string, state: BundleCase, calendar: Calendar): Insertable<Bu
     done: parts.filter((part) => isGranted(state, part.id)).length,
     begun_at: state.begunAt,
     submitted_at: submittedAt ?? null,
+    taken_by: state.takenBy?.id ?? null,
     concluded_at: over ?? null,
     due: submittedAt ? dueOf(state, submittedAt, calendar) : null,
     days: submittedAt && over ? workingDays(calendar, legalDayOf(submittedAt), legalDayOf(over)) : null,

@@ -20,10 +20,22 @@ export interface BundleTable {
   concluded_at: MaybeInstant
   due: string | null
   days: number | null
+  taken_by: string | null
+}
+
+interface SeenTable {
+  bundle_id: string
+  material: string
+  digests: readonly string[]
+  by_id: string
+  by_name: string
+  at: Instant
+  valid_to: string | null
 }
 
 export interface BundlesTables {
   bundle: BundleTable
+  seen: SeenTable
   application: { application_id: string; bundle_id: string; part: string }
 }
 

@@ -23,6 +23,12 @@ const InboxPage = lazy(() => import('../inbox/inbox-page.tsx').then((f) => ({ de
 const CasePage = lazy(() => import('../case/case-page.tsx').then((f) => ({ default: f.CasePage })))
 const WindowPage = lazy(() => import('../window/window-page.tsx').then((f) => ({ default: f.WindowPage })))
 const IntakePage = lazy(() => import('../window/intake-page.tsx').then((f) => ({ default: f.IntakePage })))
+const BundleIntakePage = lazy(() =>
+  import('../window/bundle-intake-page.tsx').then((f) => ({ default: f.BundleIntakePage })),
+)
+const BundleTakenPage = lazy(() =>
+  import('../window/bundle-taken-page.tsx').then((f) => ({ default: f.BundleTakenPage })),
+)
 const TakenPage = lazy(() => import('../window/taken-page.tsx').then((f) => ({ default: f.TakenPage })))
 const SupervisionPage = lazy(() =>
   import('../supervision/supervision-page.tsx').then((f) => ({ default: f.SupervisionPage })),
@@ -125,6 +131,14 @@ function Pages() {
         <Route path="cases/:id" element={may(getCase) ? <CasePage /> : <NotYours />} />
         <Route path="window" element={may(identityRoutes.findWalkIn) ? <WindowPage /> : <NotYours />} />
         <Route path="window/:id" element={may(openIntake) ? <IntakePage /> : <NotYours />} />
+        <Route
+          path="window/bundles/:id"
+          element={may(bundlesRoutes.openBundleAtWindow) ? <BundleIntakePage /> : <NotYours />}
+        />
+        <Route
+          path="window/bundles/:id/taken"
+          element={may(bundlesRoutes.openBundleAtWindow) ? <BundleTakenPage /> : <NotYours />}
+        />
         <Route path="window/taken/:id" element={may(openIntake) ? <TakenPage /> : <NotYours />} />
         <Route
           path="licences"

@@ -84,7 +84,7 @@ interface AddProps {
 }
 
 /** An enterprise that the walk-in shows an authorisation of. */
-function AddEnterprise({ person, onAdded }: AddProps) {
+export function AddEnterprise({ person, onAdded }: AddProps) {
   const { t } = useWords()
   const [typed, type] = useState({ uscc: '', name: '' })
   const { pending, refusal, write } = useWrite<WalkIn>()

@@ -1,9 +1,11 @@
+import { bundlesRoutes } from 'virtual:contract'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { approvals } from '../api/calls.ts'
+import { approvals, bundles } from '../api/calls.ts'
 import { answerOf } from '../api/client.ts'
 import { Panel } from '../case/facts/panel.tsx'
+import { useMayUse } from '../session/use-session.ts'
 import { Labelled } from '../show/labelled.tsx'
 import { WINDOW } from '../words/window.ts'
 import { type SomeWords, useWords } from '../words/words.ts'
@@ -12,6 +14,8 @@ export interface ItemChosen {
   readonly code: string
   readonly name: SomeWords
   readonly organ: SomeWords
+  /** Of a bundle, whose id the code is: how many items it has at most. */
+  readonly items?: number
 }
 
 interface Props {
@@ -19,15 +23,22 @@ interface Props {
   onChoose(item: ItemChosen | undefined): void
 }
 
-/** ① The item, found as anyone would look for it. */
+/** ① The item or the bundle, found as anyone would look for it. */
 export function ItemChoice({ chosen, onChoose }: Props) {
   const { t } = useWords()
   const [text, setText] = useState('')
   const asked = text.trim()
+  const takesBundles = useMayUse()(bundlesRoutes.openBundleAtWindow)
   const { data } = useQuery({
     queryKey: ['search', 'items', asked],
     queryFn: () => answerOf(approvals.suggestItems({ query: { text: asked } })),
     enabled: asked !== '' && !chosen,
+    placeholderData: (before) => before,
+  })
+  const together = useQuery({
+    queryKey: ['search', 'bundles', asked],
+    queryFn: () => answerOf(bundles.listBundles({ query: { text: asked } })),
+    enabled: asked !== '' && !chosen && takesBundles,
     placeholderData: (before) => before,
   })
   if (chosen)
@@ -45,7 +56,15 @@ export function ItemChoice({ chosen, onChoose }: Props) {
         </p>
       </Panel>
     )
-  const found = asked === '' ? [] : (data?.suggestions ?? [])
+  const found: readonly ItemChosen[] =
+    asked === ''
+      ? []
+      : [
+          ...(together.data?.bundles ?? [])
+            .slice(0, 3)
+            .map(({ id, name, lead, items }) => ({ code: id, name, organ: lead.name, items })),
+          ...(data?.suggestions ?? []),
+        ]
   return (
     <Panel title={`① ${t(WINDOW.stepItem)}`}>
       <form
@@ -72,7 +91,12 @@ export function ItemChoice({ chosen, onChoose }: Props) {
         {found.map((item) => (
           <li key={item.code}>
             <button type="button" className="window-option" onClick={() => onChoose(item)}>
-              <span>{t(item.name)}</span>
+              <span>
+                {t(item.name)}{' '}
+                {item.items !== undefined && (
+                  <span className="tag tag-done">{t(WINDOW.bundleOf(item.items))}</span>
+                )}
+              </span>
               <span className="quiet">{t(item.organ)}</span>
             </button>
           </li>

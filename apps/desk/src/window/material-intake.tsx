@@ -110,11 +110,12 @@ function isUnseenIdentity(held: Held | undefined): boolean {
 }
 
 interface ScansProps {
-  readonly files: Intake['draft']['materials'][number]['files']
+  readonly files: readonly { readonly digest: string; readonly name: string; readonly size: number }[]
   onDrop(digest: string): void
 }
 
-function Scans({ files, onDrop }: ScansProps) {
+/** What was scanned of one material. */
+export function Scans({ files, onDrop }: ScansProps) {
   const { t } = useWords()
   return (
     <ul className="files">

@@ -54,6 +54,6 @@ export function Slip({ view, address, rating }: Props) {
 }
 
 /** A slip may be lost: the name of a person is not on it in full. */
-function masked(name: string): string {
+export function masked(name: string): string {
   return name.length > 4 ? name : `${name.slice(0, 1)}${'*'.repeat(Math.max(1, name.length - 1))}`
 }

@@ -4,6 +4,7 @@ import { PageTitle } from '../shell/page-title.tsx'
 import { WINDOW } from '../words/window.ts'
 import { useWords } from '../words/words.ts'
 import { Beginning } from './beginning.tsx'
+import { BundleBeginning } from './bundle-beginning.tsx'
 import { ItemChoice, type ItemChosen } from './item-choice.tsx'
 import { PersonChoice } from './person-choice.tsx'
 import { Unfinished } from './unfinished.tsx'
@@ -21,7 +22,17 @@ export function WindowPage() {
         <div className="window-steps">
           <ItemChoice chosen={item} onChoose={setItem} />
           {item && <PersonChoice chosen={person} onChoose={setPerson} />}
-          {item && person && <Beginning key={person.id} item={item} person={person} onPerson={setPerson} />}
+          {item && person && item.items === undefined && (
+            <Beginning key={person.id} item={item} person={person} onPerson={setPerson} />
+          )}
+          {item && person && item.items !== undefined && (
+            <BundleBeginning
+              key={`${item.code} ${person.id}`}
+              bundle={item}
+              person={person}
+              onPerson={setPerson}
+            />
+          )}
         </div>
         <Unfinished />
       </div>

@@ -37,6 +37,34 @@ export const WINDOW = {
   uscc: w('统一社会信用代码', 'Credit code'),
   add: w('登记', 'Register'),
   begin: w('开始收件', 'Begin'),
+  bundleOf: (items: number) => w(`一件事 · ${items} 项`, `Bundle of ${items}`),
+  circumstances: w('是什么情形', 'Which circumstances'),
+  needsItems: (count: number) => w(`要办 ${count} 项：`, `${count} items are needed:`),
+  actsFor: (names: string) => w(`可以代表：${names}`, `May act for: ${names}`),
+  actsForNone: w(
+    '还没有登记可以代表的企业；以企业名义办的，先在这里登记。',
+    'No enterprise is registered to act for; register it here if it applies.',
+  ),
+  notSaved: w('还没有改动', 'Nothing changed yet'),
+  signedOnPaper: (names: readonly string[]) =>
+    w(
+      `${names.map((name) => `“${name}”`).join('、')}网上申请要用企业证书签名；在窗口由经办人在打印的申请表上签字、加盖公章，不用证书。`,
+      `Online, ${names.join(', ')} is signed with the enterprise’s certificate; here its agent signs and seals the printed form, and no certificate is needed.`,
+    ),
+  forItems: (count: number) => w(`${count} 项共用`, `for ${count} items`),
+  comesFrom: (name: string, from: string) =>
+    w(`${name}由“${from}”办结后自动提供。`, `${name} comes of ${from} by itself.`),
+  toOffices: w('送给哪些部门', 'To which offices'),
+  itemState: {
+    next: w('前一项办结后自动送出', 'handed on once another is granted'),
+    later: w('以后再问', 'asked later'),
+    applied: w('已送出', 'handed on'),
+  },
+  takeBundle: (count: number) => w(`收件，一次送出 ${count} 项`, `Take in and hand on ${count} items`),
+  goesOnOnline: w(
+    '办事人用手机验证码登录后，在“我的一件事”里接着办、看结果。',
+    'Its owner signs in with a code to the phone and goes on under “My bundles”.',
+  ),
   unfinished: w('没收完的件', 'Unfinished intakes'),
   noUnfinished: w('没有收到一半的件。', 'Nothing is half-done.'),
   goOn: w('继续', 'Go on'),
