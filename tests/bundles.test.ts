@@ -1,123 +1,30 @@
-/** Bundles and approvals together, as the server composes them: one form, several offices, one result. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createModules, MIGRATIONS, type Modules, readConfig } from '@mashang/server'
-import { createLog, deliverAll, loadLogKey, openStore, rebuild } from '@mashang/store'
-import { testDatabase } from '@mashang/store/testing'
+import { rebuild } from '@mashang/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createLogger } from '../apps/server/index.ts'
-import type { ApplicationView, approvalsEndpoints } from '../modules/approvals/contract/index.ts'
-import { datedValues } from '../modules/approvals/index.ts'
+import type { ApplicationView } from '../modules/approvals/contract/index.ts'
 import { anUpload, aPdf } from '../modules/approvals/testing/index.ts'
-import type { BundleView, bundlesEndpoints } from '../modules/bundles/contract/index.ts'
+import type { BundleView } from '../modules/bundles/contract/index.ts'
+import type { Who } from '../packages/kit/index.ts'
+
 import {
-  type Client,
-  idCardOf,
-  isRefusal,
-  legalDayOf,
-  type Refusal,
-  type StaffRole,
-  type Who,
-} from '../packages/kit/index.ts'
-import { clientAs } from '../packages/kit/testing/index.ts'
+  aDesk,
+  aFounder,
+  approvals,
+  bundles,
+  close,
+  database,
+  fill,
+  granted,
+  modules,
+  openCity,
+  owner,
+  RESTAURANT,
+  SHOP,
+  setTime,
+  settle,
+} from './bundle-city.ts'
 
-const SHOP = { uscc: '91350100M000100Y43', name: '大连海味小馆餐饮有限公司' }
-const RESTAURANT = { registered: true, area: 120, tobacco: true, sign: false }
-
-let modules: Modules
-let close: () => Promise<void>
-let settle: () => Promise<void>
-let database: Awaited<ReturnType<typeof openStore>>['db']
-let at = new Date('2026-11-23T02:00:00.000Z')
-let owner: Who
-let people = 0
-
-beforeAll(async () => {
-  const test = await testDatabase({ migrations: MIGRATIONS })
-  const folder = await mkdtemp(join(tmpdir(), 'mashang-bundles-'))
-  const store = await openStore({ dataFolder: folder, databaseUrl: test.url, migrations: MIGRATIONS })
-  const config = readConfig({ DATA: folder, DEMO: 'true', DATABASE_URL: test.url })
-  const log = createLogger('silent')
-  const key = await loadLogKey({ folder, origin: 'bundles.test/log' })
-  const publicLog = createLog({ db: store.db, key })
-  database = store.db
-  modules = await createModules({ config, store, publicLog, log, clock: { now: () => at } })
-  settle = async () => {
-    for (let round = 0; round < 3; round++) {
-      await publicLog.sequencer.sequence()
-      await deliverAll(store.db, modules.subscribers)
-    }
-  }
-  close = async () => {
-    await modules.close()
-    await store.close()
-    await test.drop()
-    await rm(folder, { recursive: true, force: true })
-  }
-  owner = await aFounder()
-})
+beforeAll(openCity)
 afterAll(() => close())
-
-const bundles = (who: Who): Client<typeof bundlesEndpoints> => clientAs(modules.bundles.handlers, who)
-const approvals = (who: Who): Client<typeof approvalsEndpoints> => clientAs(modules.approvals.handlers, who)
-
-function granted<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`refused: ${JSON.stringify(answer)}`)
-  return answer
-}
-
-async function aFounder(): Promise<Who> {
-  const visitor = clientAs(modules.identity.handlers, { kind: 'anonymous' })
-  people += 1
-  const phone = `1380000002${people}`
-  granted(await visitor.sendCode({ input: { phone, purpose: 'sign-up' } }))
-  const [message] = granted(await visitor.listDemoMessages({})).messages
-  const code = /\d{6}/.exec(message?.text ?? '')?.[0] ?? ''
-  const idCard = idCardOf(`2102021988030710${people}`)
-  const person = { phone, code, name: '王小明', idCard, password: 'Mashang-2026' }
-  const me = granted(await visitor.signUp({ input: person }))
-  const who: Who = { kind: 'citizen', id: me.id, name: '王小明', session: 's' }
-  granted(await clientAs(modules.identity.handlers, who).addEnterprise({ input: SHOP }))
-  return who
-}
-
-function aDesk(code: string) {
-  const organ = modules.profile.items.find(({ item }) => item.code === code)?.item.organ ?? ''
-  const roles: StaffRole[] = ['window-clerk', 'handling-officer', 'inspector', 'approval-head']
-  return approvals({ kind: 'staff', id: `desk-${organ}`, name: '李承办', organ, roles, session: 's' })
-}
-
-/** Fills in everything by the items' own examples, and uploads what is missing. */
-async function fill(id: string, who: Who = owner): Promise<void> {
-  const me = bundles(who)
-  const params = { id, sheet: 'main' as const }
-  const sheet = granted(await me.getBundleSheet({ params }))
-  const codes = sheet.items.map(({ code }) => code)
-  const examples = modules.profile.items
-    .filter(({ item }) => codes.includes(item.code))
-    .map(({ item }) => datedValues(item.examples?.[0]?.given ?? {}, legalDayOf(at)))
-  const answers: Record<string, unknown> = {
-    ...Object.assign({}, ...examples),
-    premises: { region: '210203011003', detail: '唐山街 1 号 1 层' },
-    responsible: '王小海',
-    ...sheet.answers,
-  }
-  const keys = sheet.questions.map(({ field }) => field.id)
-  for (const key of Object.keys(answers)) if (!keys.includes(key)) delete answers[key]
-  const begun = granted(await me.saveBundleSheet({ params, input: { answers } }))
-  for (const { field, error } of begun.questions)
-    if (error) answers[field.id] = field.options?.[0]?.value ?? field.example
-  const filled = granted(await me.saveBundleSheet({ params, input: { answers } }))
-  for (const { key, missing } of filled.materials)
-    if (missing)
-      granted(
-        await me.addBundleFile({
-          params: { ...params, material: key },
-          upload: anUpload(`${key}.pdf`, aPdf(key)),
-        }),
-      )
-}
 
 async function start(bundle: string, circumstances: object, who: Who = owner): Promise<BundleView> {
   return granted(
@@ -264,7 +171,7 @@ describe('opening an internet café', () => {
 
   it('is seen by the offices it concerns without whose it is, and is late by name', async () => {
     const { parts } = await mine(id)
-    at = new Date('2027-01-15T02:00:00.000Z')
+    setTime(new Date('2027-01-15T02:00:00.000Z'))
     const officer: Who = {
       kind: 'staff',
       id: 'fire-officer',
@@ -331,105 +238,6 @@ describe('what is not there yet', () => {
     })
     expect(await bundles(owner).getBundleSheet({ params: { id, sheet: 'main' } })).toMatchObject({
       code: 'bundle-dropped',
-    })
-  })
-})
-
-describe('a bundle at a window', () => {
-  const clerk: Who = {
-    kind: 'staff',
-    id: 'clerk-1',
-    name: '窗口李',
-    organ: 'data-bureau',
-    roles: ['window-clerk'],
-    session: 's',
-  }
-  const other: Who = { ...clerk, id: 'clerk-2', name: '窗口周' }
-
-  it('is filled in by the clerk, with originals seen, and is its applicant’s to go on with', async () => {
-    const walkIn = await aFounder()
-    const desk = bundles(clerk)
-    const input = {
-      bundle: 'open-hr-firm',
-      person: walkIn.kind === 'citizen' ? walkIn.id : '',
-      circumstances: { registered: true, dispatch: false, abroad: false },
-      applicant: SHOP.uscc,
-    }
-    const { id } = granted(await desk.openBundleAtWindow({ input, key: 'open-at-window' }))
-    expect(granted(await desk.openBundleAtWindow({ input, key: 'open-at-window' })).id).toBe(id)
-    expect(granted(await desk.listBundlesAtWindow({})).bundles.map((row) => row.id)).toEqual([id])
-    expect(granted(await bundles(other).listBundlesAtWindow({})).bundles).toEqual([])
-    const params = { id }
-    expect(await bundles(other).getWindowSheet({ params })).toMatchObject({ code: 'bundle-case-not-found' })
-
-    const filledIn = granted(await desk.getWindowSheet({ params }))
-    expect(filledIn.sheet.applicant).toBe(SHOP.uscc)
-    expect(filledIn.signedOnPaper.map(({ zh }) => zh)).toEqual(['人力资源服务许可'])
-    await fill(id, walkIn)
-    const { sheet } = granted(await desk.getWindowSheet({ params }))
-    const [first, second] = sheet.materials.filter(({ files }) => files.length > 0)
-    if (!first || !second) throw new Error('two materials were given')
-    const seen = { params: { id, material: first.key }, input: { is: true } }
-    expect(await bundles(other).markWindowMaterial(seen)).toMatchObject({ code: 'bundle-case-not-found' })
-    granted(await desk.markWindowMaterial(seen))
-    const looked = granted(await desk.markWindowMaterial({ ...seen, params: { id, material: second.key } }))
-    expect(looked.seen.map(({ key }) => key).toSorted()).toEqual([first.key, second.key].toSorted())
-    const added = granted(
-      await desk.addWindowFile({
-        params: { id, material: second.key },
-        upload: anUpload('后来.pdf', aPdf('later')),
-      }),
-    )
-    expect(added.seen.map(({ key }) => key)).toEqual([first.key])
-
-    const taken = granted(
-      await desk.submitAtWindow({
-        params,
-        input: { consents: sheet.held.map(({ key }) => key) },
-        key: 'take-it-in',
-      }),
-    )
-    const [part] = taken.parts
-    expect(part).toMatchObject({ state: 'running', application: { number: expect.any(String) } })
-    const found = granted(
-      await approvals(walkIn).getApplication({ params: { id: part?.application?.id ?? '' } }),
-    )
-    expect(found.channel).toBe('window')
-    const trusts = found.materials.filter(({ files }) => files.length > 0).map(({ trust }) => trust)
-    expect(trusts).toContain('B')
-    expect(trusts).toContain('C')
-    expect(granted(await bundles(walkIn).listMyBundles({})).bundles.map((row) => row.id)).toEqual([id])
-    expect(granted(await desk.listBundlesAtWindow({})).bundles).toEqual([])
-    // What was submitted is the applicant's alone to go on with.
-    expect(await desk.saveWindowSheet({ params, input: { answers: {} } })).toMatchObject({
-      code: 'bundle-case-not-found',
-    })
-    expect(granted(await desk.getBundleAtDesk({ params })).owner).toMatchObject({
-      name: '王小明',
-      masked: false,
-    })
-    expect(await bundles(other).getBundleAtDesk({ params })).toMatchObject({ code: 'bundle-case-not-found' })
-  })
-
-  it('that was begun there is gone on with at home', async () => {
-    const walkIn = await aFounder()
-    const input = {
-      bundle: 'open-restaurant',
-      person: walkIn.kind === 'citizen' ? walkIn.id : '',
-      circumstances: RESTAURANT,
-    }
-    const { id } = granted(await bundles(clerk).openBundleAtWindow({ input }))
-    await fill(id, walkIn)
-    const sheet = granted(await bundles(walkIn).getBundleSheet({ params: { id, sheet: 'main' } }))
-    const consents = sheet.held.map(({ key }) => key)
-    const view = granted(await bundles(walkIn).submitBundle({ params: { id }, input: { consents } }))
-    const [part] = view.parts
-    const found = granted(
-      await approvals(walkIn).getApplication({ params: { id: part?.application?.id ?? '' } }),
-    )
-    expect(found.channel).toBe('online')
-    expect(await bundles(clerk).dropAtWindow({ params: { id }, input: {} })).toMatchObject({
-      code: 'bundle-submitted',
     })
   })
 })

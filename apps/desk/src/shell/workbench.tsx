@@ -109,7 +109,7 @@ export function Workbench() {
 
 function Pages() {
   const may = useMayUse()
-  const { listInbox, openIntake, getCase, getSupervision, listCatalogue, listStandIns } = approvalsRoutes
+  const { listInbox, getCase, getSupervision, listCatalogue, listStandIns } = approvalsRoutes
   const first = may(insightRoutes.getOffice)
     ? '/office'
     : may(listInbox)
@@ -129,17 +129,7 @@ function Pages() {
         <Route index element={<Navigate to={first} replace />} />
         <Route path="inbox" element={may(listInbox) ? <InboxPage /> : <NotYours />} />
         <Route path="cases/:id" element={may(getCase) ? <CasePage /> : <NotYours />} />
-        <Route path="window" element={may(identityRoutes.findWalkIn) ? <WindowPage /> : <NotYours />} />
-        <Route path="window/:id" element={may(openIntake) ? <IntakePage /> : <NotYours />} />
-        <Route
-          path="window/bundles/:id"
-          element={may(bundlesRoutes.openBundleAtWindow) ? <BundleIntakePage /> : <NotYours />}
-        />
-        <Route
-          path="window/bundles/:id/taken"
-          element={may(bundlesRoutes.openBundleAtWindow) ? <BundleTakenPage /> : <NotYours />}
-        />
-        <Route path="window/taken/:id" element={may(openIntake) ? <TakenPage /> : <NotYours />} />
+        {windowRoutes(may)}
         <Route
           path="licences"
           element={may(approvalsRoutes.listLicences) ? <LicencesPage /> : <NotYours />}
@@ -183,6 +173,28 @@ function Pages() {
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>
+  )
+}
+
+/** Whatever is taken in at a window. */
+function windowRoutes(may: ReturnType<typeof useMayUse>) {
+  return (
+    <>
+      <Route path="window" element={may(identityRoutes.findWalkIn) ? <WindowPage /> : <NotYours />} />
+      <Route path="window/:id" element={may(approvalsRoutes.openIntake) ? <IntakePage /> : <NotYours />} />
+      <Route
+        path="window/bundles/:id"
+        element={may(bundlesRoutes.openBundleAtWindow) ? <BundleIntakePage /> : <NotYours />}
+      />
+      <Route
+        path="window/bundles/:id/taken"
+        element={may(bundlesRoutes.openBundleAtWindow) ? <BundleTakenPage /> : <NotYours />}
+      />
+      <Route
+        path="window/taken/:id"
+        element={may(approvalsRoutes.openIntake) ? <TakenPage /> : <NotYours />}
+      />
+    </>
   )
 }
 

@@ -23,24 +23,39 @@ interface Props {
   onChoose(item: ItemChosen | undefined): void
 }
 
-/** ① The item or the bundle, found as anyone would look for it. */
-export function ItemChoice({ chosen, onChoose }: Props) {
-  const { t } = useWords()
-  const [text, setText] = useState('')
-  const asked = text.trim()
+/** Bundles first, then items, as anyone would look for them. */
+function useFound(asked: string, looks: boolean) {
   const takesBundles = useMayUse()(bundlesRoutes.openBundleAtWindow)
   const { data } = useQuery({
     queryKey: ['search', 'items', asked],
     queryFn: () => answerOf(approvals.suggestItems({ query: { text: asked } })),
-    enabled: asked !== '' && !chosen,
+    enabled: asked !== '' && looks,
     placeholderData: (before) => before,
   })
   const together = useQuery({
     queryKey: ['search', 'bundles', asked],
     queryFn: () => answerOf(bundles.listBundles({ query: { text: asked } })),
-    enabled: asked !== '' && !chosen && takesBundles,
+    enabled: asked !== '' && looks && takesBundles,
     placeholderData: (before) => before,
   })
+  const found: readonly ItemChosen[] =
+    asked === ''
+      ? []
+      : [
+          ...(together.data?.bundles ?? [])
+            .slice(0, 3)
+            .map(({ id, name, lead, items }) => ({ code: id, name, organ: lead.name, items })),
+          ...(data?.suggestions ?? []),
+        ]
+  return { found, searched: data !== undefined }
+}
+
+/** ① The item or the bundle, found as anyone would look for it. */
+export function ItemChoice({ chosen, onChoose }: Props) {
+  const { t } = useWords()
+  const [text, setText] = useState('')
+  const asked = text.trim()
+  const { found, searched } = useFound(asked, chosen === undefined)
   if (chosen)
     return (
       <Panel
@@ -56,15 +71,6 @@ export function ItemChoice({ chosen, onChoose }: Props) {
         </p>
       </Panel>
     )
-  const found: readonly ItemChosen[] =
-    asked === ''
-      ? []
-      : [
-          ...(together.data?.bundles ?? [])
-            .slice(0, 3)
-            .map(({ id, name, lead, items }) => ({ code: id, name, organ: lead.name, items })),
-          ...(data?.suggestions ?? []),
-        ]
   return (
     <Panel title={`① ${t(WINDOW.stepItem)}`}>
       <form
@@ -102,7 +108,7 @@ export function ItemChoice({ chosen, onChoose }: Props) {
           </li>
         ))}
       </ul>
-      {asked !== '' && data && found.length === 0 && <p className="quiet">{t(WINDOW.itemNone)}</p>}
+      {asked !== '' && searched && found.length === 0 && <p className="quiet">{t(WINDOW.itemNone)}</p>}
     </Panel>
   )
 }
