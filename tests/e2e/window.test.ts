@@ -20,6 +20,7 @@ describe('a walk-in without an account', () => {
   let clerk: Page
   let citizen: Page
   let number = ''
+  let code = ''
   beforeAll(async () => {
     city = await aCity()
   })
@@ -75,12 +76,38 @@ describe('a walk-in without an account', () => {
     await clerk.getByText('即办件：可以现在就办结').waitFor()
     await clerk.getByRole('link', { name: /受理通知书/ }).waitFor()
     await look(clerk)
+    // Given a code for this visit, which the case's own rating comes after
+    await clerk.getByRole('button', { name: '出评价码' }).click()
+    code = await clerk.locator('.rating-code-text').innerText()
+    await look(clerk)
     await clerk.getByRole('radio', { name: '准予许可', exact: true }).check()
     await clerk.getByRole('button', { name: '作出决定…' }).click()
     await clerk.getByRole('dialog').getByRole('button').last().click()
     await clerk.getByText('决定已作出。').first().waitFor()
     await clerk.locator('.window-print').getByRole('link', { name: '辽宁省老年人优待证' }).waitFor()
     await look(clerk)
+  })
+
+  it('rates the visit on the counter’s device, and a bad rating is followed up', async () => {
+    const device = await city.visitor({ viewport: { width: 800, height: 1100 } })
+    await device.goto(`/rate/${code}/device`)
+    await sees(device, '到窗口提交申请')
+    expect(await device.locator('.device-level').count()).toBe(5)
+    await look(device)
+    await device.getByRole('link', { name: '非常不满意', exact: true }).click()
+    await sees(device, '您选的是：非常不满意')
+    await look(device)
+    await press(device, '确认评价', 'Confirm')
+    await sees(device, '谢谢您的评价')
+    await look(device)
+    await device.goto(`/rate/${code}`)
+    expect(await device.locator('.rate-levels').count()).toBe(0)
+
+    const supervisor = await staff(city, 'jiancha')
+    await supervisor.goto('/desk/ratings?view=open')
+    const row = supervisor.getByRole('row', { name: /老年人优待证/ })
+    await row.getByText('非常不满意').waitFor()
+    await look(supervisor)
   })
 
   it('signs in with the code to his phone and sees the case', async () => {

@@ -13,6 +13,7 @@ import { DEMO_CITIZENS, DEMO_PASSWORD, DEMO_STAFF } from './people.ts'
 import { seedAssistance } from './seed-assistance.ts'
 import { seedBundles } from './seed-bundles.ts'
 import { type SeedCases, seedCases } from './seed-cases.ts'
+import { seedCertificate } from './seed-certificate.ts'
 import { seedFees } from './seed-fees.ts'
 import { seedHandling } from './seed-handling.ts'
 import { seedLicences } from './seed-licences.ts'
@@ -41,6 +42,8 @@ export async function seedDemo(needs: SeedNeeds): Promise<number> {
   clock.set(now)
   const citizens: { who: Who; uscc?: string }[] = []
   for (const citizen of DEMO_CITIZENS) citizens.push(await signUp(door, citizen))
+  for (const { who, uscc } of citizens.slice(0, 1))
+    if (uscc) await seedCertificate({ door, clock, now, agent: who, uscc })
   const calendar = calendarOf(modules.profile.calendars)
   const city: Omit<SeedCases, 'citizens'> = {
     ...needs,
