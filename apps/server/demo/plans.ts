@@ -13,6 +13,7 @@ export interface Plan {
     | 'corrected'
     | 'accepted'
     | 'checked'
+    | 'announced'
     | 'to-decide'
     | 'stopped'
     | 'granted'
@@ -53,6 +54,8 @@ export const PLANS: readonly Plan[] = [
   { item: '风筝放飞许可', ago: 5, end: 'stopped', citizen: 2, for: 'person' },
   { item: '风筝放飞许可', ago: 7, end: 'delivered', citizen: 0, for: 'person' },
   { item: '风筝放飞许可', ago: 20, end: 'not-needed', citizen: 1, for: 'person' },
+  // Two organs agreed; the public may object.
+  { item: '取水许可（新办）', ago: 5, end: 'announced', citizen: 0, for: 'enterprise' },
   { item: '普通护照签发（首次）', ago: 1, end: 'accepted', citizen: 0, for: 'person' },
   { item: '挖掘城市道路审批', ago: 1, end: 'accepted', citizen: 0, for: 'enterprise' },
   { item: '往来港澳通行证签发（首次、换发）', ago: 2, end: 'accepted', citizen: 1, for: 'person' },

@@ -78,6 +78,7 @@ class Play {
     )
     if (end === 'accepted') return
     if (end === 'stopped') return this.stop()
+    if (end === 'announced') return this.announce()
     await this.review(end)
   }
 
@@ -118,8 +119,8 @@ class Play {
     roles: readonly StaffRole[],
     days: number,
     act: (office: Approvals, seen: { expected: number }) => Promise<{ readonly revision: number } | Refusal>,
+    organ = this.item.organ,
   ): Promise<void> {
-    const { organ } = this.item
     const member = this.needs.memberOf(organ, roles[0] ?? 'handling-officer')
     const who: Who = { kind: 'staff', ...member, organ, roles, session: 'demo' }
     const done = must(await act(this.client(who, days), { expected: this.revision }))
@@ -215,6 +216,34 @@ class Play {
         params: this.params,
         input: { ...seen, kind: 'expert-review', reason: '夜间放飞的灯具方案需要专家评审。', length: '10wd' },
       }),
+    )
+  }
+
+  /** Other organs are asked and agree, and the public is told what is to be granted. */
+  private async announce(): Promise<void> {
+    const { params, item } = this
+    const step = (findings: string) =>
+      this.desk(['handling-officer'], 0, (office, seen) =>
+        office.concludeStep({ params, input: { ...seen, passed: true, findings, with: [] } }),
+      )
+    await step('材料齐全，属于大额取水。')
+    await this.desk(['handling-officer'], 0, (office, seen) =>
+      office.requestOpinions({ params, input: { ...seen, note: '请就取水口位置和生态流量提出意见。' } }),
+    )
+    for (const organ of item.steps.find(({ kind }) => kind === 'joint-review')?.organs ?? [])
+      await this.desk(
+        ['handling-officer'],
+        1,
+        (office, seen) =>
+          office.giveOpinion({
+            params,
+            input: { ...seen, verdict: 'conditions', text: '须保证最小下泄流量，安装在线监测。' },
+          }),
+        organ,
+      )
+    await step('两部门附条件同意。')
+    await this.desk(['handling-officer'], 0, (office, seen) =>
+      office.announce({ params, input: { ...seen, text: '拟准予在碧流河左岸取水，年取水量八十万立方米。' } }),
     )
   }
 
