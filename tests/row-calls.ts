@@ -30,6 +30,7 @@ export const ROW_CALLS: Readonly<Record<string, { readonly input?: object; reado
   'fees.listCharges': {},
   'fees.getFeesAtDesk': {},
   'fees.raiseCharge': { input: { amounts: [] } },
+  'fees.requestRefund': { input: { amount: 1, cause: 'too-much', reason: '多收了一元' } },
   'fees.listRefunds': {},
   'fees.askRefund': { input: { expected: 1, amount: 1, grounds: 'mistake', reason: '多收' } },
   'fees.ruleRefund': { input: { expected: 1, outcome: 'approved', note: '' } },
