@@ -43,11 +43,19 @@ export async function gives(page: Page, title: string): Promise<void> {
   await form(page, title).getByRole('button', { name: title, exact: true }).click()
 }
 
+/** Chooses from a list that is pulled down, looked for by what people call it. */
+export async function picks(page: Page, list: Locator, shown: string, typed?: string): Promise<void> {
+  await list.click()
+  if (typed) await list.fill(typed)
+  await page.locator('.ant-select-item-option:visible', { hasText: shown }).first().click()
+}
+
 export const dayOf = ({ clock }: Pick<City, 'clock'>) => legalDayOf(clock.now())
 
 /** Anyone checks a document of the project by its public page. */
 export async function isVerified(owner: Page, stranger: Page, title: string): Promise<void> {
-  const link = owner.locator('main').getByRole('link', { name: '核验', exact: true }).last()
+  const line = owner.locator('main p', { hasText: `${title}（PDF）` })
+  const link = line.getByRole('link', { name: '核验', exact: true })
   await stranger.goto((await link.getAttribute('href')) ?? 'no verification page')
   await sees(stranger, title)
   await sees(stranger, '真实有效')

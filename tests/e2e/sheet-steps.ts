@@ -32,7 +32,7 @@ async function choosesTheLast(field: Locator): Promise<void> {
 }
 
 /** District, street and community, where none is chosen yet. */
-async function choosesTheAddress(page: Page, id: string, district = '210203'): Promise<void> {
+export async function choosesTheAddress(page: Page, id: string, district = '210203'): Promise<void> {
   const detail = page.locator(`[name="${id}.detail"]`)
   if ((await detail.inputValue()) !== '') return
   await page.locator(`[name="${id}.1"]`).selectOption(district)
