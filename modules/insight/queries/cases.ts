@@ -69,7 +69,7 @@ type PassRow = CaseRow & { readonly place: number; readonly on: string; readonly
 async function passesBehind(inside: Inside, { from, to, organ, step, role }: Asked, page: number) {
   const where = sql`step.concluded_on between ${from} and ${to}
     ${organ === undefined ? sql`` : sql`and step.organ = ${organ}`}
-    ${step === undefined ? sql`` : sql`and step.name->>'zh' = ${step}`}
+    ${step === undefined ? sql`` : sql`and step.label = ${step}`}
     ${role === undefined ? sql`` : sql`and step.role = ${role}`}`
   const [counted, { rows }] = await Promise.all([
     sql<{ total: number }>`select count(*)::int as total from insight.step where ${where}`.execute(inside.db),

@@ -66,10 +66,15 @@ export async function stepTimesOf(inside: Inside, { from, to, organ }: Asked): P
   const { rows } = await sql<
     Omit<StepTime, 'organ' | 'organId' | 'role' | 'roleId'> & { organ: string; role: string }
   >`
-    select organ, role, min(name::text)::jsonb as step, count(*)::int as count, sum(days)::int as days, max(days) as longest
-    from insight.step where concluded_on between ${from} and ${to}
-      ${organ === undefined ? sql`` : sql`and organ = ${organ}`}
-    group by organ, role, name->>'zh' order by avg(days) desc, count(*) desc limit 200`.execute(inside.db)
+    select organ, role, count, days, longest,
+      (select name from insight.step as one
+        where one.organ = sums.organ and one.role = sums.role and one.label = sums.label limit 1) as step
+    from (
+      select organ, role, label, count(*)::int as count, sum(days)::int as days, max(days) as longest
+      from insight.step where concluded_on between ${from} and ${to}
+        ${organ === undefined ? sql`` : sql`and organ = ${organ}`}
+      group by organ, role, label order by avg(days) desc, count(*) desc limit 200
+    ) as sums order by days::float8 / count desc, count desc`.execute(inside.db)
   return rows.map(({ organ: id, role, ...rest }) => ({
     ...rest,
     organId: id,
