@@ -4,8 +4,11 @@
  */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ensureBundle } from '../scripts/ensure.mjs'
 import { type City, freshFolder, removeCity, startCity } from './parts/city.ts'
 
+// The bundle is made once, before anybody waits for it.
+ensureBundle('server')
 const TIMES = Number(process.argv[2] ?? 3)
 
 const folder = await freshFolder()

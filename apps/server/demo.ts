@@ -2,6 +2,6 @@ import { whileClusterIsMade } from './first-start.ts'
 import { runUntilStopped } from './run.ts'
 
 runUntilStopped(async () => {
-  const { config, loaded } = await whileClusterIsMade(() => import('./demo/serve.ts'))
-  return loaded.serveDemo(config)
+  const { config, loaded, reading } = await whileClusterIsMade(() => import('./demo/serve.ts'))
+  return loaded.serveDemo(config, reading)
 })

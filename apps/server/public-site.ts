@@ -7,14 +7,18 @@ import type { Modules } from './modules.ts'
 /** Styles and scripts of the site: shipped with a bundled server, built here when run from a checkout. */
 const ASSETS = fileURLToPath(new URL('../citizen/dist', import.meta.url))
 
+/** Only when it is wanted: React looks at the setting when it is loaded, and a worker need not load it at all. */
+export function loadCitizen() {
+  preferProduction()
+  return import('@mashang/citizen')
+}
+
 /** The public site of a city. */
 export async function createPublicSite(
   modules: Pick<Modules, 'profile' | 'verifierKey' | 'clock'>,
 ): Promise<Site> {
   const { profile, verifierKey, clock } = modules
-  preferProduction()
-  // Only now: React looks at the setting when it is loaded, and a worker need not load it at all.
-  const { createSite, prepareAssets } = await import('@mashang/citizen')
+  const { createSite, prepareAssets } = await loadCitizen()
   await prepareAssets(ASSETS)
   return createSite({
     city: profile.city,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { wordsToKeep } from '@mashang/search'
 import { createLog, loadLogKey, type OpenStore, openStore } from '@mashang/store'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
@@ -12,7 +13,7 @@ import { createHttp } from './http.ts'
 import { createLogger } from './logger.ts'
 import { createMetrics } from './metrics.ts'
 import { createModules, MIGRATIONS, type Modules } from './modules.ts'
-import { createPublicSite } from './public-site.ts'
+import { createPublicSite, loadCitizen } from './public-site.ts'
 import { startWorker, type Worker } from './worker.ts'
 
 export interface RunningServer {
@@ -29,14 +30,30 @@ export interface StartOptions {
   readonly log?: Logger
   /** Another clock than the machine's: tests let days pass. */
   readonly clock?: { now(): Date }
+  /** The city, where it is being read already. */
+  readonly reading?: Promise<City>
 }
 
 const DESK = fileURLToPath(new URL('../desk/dist', import.meta.url))
 
+/**
+ * What needs no database, for a start that still waits for it: the city, and on a first start what its items will be
+ * searched with and what draws its first page.
+ */
+export async function readAhead(config: Config, first: boolean): Promise<City> {
+  const reading = readCity(config)
+  reading.catch(() => {})
+  if (first) {
+    if (config.role !== 'worker') await loadCitizen()
+    wordsToKeep('马上办')
+  }
+  return reading
+}
+
 /** Starts everything that `config.role` asks for, in the order it depends on each other. */
 export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
   const log = options.log ?? createLogger(config.logLevel)
-  const { store, city } = await openAll(config, log)
+  const { store, city } = await openAll(config, log, options.reading ?? readCity(config))
   const running: Running = { config, log, store, isStopping: false }
   try {
     const key = await loadLogKey({ folder: config.dataFolder, origin: config.logOrigin })
@@ -56,8 +73,11 @@ export async function startServer(config: Config, options: StartOptions = {}): P
 }
 
 /** The database comes up while the city is read. */
-async function openAll(config: Config, log: Logger): Promise<{ store: OpenStore; city: City }> {
-  const reading = readCity(config)
+async function openAll(
+  config: Config,
+  log: Logger,
+  reading: Promise<City>,
+): Promise<{ store: OpenStore; city: City }> {
   // Told where it is waited for: the database may fail first.
   reading.catch(() => {})
   const store = await openStore({

@@ -1,4 +1,5 @@
 import { createLog, loadLogKey } from '@mashang/store'
+import type { City } from '../city.ts'
 import type { Config } from '../config.ts'
 import { createLogger } from '../logger.ts'
 import { createModules } from '../modules.ts'
@@ -6,10 +7,12 @@ import { type RunningServer, startServer } from '../start.ts'
 import { DEMO_PASSWORD, DEMO_STAFF } from './people.ts'
 import { seedDemo } from './seed.ts'
 
+export { readAhead } from '../start.ts'
+
 /** Serves the demo city, filled on its first start. */
-export async function serveDemo(config: Config): Promise<RunningServer> {
+export async function serveDemo(config: Config, reading: Promise<City>): Promise<RunningServer> {
   const log = createLogger(config.logLevel)
-  const server = await startServer(config, { log })
+  const server = await startServer(config, { log, reading })
   const key = await loadLogKey({ folder: config.dataFolder, origin: config.logOrigin })
   let at = new Date()
   const clock = {

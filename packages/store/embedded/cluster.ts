@@ -113,7 +113,12 @@ export async function readPassword(layout: Layout): Promise<string | undefined> 
  * Makes the cluster unless it is there. It is made beside its place and moved there whole, so that one broken
  * off half-way is never mistaken for a good one. Several processes may do it at once: one wins.
  */
-export async function ensureCluster(layout: Layout, binaries: Binaries, account: Account): Promise<void> {
+export async function ensureCluster(
+  layout: Layout,
+  binaries: Binaries,
+  account: Account,
+  onBegun?: () => void,
+): Promise<void> {
   // Personal data: closed to others, but for the way through that another account needs.
   await mkdir(layout.dataFolder, { recursive: true, mode: account.spawn.uid === undefined ? 0o700 : 0o711 })
   const found = await readFile(join(layout.cluster, 'PG_VERSION'), 'utf8').catch(() => undefined)
@@ -133,7 +138,7 @@ export async function ensureCluster(layout: Layout, binaries: Binaries, account:
   await mkdir(draft, { mode: 0o700 })
   await account.own(draft)
   const password = (await readPassword(layout)) ?? (await makePassword(layout))
-  await initialise(draft, password, binaries, account)
+  await initialise(draft, password, { binaries, account, onBegun })
   try {
     await rename(draft, layout.cluster)
   } catch (error) {
@@ -175,8 +180,11 @@ export function isAlive(pid: number): boolean {
 async function initialise(
   folder: string,
   password: string,
-  binaries: Binaries,
-  account: Account,
+  {
+    binaries,
+    account,
+    onBegun,
+  }: { readonly binaries: Binaries; readonly account: Account; readonly onBegun?: () => void },
 ): Promise<void> {
   const secrets = await mkdtemp(join(tmpdir(), 'mashang-initdb-'))
   const passwordFile = join(secrets, 'password')
@@ -201,7 +209,7 @@ async function initialise(
     // pg_trgm sees no letters in it. C.UTF-8 is Linux's name for that, UTF-8 that of macOS.
     for (const classes of ['C.UTF-8', 'UTF-8', 'C']) {
       try {
-        await run(
+        const making = run(
           binaries.initdb,
           ['-D', place.argument, ...fixed, '--lc-collate=C', `--lc-ctype=${classes}`, '--lc-messages=C'],
           {
@@ -210,6 +218,8 @@ async function initialise(
             env: environmentOf(),
           },
         )
+        onBegun?.()
+        await making
         return
       } catch (error) {
         refusal = error
