@@ -1,3 +1,4 @@
+import type { Text } from '@mashang/flow'
 import type { Words } from '@mashang/kit'
 import type { ProjectEntries, ProjectView } from '../contract/index.ts'
 import type { Inside } from '../inside.ts'
@@ -45,7 +46,7 @@ export function journalOf(inside: Inside, { entries }: Case): ProjectView['journ
     .map((entry) => ({
       at: entry.at,
       by: entry.actor.kind === 'system' ? '' : entry.actor.name,
-      title: TITLES[entry.kind as Kind],
+      title: titleOf(inside, entry.kind as Kind, entry.content),
       detail: detailOf(inside, entry.kind as Kind, entry.content),
     }))
     .reverse()
@@ -53,16 +54,25 @@ export function journalOf(inside: Inside, { entries }: Case): ProjectView['journ
 
 type Details = { readonly [K in Kind]?: (content: ProjectEntries[K], inside: Inside) => string | undefined }
 
-const short = ({ organs }: Inside, id: string) => organs.get(id)?.short.zh ?? ''
+/** Of what a title says more of: a stage, an office. */
+const OF: { readonly [K in Kind]?: (content: ProjectEntries[K], inside: Inside) => Text | undefined } = {
+  'stage-opened': ({ stage }, { stages }) => stages.stages.find(({ id }) => id === stage)?.name,
+  'material-named-later': ({ organ }, { organs }) => organs.get(organ)?.short,
+}
+
+function titleOf<K extends Kind>(inside: Inside, kind: K, content: unknown): Words {
+  const title = TITLES[kind]
+  const of = OF[kind]?.(content as ProjectEntries[K], inside)
+  return of ? { zh: `${title.zh}：${of.zh}`, en: `${title.en}: ${of.en ?? of.zh}` } : title
+}
 
 const DETAILS: Details = {
   'code-given': ({ code }) => code,
-  'stage-opened': ({ stage }, { stages }) => stages.stages.find(({ id }) => id === stage)?.name.zh,
   'application-joined': ({ number }) => number,
   withdrawn: ({ reason }) => reason,
   'assistant-assigned': ({ assistant }) => assistant.name,
   'guidance-listed': ({ version }) => `V${version}`,
-  'material-named-later': ({ organ, material }, inside) => `${short(inside, organ)} ${material}`,
+  'material-named-later': ({ material }) => material,
   'meeting-called': ({ subject, on, time }) => `${subject} ${on} ${time}`,
   'drawings-given': ({ version }) => `V${version}`,
   'drawings-passed': ({ version }) => `V${version}`,

@@ -60,7 +60,9 @@ function QuotaPanel({ found }: { readonly found: QuotaAtDesk }) {
     >
       <p>
         {`${t(many)}${language === 'zh' ? '，' : '. '}${t(how)}`}{' '}
-        <span className="quiet" lang="zh-CN">{`${organ.name.zh} · ${article}`}</span>
+        <span className="quiet">
+          {t(organ.name)} · <span lang="zh-CN">{article}</span>
+        </span>
       </p>
       <Pools found={found} />
       {pools
