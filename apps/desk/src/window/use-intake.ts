@@ -1,16 +1,13 @@
 import type { Intake } from '@mashang/approvals/contract'
 import type { Refusal } from '@mashang/kit'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { approvals } from '../api/calls.ts'
-import { isShown } from '../api/client.ts'
 import type { ShownRefusal } from '../api/shown-refusal.ts'
+import { PAUSE, useAtTheEnd, useInOrder } from './in-order.ts'
 import { intakeQuery, intakesQuery } from './intake-query.ts'
 
 type Form = Readonly<Record<string, unknown>>
-
-/** How long after the last key what was typed is sent. */
-const PAUSE = 600
 
 export interface IntakeInHand {
   readonly intake: Intake
@@ -32,32 +29,15 @@ export function useIntake(first: Intake): IntakeInHand {
   const id = first.draft.id
   const [intake, setIntake] = useState(first)
   const [form, setForm] = useState<Form>(first.draft.form)
-  const [pending, setPending] = useState(0)
-  const [refusal, setRefusal] = useState<ShownRefusal>()
   const latest = useRef({ form: first.draft.form as Form, revision: first.draft.revision, dirty: false })
-  const queue = useRef<Promise<boolean>>(Promise.resolve(true))
   const timer = useRef<number>(undefined)
 
-  function change(work: () => Promise<Intake | Refusal>): Promise<boolean> {
-    setPending((count) => count + 1)
-    const run = async () => {
-      const answer = await work()
-      setPending((count) => count - 1)
-      if (isShown(answer)) {
-        setRefusal(answer)
-        return false
-      }
-      const next = answer as Intake
-      latest.current.revision = next.draft.revision
-      setRefusal(undefined)
-      setIntake(next)
-      client.setQueryData(intakeQuery(id).queryKey, next)
-      void client.invalidateQueries({ queryKey: intakesQuery.queryKey, refetchType: 'none' })
-      return true
-    }
-    queue.current = queue.current.then(run, run)
-    return queue.current
-  }
+  const { saving, refusal, change, settled } = useInOrder<Intake>((next) => {
+    latest.current.revision = next.draft.revision
+    setIntake(next)
+    client.setQueryData(intakeQuery(id).queryKey, next)
+    void client.invalidateQueries({ queryKey: intakesQuery.queryKey, refetchType: 'none' })
+  })
 
   function save(delivery?: Intake['draft']['delivery']): Promise<boolean> {
     window.clearTimeout(timer.current)
@@ -78,7 +58,7 @@ export function useIntake(first: Intake): IntakeInHand {
   return {
     intake,
     form,
-    saving: pending > 0,
+    saving,
     refusal,
     type(field, value) {
       const next = { ...latest.current.form, [field]: value }
@@ -90,13 +70,6 @@ export function useIntake(first: Intake): IntakeInHand {
     },
     deliver: (how) => void save(how),
     change,
-    settle: () => (latest.current.dirty ? save() : queue.current),
+    settle: () => (latest.current.dirty ? save() : settled()),
   }
-}
-
-/** Who turns to another page in the same moment loses nothing. */
-function useAtTheEnd(act: () => void): void {
-  const last = useRef(act)
-  last.current = act
-  useEffect(() => () => last.current(), [])
 }

@@ -1,12 +1,9 @@
 import type { WindowSheet } from '@mashang/bundles/contract'
 import type { Refusal } from '@mashang/kit'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { bundles } from '../api/calls.ts'
-import { isShown } from '../api/client.ts'
 import type { ShownRefusal } from '../api/shown-refusal.ts'
-
-/** How long after the last key what was typed is sent. */
-const PAUSE = 600
+import { PAUSE, useAtTheEnd, useInOrder } from './in-order.ts'
 
 type Answers = Readonly<Record<string, unknown>>
 
@@ -29,34 +26,17 @@ export function useWindowSheet(first: WindowSheet): SheetInHand {
   const { id } = first.sheet
   const [taken, setTaken] = useState(first)
   const [answers, setAnswers] = useState<Answers>(first.sheet.answers)
-  const [pending, setPending] = useState(0)
-  const [refusal, setRefusal] = useState<ShownRefusal>()
   const latest = useRef({ answers: first.sheet.answers as Answers, typed: 0, saved: 0 })
-  const queue = useRef<Promise<boolean>>(Promise.resolve(true))
   const timer = useRef<number>(undefined)
 
-  function change(work: () => Promise<WindowSheet | Refusal>): Promise<boolean> {
-    setPending((count) => count + 1)
-    const run = async () => {
-      const answer = await work()
-      setPending((count) => count - 1)
-      if (isShown(answer)) {
-        setRefusal(answer)
-        return false
-      }
-      const next = answer as WindowSheet
-      setRefusal(undefined)
-      setTaken(next)
-      // What follows from an answer is filled in, unless somebody types on.
-      if (latest.current.typed === latest.current.saved) {
-        latest.current.answers = next.sheet.answers
-        setAnswers(next.sheet.answers)
-      }
-      return true
+  const { saving, refusal, change, settled } = useInOrder<WindowSheet>((next) => {
+    setTaken(next)
+    // What follows from an answer is filled in, unless somebody types on.
+    if (latest.current.typed === latest.current.saved) {
+      latest.current.answers = next.sheet.answers
+      setAnswers(next.sheet.answers)
     }
-    queue.current = queue.current.then(run, run)
-    return queue.current
-  }
+  })
 
   function save(applicant?: string): Promise<boolean> {
     window.clearTimeout(timer.current)
@@ -68,17 +48,14 @@ export function useWindowSheet(first: WindowSheet): SheetInHand {
   }
   const unsaved = () => latest.current.typed !== latest.current.saved
 
-  const last = useRef(() => {})
-  last.current = () => {
+  useAtTheEnd(() => {
     if (unsaved()) void save()
-  }
-  // Who turns to another page in the same moment loses nothing.
-  useEffect(() => () => last.current(), [])
+  })
 
   return {
     taken,
     answers,
-    saving: pending > 0,
+    saving,
     refusal,
     type(field, value) {
       latest.current.answers = { ...latest.current.answers, [field]: value }
@@ -89,6 +66,6 @@ export function useWindowSheet(first: WindowSheet): SheetInHand {
     },
     chooseApplicant: (applicant) => void save(applicant),
     change,
-    settle: () => (unsaved() ? save() : queue.current),
+    settle: () => (unsaved() ? save() : settled()),
   }
 }
